@@ -1,0 +1,11 @@
+package concordat.assurance.act;
+
+import concordat.catalogue.ControlId;
+import java.time.Instant;
+
+/// That findings fail a control, told without the findings themselves.
+///
+/// @param findingsDigest lower-case hex SHA-256 over the sorted identities of the findings
+/// @param findings how many; at least 1
+/// @param breachesAt when the earliest of their fix windows ends
+public record Breach(ControlId control, String findingsDigest, int findings, Instant breachesAt) {}

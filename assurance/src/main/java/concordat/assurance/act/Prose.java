@@ -1,0 +1,79 @@
+package concordat.assurance.act;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Optional;
+
+/// Free text or a name, kept apart from the ledger so that it can be erased. The ledger holds only the salted digest,
+/// so the tree still verifies afterwards. Two are equal when their digests are; no rule ever looks at the text.
+public final class Prose {
+
+    private final String digest;
+    private final Optional<String> salt;
+    private final Optional<String> text;
+
+    private Prose(String digest, Optional<String> salt, Optional<String> text) {
+        this.digest = digest;
+        this.salt = salt;
+        this.text = text;
+    }
+
+    /// @param salt lower-case hex, 16 random bytes, passed in
+    public static Prose of(String text, String salt) {
+        if (!salt.matches("[0-9a-f]{32}")) {
+            throw new IllegalArgumentException(
+                    "salt is not 16 bytes of lower-case hex but " + salt.length() + " characters");
+        }
+        return new Prose(digest(text, salt), Optional.of(salt), Optional.of(text));
+    }
+
+    /// A text that has been erased, or is not at hand.
+    public static Prose erased(String digest) {
+        if (!digest.matches("[0-9a-f]{64}")) {
+            throw new IllegalArgumentException("digest is not lower-case hex SHA-256: " + digest);
+        }
+        return new Prose(digest, Optional.empty(), Optional.empty());
+    }
+
+    /// @return lower-case hex SHA-256 over the salt's bytes and the text's UTF-8 bytes
+    public String digest() {
+        return digest;
+    }
+
+    /// @return the salt, empty when erased
+    public Optional<String> salt() {
+        return salt;
+    }
+
+    /// @return the text, empty when erased
+    public Optional<String> text() {
+        return text;
+    }
+
+    private static String digest(String text, String salt) {
+        try {
+            MessageDigest sha = MessageDigest.getInstance("SHA-256");
+            sha.update(HexFormat.of().parseHex(salt));
+            return HexFormat.of().formatHex(sha.digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError("every JDK has SHA-256", e);
+        }
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Prose prose && prose.digest.equals(digest);
+    }
+
+    @Override
+    public int hashCode() {
+        return digest.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return text.orElse("(erased " + digest.substring(0, 8) + ")");
+    }
+}
