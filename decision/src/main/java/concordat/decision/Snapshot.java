@@ -4,6 +4,7 @@ import java.util.List;
 
 /// The compiled state that gateways decide from. Immutable; safe to share between threads; does no I/O and reads no
 /// clock.
+@SuppressWarnings("DoNotCallSuggester")
 public final class Snapshot {
 
     private Snapshot() {}
