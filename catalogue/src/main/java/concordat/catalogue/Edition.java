@@ -2,6 +2,7 @@ package concordat.catalogue;
 
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -20,6 +21,7 @@ import java.util.Set;
 ///     owner must both agree
 /// @param handlings the network's scale, weakest first; never empty
 /// @param facts names of what can be known about a device or a login, in a fixed order; at most 64
+/// @param loginFacts those of the facts that come from the login and not from the device
 /// @param tierRules strongest last; every tier but UNKNOWN at most once
 /// @param accessRules at most one for each handling and action; what has no rule is refused to devices
 /// @param fixWindows at most one for each severity; a severity without one has no window
@@ -32,6 +34,7 @@ public record Edition(
         Duration ceiling,
         List<Handling> handlings,
         List<String> facts,
+        Set<String> loginFacts,
         List<TierRule> tierRules,
         List<AccessRule> accessRules,
         List<FixWindow> fixWindows,
@@ -43,27 +46,70 @@ public record Edition(
         }
         handlings = List.copyOf(handlings);
         facts = List.copyOf(facts);
+        loginFacts = Set.copyOf(loginFacts);
         tierRules = List.copyOf(tierRules);
         accessRules = List.copyOf(accessRules);
         fixWindows = List.copyOf(fixWindows);
         controls = List.copyOf(controls);
-        Set<String> scale = new HashSet<>();
+        Map<String, Handling> scale = scale(id, handlings);
+        requireFacts(id, facts, loginFacts, tierRules);
+        requireRules(id, scale, accessRules, fixWindows);
+        requireControls(id, scale, controls);
+    }
+
+    private static Map<String, Handling> scale(String id, List<Handling> handlings) {
+        Map<String, Handling> scale = new HashMap<>();
         for (Handling handling : handlings) {
-            require(scale.add(handling.id()), id, "handling " + handling.id() + " stands twice");
+            require(scale.put(handling.id(), handling) == null, id, "handling " + handling.id() + " stands twice");
         }
         require(!scale.isEmpty(), id, "no handling");
+        return scale;
+    }
+
+    private static void requireFacts(String id, List<String> facts, Set<String> login, List<TierRule> tierRules) {
         require(facts.size() <= Long.SIZE && Set.copyOf(facts).size() == facts.size(), id, "facts repeat or exceed 64");
+        require(facts.containsAll(login), id, "login facts " + login + " are not all among the facts");
+        Tier before = Tier.UNKNOWN;
         for (TierRule rule : tierRules) {
             require(facts.containsAll(rule.facts()), id, "tier " + rule.tier() + " names an unknown fact");
+            require(rule.tier().compareTo(before) > 0, id, "tier " + rule.tier() + " stands after " + before);
+            before = rule.tier();
         }
+    }
+
+    private static void requireRules(
+            String id, Map<String, Handling> scale, List<AccessRule> accessRules, List<FixWindow> fixWindows) {
+        Set<List<Object>> ruled = new HashSet<>();
         for (AccessRule rule : accessRules) {
-            require(scale.contains(rule.handling()), id, "access rule for unknown handling " + rule.handling());
+            require(scale.containsKey(rule.handling()), id, "access rule for unknown handling " + rule.handling());
+            require(
+                    ruled.add(List.of(rule.handling(), rule.action())),
+                    id,
+                    "two access rules for " + rule.handling() + " and " + rule.action());
         }
+        Set<Severity> windowed = EnumSet.noneOf(Severity.class);
+        for (FixWindow window : fixWindows) {
+            require(windowed.add(window.severity()), id, "two fix windows for " + window.severity());
+        }
+    }
+
+    private static void requireControls(String id, Map<String, Handling> scale, List<Control> controls) {
         Set<ControlId> seen = new HashSet<>();
         for (Control control : controls) {
             require(seen.add(control.id()), id, "control " + control.id() + " stands twice");
             for (RestsOn rests : control.restsOn()) {
-                require(scale.contains(rests.handling()), id, control.id() + " names handling " + rests.handling());
+                Handling handling = scale.get(rests.handling());
+                if (handling == null) {
+                    throw new IllegalArgumentException(
+                            "edition " + id + ": " + control.id() + " names handling " + rests.handling());
+                }
+                for (EvidenceNeed need : control.needs()) {
+                    require(
+                            need.atLeast().atLeast(handling.leastProof()),
+                            id,
+                            control.id() + " takes " + need.kind() + " of strength " + need.atLeast() + ", too weak for "
+                                    + handling.id());
+                }
             }
         }
         require(!seen.isEmpty(), id, "no control");

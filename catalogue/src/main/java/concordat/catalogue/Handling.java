@@ -7,9 +7,10 @@ import java.time.Duration;
 ///
 /// @param id stable name, unique in its edition, for example `official-sensitive`
 /// @param title as people read it
+/// @param leastProof the weakest proof that may support it: no control it rests on accepts less
 /// @param staleLimit how long a gateway may decide from its last proven-current snapshot when it cannot reach the
 ///     control plane; a service owner may only shorten it
-public record Handling(String id, String title, Duration staleLimit) {
+public record Handling(String id, String title, Strength leastProof, Duration staleLimit) {
 
     public Handling {
         if (!id.matches("[a-z][a-z0-9-]{1,40}")) {
