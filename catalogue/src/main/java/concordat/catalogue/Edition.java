@@ -107,8 +107,8 @@ public record Edition(
                     require(
                             need.atLeast().atLeast(handling.leastProof()),
                             id,
-                            control.id() + " takes " + need.kind() + " of strength " + need.atLeast() + ", too weak for "
-                                    + handling.id());
+                            control.id() + " takes " + need.kind() + " of strength " + need.atLeast()
+                                    + ", too weak for " + handling.id());
                 }
             }
         }
