@@ -23,7 +23,8 @@ public final class NetworkKey {
     /// @throws IllegalArgumentException when these are not the 32 bytes of a point on the curve
     public static NetworkKey of(byte[] bytes) {
         if (bytes.length != LENGTH || !Ed25519.validatePublicKeyFull(bytes, 0)) {
-            throw new IllegalArgumentException("not an Ed25519 public key: " + HexFormat.of().formatHex(bytes));
+            throw new IllegalArgumentException(
+                    "not an Ed25519 public key: " + HexFormat.of().formatHex(bytes));
         }
         return new NetworkKey(new Ed25519PublicKeyParameters(bytes, 0));
     }
