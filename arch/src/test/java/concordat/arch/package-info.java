@@ -1,5 +1,0 @@
-/// The architecture rules as tests.
-@NullMarked
-package concordat.arch;
-
-import org.jspecify.annotations.NullMarked;
