@@ -70,9 +70,7 @@ final class DependencyRulesTest {
 
     @Test
     void theImport_isNotEmpty() {
-        assertThat(OURS.size())
-                .as("the rules below would pass on nothing")
-                .isGreaterThan(200);
+        assertThat(OURS.size()).as("the rules below would pass on nothing").isGreaterThan(200);
     }
 
     @TestFactory
@@ -114,8 +112,16 @@ final class DependencyRulesTest {
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage(
-                        "concordat..", "java.lang..", "java.util..", "java.time..", "java.math..", "java.nio..",
-                        "java.io..", "java.security..", "javax.crypto..", "org.jspecify..")
+                        "concordat..",
+                        "java.lang..",
+                        "java.util..",
+                        "java.time..",
+                        "java.math..",
+                        "java.nio..",
+                        "java.io..",
+                        "java.security..",
+                        "javax.crypto..",
+                        "org.jspecify..")
                 .because("what decides must run anywhere and be replayed by anyone")
                 .check(OURS);
     }
@@ -134,7 +140,10 @@ final class DependencyRulesTest {
 
     private static String[] core() {
         return new String[] {
-            "concordat.catalogue..", "concordat.assurance..", "concordat.decision..", "concordat.ledger..",
+            "concordat.catalogue..",
+            "concordat.assurance..",
+            "concordat.decision..",
+            "concordat.ledger..",
             "concordat.findings.."
         };
     }
@@ -205,8 +214,8 @@ final class DependencyRulesTest {
             @Override
             public void check(JavaClass type, ConditionEvents events) {
                 type.getMethodCallsFromSelf().stream()
-                        .filter(call -> wallClocks.contains(
-                                call.getTargetOwner().getName() + "." + call.getName()))
+                        .filter(call ->
+                                wallClocks.contains(call.getTargetOwner().getName() + "." + call.getName()))
                         .forEach(call -> events.add(SimpleConditionEvent.satisfied(call, call.getDescription())));
             }
         };
@@ -260,12 +269,14 @@ final class DependencyRulesTest {
     void eachFormat_hasOnePublicDoor() {
         Map<String, Set<String>> doors = new HashMap<>();
         for (JavaClass type : OURS) {
-            boolean result = type.isRecord() || type.isInterface() || type.isEnum() || type.isAssignableTo(Exception.class);
+            boolean result =
+                    type.isRecord() || type.isInterface() || type.isEnum() || type.isAssignableTo(Exception.class);
             if (type.getPackageName().matches("concordat\\.intake\\.[a-z]+")
                     && type.getModifiers().contains(JavaModifier.PUBLIC)
                     && type.getEnclosingClass().isEmpty()
                     && !result) {
-                doors.computeIfAbsent(type.getPackageName(), p -> new TreeSet<>()).add(type.getSimpleName());
+                doors.computeIfAbsent(type.getPackageName(), p -> new TreeSet<>())
+                        .add(type.getSimpleName());
             }
         }
         assertThat(doors).isNotEmpty();
@@ -274,13 +285,15 @@ final class DependencyRulesTest {
 
     @Test
     void noException_isGeneric() {
-        List<String> generic = Arrays.asList("java.lang.RuntimeException", "java.lang.Exception", "java.lang.Throwable");
+        List<String> generic =
+                Arrays.asList("java.lang.RuntimeException", "java.lang.Exception", "java.lang.Throwable");
         noClasses()
                 .should(new ArchCondition<>("make a generic exception") {
                     @Override
                     public void check(JavaClass type, ConditionEvents events) {
                         type.getConstructorCallsFromSelf().stream()
-                                .filter(call -> generic.contains(call.getTargetOwner().getName()))
+                                .filter(call ->
+                                        generic.contains(call.getTargetOwner().getName()))
                                 .filter(call -> !type.isAssignableTo(Throwable.class))
                                 .forEach(call ->
                                         events.add(SimpleConditionEvent.satisfied(call, call.getDescription())));

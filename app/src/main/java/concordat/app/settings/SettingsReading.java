@@ -67,7 +67,10 @@ public final class SettingsReading {
             if (equals < 0) {
                 problems.add(where + ": not of the form key = value");
             } else {
-                put(line.substring(0, equals).strip(), line.substring(equals + 1).strip(), where);
+                put(
+                        line.substring(0, equals).strip(),
+                        line.substring(equals + 1).strip(),
+                        where);
             }
         }
     }
