@@ -43,7 +43,8 @@ public final class NetworkClock implements InstantSource {
         } catch (IOException e) {
             throw new UncheckedIOException("clock file " + file + " cannot be read", e);
         } catch (NumberFormatException e) {
-            throw new IllegalStateException("clock file " + file + " does not hold microseconds; delete it to start again", e);
+            throw new IllegalStateException(
+                    "clock file " + file + " does not hold microseconds; delete it to start again", e);
         }
     }
 
@@ -79,7 +80,8 @@ public final class NetworkClock implements InstantSource {
             throw new IllegalStateException("only a demonstration's clock can be moved");
         }
         if (by.isNegative() || by.isZero() || by.compareTo(Duration.ofDays(3_653)) > 0) {
-            throw new IllegalArgumentException("cannot advance by " + by + "; give more than nothing and at most ten years");
+            throw new IllegalArgumentException(
+                    "cannot advance by " + by + "; give more than nothing and at most ten years");
         }
         long next = offsetMicros.get() + by.toNanos() / 1_000;
         save(next);
