@@ -1,4 +1,23 @@
-/// Predicates written by administrators, compiled once: findings to controls, facts to fact bits.
+/// Predicates written by administrators, compiled once.
+///
+/// A fail rule of an edition is a CEL expression that answers true or false. It may name:
+///
+/// | name | type | what |
+/// |---|---|---|
+/// | `finding.severity` | int | 0 to 4; compare with `INFO`, `LOW`, `MEDIUM`, `HIGH`, `CRITICAL` |
+/// | `finding.weakness` | string | the tool and its own stable id, for example `nessus:10863` |
+/// | `finding.plugin` | string | the id alone, for example `10863` |
+/// | `finding.family` | string | the tool's own grouping, for example `Web Servers` |
+/// | `finding.cves` | list(string) | for example `"CVE-2021-44228" in finding.cves` |
+/// | `finding.cvss` | double | base score, 0.0 when the tool gives none |
+/// | `finding.exploitable` | bool | the tool knows of an exploit |
+/// | `finding.port` | int | 0 when the weakness has no port |
+/// | `finding.protocol` | string | lower case, for example `tcp` |
+/// | `asset.internetFacing` | bool | the asset can be reached from the internet |
+/// | `asset.name` | string | the host as the report names it, lower case |
+/// | `age` | duration | since the body was first told, for example `age > duration('336h')` |
+///
+/// The edition's fix windows already give a body its time to put a finding right, so most rules need no `age`.
 @NullMarked
 package concordat.rules;
 

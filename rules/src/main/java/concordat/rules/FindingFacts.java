@@ -1,0 +1,32 @@
+package concordat.rules;
+
+import concordat.catalogue.Severity;
+import java.util.List;
+
+/// What a fail rule may know about one finding and its asset. See the package's table of names.
+///
+/// @param weakness the tool and its own stable id, joined by a colon
+/// @param family the tool's own grouping; may be empty
+/// @param cvss base score from 0 to 10, 0 when the tool gives none
+/// @param port 0 when the weakness has no port
+/// @param assetName the host as the report names it
+public record FindingFacts(
+        Severity severity,
+        String weakness,
+        String family,
+        List<String> cves,
+        double cvss,
+        boolean exploitable,
+        int port,
+        String protocol,
+        boolean internetFacing,
+        String assetName) {
+
+    public FindingFacts {
+        cves = List.copyOf(cves);
+        if (weakness.isBlank() || port < 0 || port > 65_535 || !(cvss >= 0 && cvss <= 10)) {
+            throw new IllegalArgumentException(
+                    "facts need a weakness, a port and a score, got [" + weakness + "] " + port + " " + cvss);
+        }
+    }
+}

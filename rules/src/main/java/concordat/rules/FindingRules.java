@@ -1,0 +1,206 @@
+package concordat.rules;
+
+import concordat.catalogue.Control;
+import concordat.catalogue.ControlId;
+import concordat.catalogue.Edition;
+import concordat.catalogue.FailRule;
+import concordat.catalogue.Severity;
+import dev.cel.common.CelAbstractSyntaxTree;
+import dev.cel.common.CelIssue;
+import dev.cel.common.CelOptions;
+import dev.cel.common.CelValidationResult;
+import dev.cel.common.types.CelType;
+import dev.cel.common.types.ListType;
+import dev.cel.common.types.SimpleType;
+import dev.cel.compiler.CelCompiler;
+import dev.cel.compiler.CelCompilerBuilder;
+import dev.cel.compiler.CelCompilerFactory;
+import dev.cel.parser.CelStandardMacro;
+import dev.cel.runtime.CelEvaluationException;
+import dev.cel.runtime.CelRuntime;
+import dev.cel.runtime.CelRuntimeFactory;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/// An edition's fail rules, compiled. Immutable; any number of threads may ask at once.
+public final class FindingRules {
+
+    /// Longer than any network lasts, and short enough that a rule's own sums cannot overflow.
+    private static final Duration EVER = Duration.ofDays(36_500);
+
+    private static final int LONGEST_EXPRESSION = 4_000;
+
+    private static final CelOptions OPTIONS = CelOptions.current()
+            .maxExpressionCodePointSize(LONGEST_EXPRESSION)
+            .enableHeterogeneousNumericComparisons(true)
+            .comprehensionMaxIterations(10_000)
+            .build();
+
+    private static final SortedMap<String, CelType> TYPES =
+            Collections.unmodifiableSortedMap(new TreeMap<>(Map.ofEntries(
+                    Map.entry("finding.severity", SimpleType.INT),
+                    Map.entry("finding.weakness", SimpleType.STRING),
+                    Map.entry("finding.plugin", SimpleType.STRING),
+                    Map.entry("finding.family", SimpleType.STRING),
+                    Map.entry("finding.cves", ListType.create(SimpleType.STRING)),
+                    Map.entry("finding.cvss", SimpleType.DOUBLE),
+                    Map.entry("finding.exploitable", SimpleType.BOOL),
+                    Map.entry("finding.port", SimpleType.INT),
+                    Map.entry("finding.protocol", SimpleType.STRING),
+                    Map.entry("asset.internetFacing", SimpleType.BOOL),
+                    Map.entry("asset.name", SimpleType.STRING),
+                    Map.entry("age", SimpleType.DURATION))));
+
+    private record Rule(ControlId control, String name, boolean namesAge, CelRuntime.Program program) {}
+
+    private final List<Rule> rules;
+
+    private FindingRules(List<Rule> rules) {
+        this.rules = List.copyOf(rules);
+    }
+
+    /// Compiles every fail rule of the edition, and tells every problem at once.
+    public static Compilation compile(Edition edition) {
+        CelCompiler compiler = compiler();
+        CelRuntime runtime =
+                CelRuntimeFactory.plannerRuntimeBuilder().setOptions(OPTIONS).build();
+        List<Rule> rules = new ArrayList<>();
+        List<RuleProblem> problems = new ArrayList<>();
+        for (Control control : edition.controls()) {
+            for (FailRule rule : control.failRules()) {
+                CelValidationResult checked = compiler.compile(rule.when(), control.id() + " " + rule.name());
+                if (checked.hasError()) {
+                    checked.getErrors().forEach(issue -> problems.add(problem(control.id(), rule, issue)));
+                    continue;
+                }
+                try {
+                    CelAbstractSyntaxTree tree = checked.getAst();
+                    boolean namesAge = tree.getReferenceMap().values().stream()
+                            .anyMatch(reference -> reference.name().equals("age"));
+                    rules.add(new Rule(control.id(), rule.name(), namesAge, runtime.createProgram(tree)));
+                } catch (dev.cel.common.CelValidationException | CelEvaluationException e) {
+                    problems.add(new RuleProblem(control.id(), rule.name(), 1, 1, said(e)));
+                }
+            }
+        }
+        return problems.isEmpty()
+                ? new Compilation.Compiled(new FindingRules(rules))
+                : new Compilation.Refused(problems);
+    }
+
+    /// Which controls a finding of this age fails, in the edition's order. Empty when it fails none. A control whose
+    /// rules fail twice stands twice, once for each rule.
+    public List<Failing> failing(FindingFacts facts, Duration age) {
+        Map<String, Object> names = names(facts);
+        List<Failing> failing = new ArrayList<>();
+        for (Rule rule : rules) {
+            Asked asked = ask(rule, names, age);
+            if (asked.fails()) {
+                failing.add(new Failing(rule.control(), rule.name(), Duration.ZERO, asked.problem()));
+            }
+        }
+        return failing;
+    }
+
+    /// Which controls a finding fails now or would fail if it stayed for long enough, each with the age from which on
+    /// it does, to the second. Rules are taken to be steadfast: one that a finding of some age fails, it fails ever
+    /// after.
+    public List<Failing> everFailing(FindingFacts facts) {
+        Map<String, Object> names = names(facts);
+        List<Failing> failing = new ArrayList<>();
+        for (Rule rule : rules) {
+            Asked young = ask(rule, names, Duration.ZERO);
+            if (young.fails()) {
+                failing.add(new Failing(rule.control(), rule.name(), Duration.ZERO, young.problem()));
+            } else if (rule.namesAge()) {
+                Asked old = ask(rule, names, EVER);
+                if (old.fails()) {
+                    failing.add(new Failing(rule.control(), rule.name(), youngest(rule, names), old.problem()));
+                }
+            }
+        }
+        return failing;
+    }
+
+    private static Duration youngest(Rule rule, Map<String, Object> names) {
+        long passes = 0;
+        long fails = EVER.toSeconds();
+        while (fails - passes > 1) {
+            long middle = passes + (fails - passes) / 2;
+            if (ask(rule, names, Duration.ofSeconds(middle)).fails()) {
+                fails = middle;
+            } else {
+                passes = middle;
+            }
+        }
+        return Duration.ofSeconds(fails);
+    }
+
+    private record Asked(boolean fails, Optional<String> problem) {}
+
+    private static Asked ask(Rule rule, Map<String, Object> names, Duration age) {
+        names.put("age", age);
+        try {
+            return new Asked(!Boolean.FALSE.equals(rule.program().eval(names)), Optional.empty());
+        } catch (CelEvaluationException e) {
+            return new Asked(true, Optional.of(said(e)));
+        }
+    }
+
+    private static Map<String, Object> names(FindingFacts facts) {
+        Map<String, Object> names = new HashMap<>();
+        for (Severity severity : Severity.values()) {
+            names.put(severity.name(), (long) severity.level());
+        }
+        names.put("finding.severity", (long) facts.severity().level());
+        names.put("finding.weakness", facts.weakness());
+        names.put("finding.plugin", facts.weakness().substring(facts.weakness().indexOf(':') + 1));
+        names.put("finding.family", facts.family());
+        names.put("finding.cves", facts.cves());
+        names.put("finding.cvss", facts.cvss());
+        names.put("finding.exploitable", facts.exploitable());
+        names.put("finding.port", (long) facts.port());
+        names.put("finding.protocol", facts.protocol().toLowerCase(Locale.ROOT));
+        names.put("asset.internetFacing", facts.internetFacing());
+        names.put("asset.name", facts.assetName().toLowerCase(Locale.ROOT));
+        return names;
+    }
+
+    private static CelCompiler compiler() {
+        CelCompilerBuilder builder = CelCompilerFactory.standardCelCompilerBuilder()
+                .setOptions(OPTIONS)
+                .setStandardMacros(CelStandardMacro.STANDARD_MACROS)
+                .setResultType(SimpleType.BOOL);
+        TYPES.forEach(builder::addVar);
+        for (Severity severity : Severity.values()) {
+            builder.addVar(severity.name(), SimpleType.INT);
+        }
+        return builder.build();
+    }
+
+    private static RuleProblem problem(ControlId control, FailRule rule, CelIssue issue) {
+        String text = issue.getMessage();
+        if (text.startsWith("undeclared reference to")) {
+            text += "; a rule may name " + String.join(", ", TYPES.keySet()) + " and INFO to CRITICAL";
+        }
+        return new RuleProblem(
+                control,
+                rule.name(),
+                issue.getSourceLocation().getLine(),
+                issue.getSourceLocation().getColumn() + 1,
+                text);
+    }
+
+    private static String said(Throwable thrown) {
+        String message = thrown.getMessage();
+        return message == null ? thrown.getClass().getSimpleName() : message;
+    }
+}
