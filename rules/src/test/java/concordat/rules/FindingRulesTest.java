@@ -101,18 +101,55 @@ final class FindingRulesTest {
     void compile_anyText_isCompiledOrRefused(@ForAll("expressions") String expression) {
         switch (FindingRules.compile(edition(expression))) {
             case Compilation.Compiled done -> done.rules().everFailing(LOG4J);
-            case Compilation.Refused refused -> assertThat(refused.problems())
-                    .allSatisfy(p -> assertThat(p.text()).isNotBlank());
+            case Compilation.Refused refused ->
+                assertThat(refused.problems())
+                        .allSatisfy(p -> assertThat(p.text()).isNotBlank());
         }
     }
 
     @Provide
     Arbitrary<String> expressions() {
         Arbitrary<String> words = Arbitraries.of(
-                "finding", ".", "severity", "age", ">", "duration('1h')", "(", ")", "[", "]", "&&", "!", "CRITICAL", "'",
-                "finding.cves", "exists", "(c, c == 'x')", "9223372036854775807", "+", "-", "/", "0", "\"", "\n", " ", "?",
-                ":", "{", "}", "true", "asset.name", ".matches('(')", "in", "\u0000", "é");
-        return words.list().ofMinSize(1).ofMaxSize(12).map(list -> String.join("", list)).filter(s -> !s.isBlank());
+                "finding",
+                ".",
+                "severity",
+                "age",
+                ">",
+                "duration('1h')",
+                "(",
+                ")",
+                "[",
+                "]",
+                "&&",
+                "!",
+                "CRITICAL",
+                "'",
+                "finding.cves",
+                "exists",
+                "(c, c == 'x')",
+                "9223372036854775807",
+                "+",
+                "-",
+                "/",
+                "0",
+                "\"",
+                "\n",
+                " ",
+                "?",
+                ":",
+                "{",
+                "}",
+                "true",
+                "asset.name",
+                ".matches('(')",
+                "in",
+                "\u0000",
+                "é");
+        return words.list()
+                .ofMinSize(1)
+                .ofMaxSize(12)
+                .map(list -> String.join("", list))
+                .filter(s -> !s.isBlank());
     }
 
     private static FindingRules compiled(String... expressions) {
