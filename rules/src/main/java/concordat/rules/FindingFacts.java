@@ -8,6 +8,7 @@ import java.util.List;
 /// @param weakness the tool and its own stable id, joined by a colon
 /// @param family the tool's own grouping; may be empty
 /// @param cvss base score from 0 to 10, 0 when the tool gives none
+/// @param unsupported whether the weakness is that the maker no longer mends the software
 /// @param port 0 when the weakness has no port
 /// @param assetName the host as the report names it
 public record FindingFacts(
@@ -17,6 +18,7 @@ public record FindingFacts(
         List<String> cves,
         double cvss,
         boolean exploitable,
+        boolean unsupported,
         int port,
         String protocol,
         boolean internetFacing,

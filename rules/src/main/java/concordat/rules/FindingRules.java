@@ -53,6 +53,7 @@ public final class FindingRules {
                     Map.entry("finding.cves", ListType.create(SimpleType.STRING)),
                     Map.entry("finding.cvss", SimpleType.DOUBLE),
                     Map.entry("finding.exploitable", SimpleType.BOOL),
+                    Map.entry("finding.unsupported", SimpleType.BOOL),
                     Map.entry("finding.port", SimpleType.INT),
                     Map.entry("finding.protocol", SimpleType.STRING),
                     Map.entry("asset.internetFacing", SimpleType.BOOL),
@@ -70,30 +71,45 @@ public final class FindingRules {
     /// Compiles every fail rule of the edition, and tells every problem at once.
     public static Compilation compile(Edition edition) {
         CelCompiler compiler = compiler();
-        CelRuntime runtime =
-                CelRuntimeFactory.plannerRuntimeBuilder().setOptions(OPTIONS).build();
+        CelRuntime runtime = runtime();
         List<Rule> rules = new ArrayList<>();
         List<RuleProblem> problems = new ArrayList<>();
         for (Control control : edition.controls()) {
             for (FailRule rule : control.failRules()) {
-                CelValidationResult checked = compiler.compile(rule.when(), control.id() + " " + rule.name());
-                if (checked.hasError()) {
-                    checked.getErrors().forEach(issue -> problems.add(problem(control.id(), rule, issue)));
-                    continue;
-                }
-                try {
-                    CelAbstractSyntaxTree tree = checked.getAst();
-                    boolean namesAge = tree.getReferenceMap().values().stream()
-                            .anyMatch(reference -> reference.name().equals("age"));
-                    rules.add(new Rule(control.id(), rule.name(), namesAge, runtime.createProgram(tree)));
-                } catch (dev.cel.common.CelValidationException | CelEvaluationException e) {
-                    problems.add(new RuleProblem(control.id(), rule.name(), 1, 1, said(e)));
-                }
+                compile(compiler, runtime, control.id(), rule, problems).ifPresent(rules::add);
             }
         }
         return problems.isEmpty()
                 ? new Compilation.Compiled(new FindingRules(rules))
                 : new Compilation.Refused(problems);
+    }
+
+    /// What is wrong with these rules of one control; for whoever reads an edition that is not whole yet. Empty when
+    /// all can be used.
+    public static List<RuleProblem> problems(ControlId control, List<FailRule> rules) {
+        CelCompiler compiler = compiler();
+        CelRuntime runtime = runtime();
+        List<RuleProblem> problems = new ArrayList<>();
+        rules.forEach(rule -> compile(compiler, runtime, control, rule, problems));
+        return List.copyOf(problems);
+    }
+
+    private static Optional<Rule> compile(
+            CelCompiler compiler, CelRuntime runtime, ControlId control, FailRule rule, List<RuleProblem> problems) {
+        CelValidationResult checked = compiler.compile(rule.when(), control + " " + rule.name());
+        if (checked.hasError()) {
+            checked.getErrors().forEach(issue -> problems.add(problem(control, rule, issue)));
+            return Optional.empty();
+        }
+        try {
+            CelAbstractSyntaxTree tree = checked.getAst();
+            boolean namesAge = tree.getReferenceMap().values().stream()
+                    .anyMatch(reference -> reference.name().equals("age"));
+            return Optional.of(new Rule(control, rule.name(), namesAge, runtime.createProgram(tree)));
+        } catch (dev.cel.common.CelValidationException | CelEvaluationException e) {
+            problems.add(new RuleProblem(control, rule.name(), 1, 1, said(e)));
+            return Optional.empty();
+        }
     }
 
     /// Which controls a finding of this age fails, in the edition's order. Empty when it fails none. A control whose
@@ -167,11 +183,16 @@ public final class FindingRules {
         names.put("finding.cves", facts.cves());
         names.put("finding.cvss", facts.cvss());
         names.put("finding.exploitable", facts.exploitable());
+        names.put("finding.unsupported", facts.unsupported());
         names.put("finding.port", (long) facts.port());
         names.put("finding.protocol", facts.protocol().toLowerCase(Locale.ROOT));
         names.put("asset.internetFacing", facts.internetFacing());
         names.put("asset.name", facts.assetName().toLowerCase(Locale.ROOT));
         return names;
+    }
+
+    private static CelRuntime runtime() {
+        return CelRuntimeFactory.plannerRuntimeBuilder().setOptions(OPTIONS).build();
     }
 
     private static CelCompiler compiler() {

@@ -11,6 +11,7 @@
 /// | `finding.cves` | list(string) | for example `"CVE-2021-44228" in finding.cves` |
 /// | `finding.cvss` | double | base score, 0.0 when the tool gives none |
 /// | `finding.exploitable` | bool | the tool knows of an exploit |
+/// | `finding.unsupported` | bool | the weakness is that its maker no longer mends the software |
 /// | `finding.port` | int | 0 when the weakness has no port |
 /// | `finding.protocol` | string | lower case, for example `tcp` |
 /// | `asset.internetFacing` | bool | the asset can be reached from the internet |

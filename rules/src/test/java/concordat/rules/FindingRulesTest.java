@@ -37,6 +37,7 @@ final class FindingRulesTest {
             List.of("CVE-2021-44228"),
             10.0,
             true,
+            false,
             8443,
             "tcp",
             true,
@@ -50,6 +51,7 @@ final class FindingRulesTest {
             'CVE-2021-44228' in finding.cves ; true
             finding.cves.exists(c, c.startsWith('CVE-2019')) ; false
             finding.cvss > 9.0 && finding.exploitable ; true
+            finding.unsupported ; false
             finding.family.matches('(?i)web.*') ; true
             finding.port in [80, 443] || finding.protocol == 'udp' ; false
             asset.internetFacing && asset.name.endsWith('.example.org') ; true
