@@ -1,4 +1,4 @@
-/// PostgreSQL: acts, findings, devices, accounts; migrations; the embedded server.
+/// Keeps acts, texts, documents, callers and accounts in PostgreSQL. [concordat.store.Stores] is the door.
 @NullMarked
 package concordat.store;
 
