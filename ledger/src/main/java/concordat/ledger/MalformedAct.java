@@ -1,0 +1,17 @@
+package concordat.ledger;
+
+import org.jspecify.annotations.Nullable;
+
+/// Bytes that are not an act's, or not a head's, in the one form the ledger holds.
+public final class MalformedAct extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    MalformedAct(String problem) {
+        super(problem);
+    }
+
+    MalformedAct(@Nullable String problem, Throwable cause) {
+        super(problem, cause);
+    }
+}
