@@ -6,15 +6,16 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/// One walk over one export. Grows the tree act by act and holds it against every head the moment it is as large as the
-/// head says; two heads that both fit the one tree are thereby consistent with each other.
+/// One walk over one export. Grows the tree act by act and holds it against every head the moment it is as large as
+/// the head says; two heads that both fit the one tree are thereby consistent with each other.
 final class ExportCheck {
 
     private static final String FETCH_AGAIN = "fetch the export again; if it differs in the same place again, "
             + "trust no act from this position on and compare with an export or a head kept elsewhere";
     private static final String RAISE = "keep this export and the heads, and raise it with the network's auditors: "
             + "the record was changed after it was signed";
-    private static final String KEY = "check that the public key is this network's, from a source other than the export";
+    private static final String KEY =
+            "check that the public key is this network's, from a source other than the export";
 
     private final HeadVerifier keys;
     private final List<SignedHead> witnessed;
@@ -39,18 +40,18 @@ final class ExportCheck {
         Optional<Verification.Broken> broken = checkWitnesses();
         while (broken.isEmpty()) {
             switch (reader.next()) {
-                case ExportLine.ActLine(ExportLine.Octets bytes) -> broken = act(bytes.value());
-                case ExportLine.HeadLine(ExportLine.Octets bytes) -> broken = head(bytes.value());
-                case ExportLine.EndLine(long acts, long count) -> {
+                case ExportLine.ActLine act -> broken = act(act.bytes().value());
+                case ExportLine.HeadLine head -> broken = head(head.bytes().value());
+                case ExportLine.EndLine last -> {
                     return reader.exhausted()
-                            ? end(acts, count)
+                            ? end(last.acts(), last.heads())
                             : broken("something follows the line that says the export is whole", FETCH_AGAIN);
                 }
-                case ExportLine.BreaksOff() -> {
+                case ExportLine.BreaksOff cut -> {
                     return broken("the export breaks off without its last line", FETCH_AGAIN);
                 }
-                case ExportLine.Foreign(String problem) -> {
-                    return broken(problem, FETCH_AGAIN);
+                case ExportLine.Foreign foreign -> {
+                    return broken(foreign.problem(), FETCH_AGAIN);
                 }
             }
         }
@@ -121,7 +122,9 @@ final class ExportCheck {
         }
         long before = newest.map(SignedHead::at).orElse(Long.MIN_VALUE);
         if (head.at() < newestAt || head.at() < before) {
-            return bad("the head at size " + head.size() + " was signed at " + head.at() + ", before what it covers", RAISE);
+            return bad(
+                    "the head at size " + head.size() + " was signed at " + head.at() + ", before what it covers",
+                    RAISE);
         }
         newest = Optional.of(head);
         heads++;
@@ -176,8 +179,7 @@ final class ExportCheck {
                     "no signed head covers the acts from this position on",
                     "export again: an export ends with the head of its newest act");
         }
-        return new Verification.Verified(
-                network, tree.size(), tree.root(), heads, witnessed.size(), newest.get());
+        return new Verification.Verified(network, tree.size(), tree.root(), heads, witnessed.size(), newest.get());
     }
 
     private Optional<Verification.Broken> bad(String differs, String todo) {

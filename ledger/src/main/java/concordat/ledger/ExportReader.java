@@ -31,9 +31,7 @@ final class ExportReader {
     String network() throws IOException {
         Line line = line();
         String text = new String(line.octets().value(), StandardCharsets.UTF_8);
-        return line.whole() && text.startsWith(ExportWriter.FORMAT)
-                ? text.substring(ExportWriter.FORMAT.length())
-                : "";
+        return line.whole() && text.startsWith(ExportWriter.FORMAT) ? text.substring(ExportWriter.FORMAT.length()) : "";
     }
 
     ExportLine next() throws IOException {

@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 
-/// Writes a ledger as lines, in one pass and constant memory. Canonical JSON holds no line break, so every act stands on
-/// a line as it is:
+/// Writes a ledger as lines, in one pass and constant memory. Canonical JSON holds no line break, so every act stands
+/// on a line as it is:
 ///
 /// ```
 /// concordat-ledger 1 NETWORK

@@ -3,8 +3,8 @@ package concordat.ledger;
 import java.util.ArrayList;
 import java.util.List;
 
-/// All that is needed to go on appending: the tree's size and the roots of the perfect subtrees it falls into, at most
-/// one for each power of two. Appending makes a new value; over many it costs two hashes each.
+/// All that is needed to go on appending: the tree's size and the roots of the perfect subtrees it falls into, at
+/// most one for each power of two. Appending makes a new value; over many it costs two hashes each.
 ///
 /// @param size how many leaves
 /// @param peaks one for each bit set in the size, the largest first
@@ -31,7 +31,7 @@ public record Frontier(long size, List<Hash> peaks) {
 
     /// @param leaf see [Hash#leaf]
     public Frontier append(Hash leaf) {
-        return append(leaf, (_, _) -> {});
+        return append(leaf, (id, hash) -> {});
     }
 
     /// @param sink told of every perfect subtree this leaf completes, the leaf itself among them

@@ -5,8 +5,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 
-/// A SHA-256 hash in the tree. Leaves and nodes are hashed under different prefixes, so that neither can be passed off
-/// as the other (RFC 6962, 2.1).
+/// A SHA-256 hash in the tree. Leaves and nodes are hashed under different prefixes, so that neither can be passed
+/// off as the other (RFC 6962, 2.1).
 public final class Hash {
 
     /// The root of the tree that holds nothing.

@@ -66,8 +66,7 @@ public final class Proofs {
     private static List<Hash> hashes(List<Range> ranges, NodeStore store) {
         List<List<NodeId>> parts =
                 ranges.stream().map(r -> Ranges.perfect(r.from(), r.to())).toList();
-        List<byte[]> stored =
-                store.nodes(parts.stream().flatMap(List::stream).toList());
+        List<byte[]> stored = store.nodes(parts.stream().flatMap(List::stream).toList());
         List<Hash> hashes = new ArrayList<>(ranges.size());
         int next = 0;
         for (List<NodeId> part : parts) {

@@ -27,8 +27,7 @@ public record SignedHead(String network, long size, Hash rootHash, long at, Stri
 
     public SignedHead {
         if (network.isEmpty() || keyId.isEmpty() || size < 0) {
-            throw new IllegalArgumentException(
-                    "head of network [" + network + "], key [" + keyId + "], size " + size);
+            throw new IllegalArgumentException("head of network [" + network + "], key [" + keyId + "], size " + size);
         }
         if (!signature.matches("[0-9a-f]{128}")) {
             throw new IllegalArgumentException("signature [" + signature + "] is not 64 bytes of lower-case hex");
@@ -42,12 +41,7 @@ public record SignedHead(String network, long size, Hash rootHash, long at, Stri
         Hash root = tree.root();
         byte[] message = message(network, tree.size(), root, at, signer.keyId());
         return new SignedHead(
-                network,
-                tree.size(),
-                root,
-                at,
-                signer.keyId(),
-                HexFormat.of().formatHex(signer.sign(message)));
+                network, tree.size(), root, at, signer.keyId(), HexFormat.of().formatHex(signer.sign(message)));
     }
 
     /// @return exactly what the signature covers

@@ -39,7 +39,7 @@ public final class Canonical {
             case Json.Str text -> writeString(text.value());
             case Json.Int integer -> writeAscii(Long.toString(integer.value()));
             case Json.Bool bool -> writeBytes(bool.value() ? TRUE : FALSE);
-            case Json.Null _ -> writeBytes(NULL);
+            case Json.Null nothing -> writeBytes(NULL);
         }
     }
 

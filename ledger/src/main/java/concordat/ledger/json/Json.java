@@ -71,12 +71,12 @@ public sealed interface Json {
     /// @return what kind of value this is, for messages
     default String what() {
         return switch (this) {
-            case Obj _ -> "an object";
-            case Arr _ -> "an array";
-            case Str _ -> "a string";
-            case Int _ -> "an integer";
-            case Bool _ -> "a boolean";
-            case Null _ -> "null";
+            case Obj value -> "an object";
+            case Arr value -> "an array";
+            case Str value -> "a string";
+            case Int value -> "an integer";
+            case Bool value -> "a boolean";
+            case Null value -> "null";
         };
     }
 }

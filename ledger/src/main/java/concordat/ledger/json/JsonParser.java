@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.TreeMap;
 
 /// Reads one JSON value strictly: UTF-8 without a byte order mark, no duplicate keys, no fractions or exponents, no
-/// negative zero, no half of a surrogate pair, nothing after the value. White space between tokens is allowed; whether
-/// a text is canonical is asked of [Canonical].
+/// negative zero, no half of a surrogate pair, nothing after the value. White space between tokens is allowed;
+/// whether a text is canonical is asked of [Canonical].
 public final class JsonParser {
 
     private final byte[] in;

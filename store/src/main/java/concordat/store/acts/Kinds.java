@@ -1,0 +1,47 @@
+package concordat.store.acts;
+
+import concordat.assurance.act.Act;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// Every kind of act with its name and its shape, found from the sealed interface itself.
+final class Kinds {
+
+    record Kind(String name, Shape shape) {}
+
+    private final Map<Class<?>, Kind> byClass = new HashMap<>();
+    private final Map<String, Kind> byName = new HashMap<>();
+
+    Kinds() {
+        Shapes shapes = new Shapes();
+        for (Class<?> type : Act.class.getPermittedSubclasses()) {
+            Kind kind = new Kind(name(type), shapes.of(type));
+            byClass.put(type, kind);
+            byName.put(kind.name(), kind);
+        }
+    }
+
+    Kind of(Act act) {
+        Kind kind = byClass.get(act.getClass());
+        if (kind == null) {
+            throw new IllegalStateException("an act of class " + act.getClass() + " that Act does not permit");
+        }
+        return kind;
+    }
+
+    Optional<Kind> named(String name) {
+        return Optional.ofNullable(byName.get(name));
+    }
+
+    Set<String> names() {
+        return Set.copyOf(byName.keySet());
+    }
+
+    /// `NetworkFounded` is `network-founded`.
+    static String name(Class<?> type) {
+        return type.getSimpleName().replaceAll("(?<=[a-z0-9])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
+    }
+}
