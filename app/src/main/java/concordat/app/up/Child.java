@@ -93,8 +93,8 @@ final class Child {
     private String tail() {
         try {
             List<String> lines = Files.readAllLines(log);
-            return String.join("\n", lines.subList(Math.max(0, lines.size() - 12), lines.size()))
-                    + "\n(whole log: " + log + ")";
+            return String.join("\n", lines.subList(Math.max(0, lines.size() - 12), lines.size())) + "\n(whole log: "
+                    + log + ")";
         } catch (IOException e) {
             return "(its log " + log + " cannot be read: " + e.getMessage() + ")";
         }
