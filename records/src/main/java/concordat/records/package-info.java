@@ -1,4 +1,4 @@
-/// Decision records: what a gateway decided and from which inputs, in a framed and chained log that can be read back.
+/// Decision records: a framed, chained log and its reader.
 @NullMarked
 package concordat.records;
 

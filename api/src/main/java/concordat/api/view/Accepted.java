@@ -1,4 +1,0 @@
-package concordat.api.view;
-
-/// How many lines were taken.
-public record Accepted(int accepted) {}

@@ -1,4 +1,0 @@
-package concordat.api.view;
-
-/// Why a measure is lifted.
-public record Lifting(String reason) {}

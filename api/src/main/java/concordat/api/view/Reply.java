@@ -1,4 +1,0 @@
-package concordat.api.view;
-
-/// What a body replies to a notice.
-public record Reply(String kind, String words) {}

@@ -1,0 +1,96 @@
+package concordat.intake.report;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/// What a file that cannot be read looks like, in the words of an error message. Names and endings play no part.
+public final class Likeness {
+
+    private record Magic(String start, String is) {}
+
+    /// Byte for byte, as ISO 8859-1 shows them.
+    private static final List<Magic> MAGIC = List.of(
+            new Magic("%PDF-", "a PDF document"),
+            new Magic("PK\u0003\u0004", "a zip archive or an office document"),
+            new Magic("\u001f\u008b", "a gzip archive"),
+            new Magic("BZh", "a bzip2 archive"),
+            new Magic("\u00fd7zXZ", "an xz archive"),
+            new Magic("(\u00b5/\u00fd", "a zstd archive"),
+            new Magic("7z\u00bc\u00af", "a 7-Zip archive"),
+            new Magic("\u00d0\u00cf\u0011\u00e0", "an old office document"),
+            new Magic("\u0089PNG", "a PNG picture"),
+            new Magic("\u00ff\u00d8\u00ff", "a JPEG picture"),
+            new Magic("\u007fELF", "a program"),
+            new Magic("MZ", "a program"),
+            new Magic("SQLite format 3", "an SQLite database"));
+
+    private static final Map<String, String> ROOTS = Map.ofEntries(
+            Map.entry("html", "an HTML page"),
+            Map.entry("nessusclientdata", "a Nessus version 1 report"),
+            Map.entry("nmaprun", "an nmap report"),
+            Map.entry("owaspzapreport", "a ZAP report"),
+            Map.entry("issues", "a Burp report"),
+            Map.entry("report", "an OpenVAS report"),
+            Map.entry("nexposereport", "a Nexpose report"),
+            Map.entry("niktoscan", "a Nikto report"),
+            Map.entry("niktoscans", "a Nikto report"),
+            Map.entry("benchmark", "an XCCDF benchmark"),
+            Map.entry("testresult", "an XCCDF result"),
+            Map.entry("asset-report-collection", "an ARF report"),
+            Map.entry("checklist", "a STIG checklist"),
+            Map.entry("bom", "a CycloneDX bill of materials"),
+            Map.entry("healthcheckdata", "a PingCastle report"),
+            Map.entry("document", "an XML document of the kind sslscan or sslyze write"),
+            Map.entry("scan", "a Qualys report"),
+            Map.entry("asset_data_report", "a Qualys report"),
+            Map.entry("svg", "an SVG picture"));
+
+    private Likeness() {}
+
+    /// @return what a file that starts so is, or nothing when it may be XML
+    public static Optional<String> ofStart(byte[] start) {
+        String raw = new String(start, StandardCharsets.ISO_8859_1);
+        Optional<String> magic = MAGIC.stream()
+                .filter(m -> raw.startsWith(m.start()))
+                .map(Magic::is)
+                .findFirst();
+        if (magic.isPresent()) {
+            return magic;
+        }
+        // UTF-16 puts a zero beside each ASCII character, and any XML has a byte order mark or a bracket first.
+        String text = raw.replace("\u0000", "")
+                .replaceFirst("^(\u00ef\u00bb\u00bf|\u00fe\u00ff|\u00ff\u00fe)", "")
+                .stripLeading();
+        if (text.isEmpty()) {
+            return Optional.of(start.length == 0 ? "an empty file" : "a file of blanks");
+        }
+        String lower = text.toLowerCase(Locale.ROOT);
+        if (lower.startsWith("<!doctype html") || lower.startsWith("<html")) {
+            return Optional.of("an HTML page");
+        }
+        if (text.startsWith("<")) {
+            return Optional.empty();
+        }
+        if (text.startsWith("{") || text.startsWith("[")) {
+            return Optional.of("JSON");
+        }
+        boolean printable = raw.chars().allMatch(c -> c >= ' ' || c == '\n' || c == '\r' || c == '\t');
+        if (!printable) {
+            return Optional.of("a binary file");
+        }
+        String firstLine = text.lines().findFirst().orElse("");
+        boolean table =
+                firstLine.chars().filter(c -> c == ',' || c == ';' || c == '\t').count() >= 2;
+        return Optional.of(table ? "a table such as CSV" : "plain text");
+    }
+
+    /// @return what an XML document with this root element is
+    public static String ofRoot(String localName) {
+        String shown = localName.length() > 60 ? localName.substring(0, 60) + "…" : localName;
+        String known = ROOTS.get(localName.toLowerCase(Locale.ROOT));
+        return (known == null ? "an XML document" : known) + " (its root element is " + shown + ")";
+    }
+}
