@@ -23,9 +23,7 @@ public record CallerRow(
 
     public CallerRow {
         services = Set.copyOf(services);
-        if (!fingerprint.matches("[0-9a-f]{64}")) {
-            throw new IllegalArgumentException("caller " + id + " has fingerprint " + fingerprint);
-        }
+        Fingerprint.requireHex(fingerprint);
         if ((factsAfter & ~facts) != 0) {
             throw new IllegalArgumentException("caller " + id + " gains facts by the passing of time");
         }

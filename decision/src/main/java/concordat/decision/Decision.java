@@ -16,7 +16,7 @@ public final class Decision {
     private Decision() {}
 
     static long of(Reason reason, int obligations, int tier) {
-        return reason.number() | (long) obligations << 16 | (long) tier << 24;
+        return reason.number() | ((long) obligations << 16) | ((long) tier << 24);
     }
 
     /// @return whether the request may pass, with or without obligations

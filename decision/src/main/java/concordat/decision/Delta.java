@@ -7,7 +7,7 @@ import java.util.List;
 /// @param epoch the new snapshot's number
 /// @param environments rows that are new or replace those of the same id
 /// @param callers rows that are new or replace those of the same fingerprint
-/// @param removedCallers fingerprints that are known no more
+/// @param removedCallers fingerprints that are known no more, whatever `callers` says of them
 public record Delta(
         long epoch, List<EnvironmentRow> environments, List<CallerRow> callers, List<String> removedCallers) {
 
@@ -15,5 +15,6 @@ public record Delta(
         environments = List.copyOf(environments);
         callers = List.copyOf(callers);
         removedCallers = List.copyOf(removedCallers);
+        removedCallers.forEach(Fingerprint::requireHex);
     }
 }

@@ -42,5 +42,9 @@ public record RouteRow(
         if (methods.isEmpty() || !path.startsWith("/")) {
             throw new IllegalArgumentException("route " + id + " has methods " + methods + " and path " + path);
         }
+        if (handling < 0 || leastTier < 0 || staleMicros < 0 || obligations < 0 || obligations > 0xff) {
+            throw new IllegalArgumentException("route " + id + " has handling " + handling + ", least tier " + leastTier
+                    + ", stale limit " + staleMicros + " and obligations " + obligations);
+        }
     }
 }
