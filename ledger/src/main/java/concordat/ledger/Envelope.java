@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /// What every act is written in, whatever its kind. Enough to verify a ledger without knowing one act.
 ///
@@ -33,6 +34,7 @@ public record Envelope(
     /// The version of the envelope itself, written as `v`.
     public static final int VERSION = 1;
 
+    private static final Pattern KIND = Pattern.compile("[a-z]+(-[a-z]+)*");
     private static final Set<String> FIELDS =
             Set.of("actor", "at", "body", "kind", "kindVersion", "network", "payload", "position", "v");
 
@@ -41,7 +43,7 @@ public record Envelope(
             throw new IllegalArgumentException("act of network [" + network + "] at position " + position + " by ["
                     + actor + "], version " + kindVersion);
         }
-        if (!kind.matches("[a-z]+(-[a-z]+)*")) {
+        if (!KIND.matcher(kind).matches()) {
             throw new IllegalArgumentException("kind [" + kind + "] is not lower-case words joined by hyphens");
         }
     }
