@@ -12,10 +12,10 @@ import java.util.Optional;
 /// @param question what an officer is asked, in plain words
 /// @param deferrable whether a credible plan can stand in for it
 /// @param proofLasts how long a proof counts from the day it was observed
-/// @param restsOn which handlings rest on it, for whom; never empty
+/// @param restsOn which handlings rest on it, for whom; never empty, each handling once
 /// @param needs the evidence that proves it; never empty
 /// @param failRules which findings fail it; may be empty
-/// @param crosswalk the same idea in other codes
+/// @param crosswalk the same idea in other codes; kept sorted, each once
 public record Control(
         ControlId id,
         String section,
@@ -38,9 +38,12 @@ public record Control(
         restsOn = List.copyOf(restsOn);
         needs = List.copyOf(needs);
         failRules = List.copyOf(failRules);
-        crosswalk = List.copyOf(crosswalk);
+        crosswalk = crosswalk.stream().distinct().sorted().toList();
         if (restsOn.isEmpty() || needs.isEmpty()) {
             throw new IllegalArgumentException("control " + id + " carries nothing or can be proved by nothing");
+        }
+        if (restsOn.stream().map(RestsOn::handling).distinct().count() < restsOn.size()) {
+            throw new IllegalArgumentException("control " + id + " names a handling twice in " + restsOn);
         }
     }
 

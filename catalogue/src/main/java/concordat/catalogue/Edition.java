@@ -44,6 +44,8 @@ public record Edition(
         if (!id.matches("[a-z][a-z0-9.-]{1,40}") || title.isBlank()) {
             throw new IllegalArgumentException("edition [" + id + "] needs a lower-case id and a title");
         }
+        require(!transition.isNegative(), id, "a transition of " + transition);
+        require(!ceiling.isNegative() && !ceiling.isZero(), id, "a ceiling of " + ceiling);
         handlings = List.copyOf(handlings);
         facts = List.copyOf(facts);
         loginFacts = Set.copyOf(loginFacts);
@@ -68,6 +70,9 @@ public record Edition(
 
     private static void requireFacts(String id, List<String> facts, Set<String> login, List<TierRule> tierRules) {
         require(facts.size() <= Long.SIZE && Set.copyOf(facts).size() == facts.size(), id, "facts repeat or exceed 64");
+        for (String fact : facts) {
+            require(fact.matches("[a-z][a-z0-9-]{0,40}"), id, "fact " + fact + " is not words joined by hyphens");
+        }
         require(facts.containsAll(login), id, "login facts " + login + " are not all among the facts");
         Tier before = Tier.UNKNOWN;
         for (TierRule rule : tierRules) {
@@ -95,8 +100,12 @@ public record Edition(
 
     private static void requireControls(String id, Map<String, Handling> scale, List<Control> controls) {
         Set<ControlId> seen = new HashSet<>();
+        Set<String> ruleNames = new HashSet<>();
         for (Control control : controls) {
             require(seen.add(control.id()), id, "control " + control.id() + " stands twice");
+            for (FailRule rule : control.failRules()) {
+                require(ruleNames.add(rule.name()), id, "fail rule " + rule.name() + " stands twice");
+            }
             for (RestsOn rests : control.restsOn()) {
                 Handling handling = scale.get(rests.handling());
                 if (handling == null) {
