@@ -1,0 +1,174 @@
+package concordat.intake.edition;
+
+import concordat.catalogue.AccessRule;
+import concordat.catalogue.Control;
+import concordat.catalogue.CrosswalkRef;
+import concordat.catalogue.Edition;
+import concordat.catalogue.EvidenceNeed;
+import concordat.catalogue.FailRule;
+import concordat.catalogue.FixWindow;
+import concordat.catalogue.Handling;
+import concordat.catalogue.RestsOn;
+import concordat.catalogue.Tier;
+import concordat.catalogue.TierRule;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/// Writes an edition in the shape that people write it in: the same edition always gives the same text.
+final class EditionWriter {
+
+    /// Words that YAML takes for text without quotes, whatever stands around them.
+    private static final Pattern PLAIN = Pattern.compile("[A-Za-z][A-Za-z0-9.()/-]*( [A-Za-z0-9.()/-]+)*");
+
+    private static final Set<String> NOT_TEXT =
+            Set.of("true", "True", "TRUE", "false", "False", "FALSE", "null", "Null", "NULL");
+
+    private final StringBuilder out = new StringBuilder();
+
+    String written(Edition edition) {
+        line(0, "edition: " + text(edition.id()));
+        line(0, "title: " + text(edition.title()));
+        line(0, "startsOn: " + edition.startsOn());
+        line(0, "transition: " + duration(edition.transition()));
+        line(0, "ceiling: " + duration(edition.ceiling()));
+        line(0, "handlings:");
+        edition.handlings().forEach(this::handling);
+        line(0, edition.facts().isEmpty() ? "facts: []" : "facts:");
+        edition.facts().forEach(fact -> line(1, "- " + text(fact)));
+        line(0, "loginFacts: " + facts(edition, edition.loginFacts()));
+        line(0, edition.tierRules().isEmpty() ? "tiers: []" : "tiers:");
+        for (TierRule rule : edition.tierRules()) {
+            line(1, "- tier: " + Words.of(rule.tier()));
+            line(2, "facts: " + facts(edition, rule.facts()));
+        }
+        if (!edition.accessRules().isEmpty()) {
+            line(0, "access:");
+            edition.accessRules().forEach(this::accessRule);
+        }
+        if (!edition.fixWindows().isEmpty()) {
+            line(0, "fixWindows:");
+            edition.fixWindows().forEach(this::fixWindow);
+        }
+        line(0, "controls:");
+        edition.controls().forEach(this::control);
+        return out.toString();
+    }
+
+    private void handling(Handling handling) {
+        line(1, "- id: " + text(handling.id()));
+        line(2, "title: " + text(handling.title()));
+        line(2, "leastProof: " + Words.of(handling.leastProof()));
+        line(2, "staleLimit: " + duration(handling.staleLimit()));
+    }
+
+    private void accessRule(AccessRule rule) {
+        String obligations = rule.obligations().isEmpty() ? "" : ", obligations: " + words(rule.obligations());
+        line(
+                1,
+                "- {handling: " + text(rule.handling()) + ", action: " + Words.of(rule.action()) + ", atLeast: "
+                        + Words.of(rule.atLeast()) + obligations + "}");
+    }
+
+    private void fixWindow(FixWindow window) {
+        line(
+                1,
+                "- {severity: " + Words.of(window.severity()) + ", internetFacing: " + duration(window.internetFacing())
+                        + ", otherwise: " + duration(window.otherwise()) + "}");
+    }
+
+    private void control(Control control) {
+        line(1, "- id: " + text(control.id().value()));
+        line(2, "section: " + text(control.section()));
+        line(2, "title: " + text(control.title()));
+        line(2, "question: " + text(control.question()));
+        line(2, "restsOn:");
+        for (List<RestsOn> alike : runs(control.restsOn())) {
+            RestsOn first = alike.getFirst();
+            line(3, "- handlings: " + list(alike.stream().map(RestsOn::handling).toList()));
+            boolean all = first.tiers().size() == Tier.values().length;
+            line(4, "tiers: " + (all ? "all" : words(first.tiers())));
+            line(4, "workloads: " + first.workloads());
+        }
+        line(2, "deferrable: " + control.deferrable());
+        line(2, "proofLasts: " + control.proofLasts());
+        line(2, "needs:");
+        for (EvidenceNeed need : control.needs()) {
+            line(3, "- {kind: " + Words.of(need.kind()) + ", atLeast: " + Words.of(need.atLeast()) + "}");
+        }
+        if (!control.failRules().isEmpty()) {
+            line(2, "failRules:");
+            for (FailRule rule : control.failRules()) {
+                line(3, "- name: " + text(rule.name()));
+                line(4, "when: " + text(rule.when()));
+            }
+        }
+        if (!control.crosswalk().isEmpty()) {
+            line(2, "crosswalk:");
+            control.crosswalk().stream()
+                    .collect(Collectors.groupingBy(
+                            CrosswalkRef::code,
+                            TreeMap::new,
+                            Collectors.mapping(CrosswalkRef::id, Collectors.toList())))
+                    .forEach((code, ids) -> line(3, text(code) + ": " + list(ids)));
+        }
+    }
+
+    /// Neighbours that differ in nothing but the handling.
+    private static List<List<RestsOn>> runs(List<RestsOn> restsOn) {
+        List<List<RestsOn>> runs = new ArrayList<>();
+        for (RestsOn rests : restsOn) {
+            if (!runs.isEmpty()
+                    && runs.getLast().getFirst().tiers().equals(rests.tiers())
+                    && runs.getLast().getFirst().workloads() == rests.workloads()) {
+                runs.getLast().add(rests);
+            } else {
+                runs.add(new ArrayList<>(List.of(rests)));
+            }
+        }
+        return runs;
+    }
+
+    private void line(int depth, String text) {
+        out.append("  ".repeat(depth)).append(text).append('\n');
+    }
+
+    private static String facts(Edition edition, Set<String> some) {
+        return list(edition.facts().stream().filter(some::contains).toList());
+    }
+
+    private static <E extends Enum<E>> String words(Collection<E> constants) {
+        return constants.stream().sorted().map(Words::of).collect(Collectors.joining(", ", "[", "]"));
+    }
+
+    private static String list(List<String> texts) {
+        return texts.stream().map(EditionWriter::text).collect(Collectors.joining(", ", "[", "]"));
+    }
+
+    private static String duration(Duration duration) {
+        boolean wholeDays = !duration.isZero() && duration.equals(Duration.ofDays(duration.toDays()));
+        return wholeDays ? "P" + duration.toDays() + "D" : duration.toString();
+    }
+
+    private static String text(String text) {
+        if (PLAIN.matcher(text).matches() && !NOT_TEXT.contains(text)) {
+            return text;
+        }
+        StringBuilder quoted = new StringBuilder("\"");
+        text.codePoints().forEach(c -> {
+            if (c == '"' || c == '\\') {
+                quoted.append('\\').appendCodePoint(c);
+            } else if ((c >= ' ' && c <= '~') || (c < 0x1_0000 && Character.isLetterOrDigit(c))) {
+                quoted.appendCodePoint(c);
+            } else {
+                quoted.append(String.format(c < 0x1_0000 ? "\\u%04X" : "\\U%08X", c));
+            }
+        });
+        return quoted.append('"').toString();
+    }
+}
