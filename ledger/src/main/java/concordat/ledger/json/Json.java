@@ -3,6 +3,7 @@ package concordat.ledger.json;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -24,6 +25,11 @@ public sealed interface Json {
         /// @return an object of these members, in whatever order they come
         public static Obj of(Map<String, ? extends Json> members) {
             return new Obj(new TreeMap<>(members));
+        }
+
+        /// @return the member of that name
+        public Optional<Json> member(String name) {
+            return Optional.ofNullable(members.get(name));
         }
 
         /// @return this object with one member put in or replaced

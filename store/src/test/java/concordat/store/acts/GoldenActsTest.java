@@ -1,0 +1,68 @@
+package concordat.store.acts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import concordat.assurance.act.Act;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/// Golden files hold what was written once, for ever: a release that reads or writes them otherwise would change the
+/// record. A new kind gets its file from one run with `-Dgolden.write=true`, which writes those that are missing and
+/// never changes one that is there.
+final class GoldenActsTest {
+
+    private static final Path GOLDEN =
+            Path.of(System.getProperty("concordat.root"), "store/src/test/resources/golden/acts/v1");
+
+    private final ActCodec codec = new ActCodec();
+
+    private Path file(WrittenAct written) {
+        return GOLDEN.resolve(codec.kind(written.entry().act()) + ".json");
+    }
+
+    @TestFactory
+    Stream<DynamicTest> every_golden_act_reads_as_it_was_meant_and_writes_the_same_bytes() {
+        return SampleActs.written().stream()
+                .map(written ->
+                        DynamicTest.dynamicTest(codec.kind(written.entry().act()), () -> check(written)));
+    }
+
+    private void check(WrittenAct written) throws IOException {
+        Path file = file(written);
+        if (Boolean.getBoolean("golden.write") && Files.notExists(file)) {
+            Files.createDirectories(GOLDEN);
+            Files.write(file, codec.bytes(written.entry(), written.body()));
+        }
+        byte[] golden = Files.readAllBytes(file);
+
+        assertThat(codec.read(golden, ProseTexts.NONE)).isEqualTo(written);
+        assertThat(codec.bytes(written.entry(), written.body())).isEqualTo(golden);
+    }
+
+    @Test
+    void every_kind_of_act_has_a_golden_file_and_every_file_a_kind() throws IOException {
+        Set<String> permitted = Arrays.stream(Act.class.getPermittedSubclasses())
+                .map(Kinds::name)
+                .collect(Collectors.toCollection(TreeSet::new));
+        List<String> files;
+        try (Stream<Path> listed = Files.list(GOLDEN)) {
+            files = listed.map(path -> path.getFileName().toString().replace(".json", ""))
+                    .sorted()
+                    .toList();
+        }
+
+        assertThat(files).containsExactlyElementsOf(permitted);
+        assertThat(codec.kinds()).containsExactlyInAnyOrderElementsOf(permitted);
+        assertThat(SampleActs.all()).extracting(codec::kind).containsExactlyInAnyOrderElementsOf(permitted);
+    }
+}

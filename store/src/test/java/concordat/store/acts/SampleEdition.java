@@ -1,0 +1,72 @@
+package concordat.store.acts;
+
+import concordat.catalogue.AccessRule;
+import concordat.catalogue.ActionClass;
+import concordat.catalogue.Control;
+import concordat.catalogue.ControlId;
+import concordat.catalogue.CrosswalkRef;
+import concordat.catalogue.Edition;
+import concordat.catalogue.EvidenceKind;
+import concordat.catalogue.EvidenceNeed;
+import concordat.catalogue.FailRule;
+import concordat.catalogue.FixWindow;
+import concordat.catalogue.Handling;
+import concordat.catalogue.Obligation;
+import concordat.catalogue.RestsOn;
+import concordat.catalogue.Severity;
+import concordat.catalogue.Strength;
+import concordat.catalogue.Tier;
+import concordat.catalogue.TierRule;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.Period;
+import java.util.List;
+import java.util.Set;
+
+/// A small edition that uses every part an edition has.
+final class SampleEdition {
+
+    private SampleEdition() {}
+
+    static Edition edition() {
+        return new Edition(
+                "model-1",
+                "Model Code, first edition",
+                LocalDate.of(2026, 4, 1),
+                Duration.ofDays(90),
+                Duration.ofDays(365),
+                List.of(
+                        new Handling("public", "Public", Strength.DECLARED, Duration.ofDays(3)),
+                        new Handling("official", "Official", Strength.SIGNED, Duration.ofMinutes(90))),
+                List.of("disk-encrypted", "os-supported", "login-strong"),
+                Set.of("login-strong"),
+                List.of(
+                        new TierRule(Tier.BROWSER, Set.of("login-strong")),
+                        new TierRule(Tier.MANAGED, Set.of("os-supported", "login-strong", "disk-encrypted"))),
+                List.of(
+                        new AccessRule(
+                                "official",
+                                ActionClass.VIEW,
+                                Tier.BROWSER,
+                                Set.of(Obligation.VIEW_ONLY, Obligation.NO_DOWNLOAD)),
+                        new AccessRule("official", ActionClass.ADMINISTER, Tier.PRIVILEGED, Set.of())),
+                List.of(new FixWindow(Severity.CRITICAL, Duration.ofDays(7), Duration.ofDays(14))),
+                List.of(control()));
+    }
+
+    private static Control control() {
+        return new Control(
+                new ControlId("VUL-03"),
+                "Vulnerabilities",
+                "Fix what is known",
+                "Are critical weaknesses closed within the fix window? \u201cClosed\u201d means: gone from the next scan.",
+                false,
+                Period.ofMonths(6),
+                List.of(
+                        new RestsOn("public", Set.of(), true),
+                        new RestsOn("official", Set.of(Tier.MANAGED, Tier.BROWSER, Tier.PRIVILEGED), false)),
+                List.of(new EvidenceNeed(EvidenceKind.SCAN, Strength.MACHINE)),
+                List.of(new FailRule("critical-left-open", "finding.severity == 4 && age > duration(\"168h\")")),
+                List.of(new CrosswalkRef("caf-3.2", "B4.d"), new CrosswalkRef("iso-27001", "A.8.8")));
+    }
+}
