@@ -1,0 +1,34 @@
+package concordat.assurance;
+
+import concordat.assurance.act.BodyJoined;
+import concordat.assurance.ids.AgreementId;
+import concordat.assurance.ids.EnvironmentId;
+import concordat.assurance.ids.MeasureId;
+import org.jspecify.annotations.Nullable;
+
+/// What the acts say of one body beyond its environments.
+///
+/// @param revision position of the last act that changed its measures or agreements
+record BodyState(
+        Recorded<BodyJoined> joined,
+        @Nullable Chain<EnvironmentId> environments,
+        @Nullable Chain<MeasureId> measures,
+        @Nullable Chain<AgreementId> agreements,
+        long revision) {
+
+    BodyState adding(EnvironmentId id) {
+        return new BodyState(joined, Chain.adding(environments, id), measures, agreements, revision);
+    }
+
+    BodyState adding(MeasureId id, long position) {
+        return new BodyState(joined, environments, Chain.adding(measures, id), agreements, position);
+    }
+
+    BodyState adding(AgreementId id, long position) {
+        return new BodyState(joined, environments, measures, Chain.adding(agreements, id), position);
+    }
+
+    BodyState revised(long position) {
+        return new BodyState(joined, environments, measures, agreements, position);
+    }
+}

@@ -1,0 +1,300 @@
+package concordat.assurance;
+
+import concordat.assurance.act.Act;
+import concordat.assurance.act.Adjudicated;
+import concordat.assurance.act.CaseClosed;
+import concordat.assurance.act.CaseOpened;
+import concordat.assurance.act.NoticeServed;
+import concordat.assurance.act.Prose;
+import concordat.assurance.act.Role;
+import concordat.assurance.ids.CaseId;
+import concordat.catalogue.Control;
+import concordat.catalogue.ControlId;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// What the rules require by themselves: a case and its notice when a control fails, a decision on the record when
+/// nobody decided, the end of a case when the control holds again. Reads no clock: it is told the time.
+///
+/// What runs out by its own date (plans, acceptances, measures, agreements) needs no act; [Standing] reads the date.
+public final class Clockwork {
+    /// Warning before the ceiling ends what is planned or accepted: ten working days are never more than this.
+    static final long WARNING = Duration.ofDays(14).toNanos() / 1_000;
+
+    private Clockwork() {}
+
+    /// What a case needs.
+    enum Need {
+        NOTHING,
+        OPENING,
+        REOPENING,
+        NOTICE,
+        DECISION,
+        CLOSING
+    }
+
+    /// The acts that the rules require by that instant, those due longest first. They are made to be appended in this
+    /// order by [Programme#CLOCKWORK] at exactly that instant, since a notice's dates count from when it is served.
+    /// Appending them may make others due: ask again until there are none.
+    ///
+    /// @param at not before the last act
+    public static List<Due> due(Programme programme, Instant at) {
+        long now = Math.max(Micros.of(at), programme.register().latest);
+        List<Finding> needed = new ArrayList<>();
+        programme.register().environments.forEach((id, environment) -> {
+            if (environment.wakesAt <= now) {
+                gather(programme, environment, now, needed);
+            }
+        });
+        needed.sort(Comparator.comparingLong(Finding::since)
+                .thenComparing(f -> f.environment().id())
+                .thenComparingInt(Finding::place));
+        List<Due> due = new ArrayList<>();
+        long position = programme.register().next;
+        for (Finding finding : needed) {
+            List<Act> acts = acts(programme, finding, now, position);
+            position += acts.size();
+            acts.forEach(act -> due.add(new Due(Micros.instant(finding.since()), act)));
+        }
+        return due;
+    }
+
+    /// When something next falls due, if nothing is done before.
+    ///
+    /// @param after what is due at this instant or before is not looked at
+    /// @return later than `after`; none when nothing will
+    public static Optional<Instant> nextDue(Programme programme, Instant after) {
+        long now = Micros.of(after);
+        long[] next = {Micros.NEVER};
+        programme.register().environments.forEach((id, environment) -> {
+            if (environment.wakesAt > now) {
+                next[0] = Math.min(next[0], environment.wakesAt);
+            } else {
+                for (int place = 0; place < environment.places(); place++) {
+                    if (environment.touched(place)) {
+                        next[0] = Math.min(next[0], next(programme, environment, place, now));
+                    }
+                }
+            }
+        });
+        return next[0] == Micros.NEVER ? Optional.empty() : Optional.of(Micros.instant(next[0]));
+    }
+
+    private static void gather(Programme programme, EnvironmentState environment, long now, List<Finding> into) {
+        for (int place = 0; place < environment.places(); place++) {
+            if (environment.touched(place) && environment.control(place).wakesAt() <= now) {
+                Judged judged = Judge.judge(programme, environment, place, now);
+                Need need = need(programme, environment.control(place), judged, now);
+                if (need != Need.NOTHING) {
+                    long since = since(environment.control(place), judged, need);
+                    into.add(new Finding(environment, place, judged, need, Math.min(since, now)));
+                }
+            }
+        }
+    }
+
+    /// @return the instant itself when an act is due, else when one may next be
+    static long wakes(Programme programme, EnvironmentState environment, int place, long at) {
+        Judged judged = Judge.judge(programme, environment, place, at);
+        return need(programme, environment.control(place), judged, at) == Need.NOTHING
+                ? next(programme, environment, place, at, judged)
+                : at;
+    }
+
+    private static long next(Programme programme, EnvironmentState environment, int place, long after) {
+        ControlState state = environment.control(place);
+        return state.wakesAt() > after
+                ? state.wakesAt()
+                : next(programme, environment, place, after, Judge.judge(programme, environment, place, after));
+    }
+
+    private static long next(Programme programme, EnvironmentState environment, int place, long after, Judged judged) {
+        ControlState state = environment.control(place);
+        long next = judged.changesAt();
+        if (state.open().isPresent()) {
+            Case about = state.open().get();
+            next = earlier(next, Micros.of(about.breachedAt()), after);
+            if (about.settlesAt().isPresent()) {
+                next = earlier(next, Micros.of(about.settlesAt().get()), after);
+            }
+        } else if (judged.borrows()) {
+            next = earlier(next, ceilingEnds(programme, judged, after) - WARNING, after);
+        }
+        return next;
+    }
+
+    private static long earlier(long one, long other, long after) {
+        return other > after ? Math.min(one, other) : one;
+    }
+
+    /// @return when time without proof reaches the ceiling, going on as now
+    static long ceilingEnds(Programme programme, Judged judged, long at) {
+        Timetable.@Nullable Terms terms = programme.register().timetable.at(at);
+        return terms == null
+                ? Micros.NEVER
+                : Micros.plus(
+                        judged.tally().since(), terms.ceiling - judged.tally().borrowed());
+    }
+
+    static Need need(Programme programme, ControlState state, Judged judged, long at) {
+        if (state.open().isEmpty()) {
+            boolean ends = judged.borrows() && ceilingEnds(programme, judged, at) - at <= WARNING;
+            return judged.kind() == StandingKind.LAPSING || ends ? Need.OPENING : Need.NOTHING;
+        }
+        Case about = state.open().get();
+        if (judged.settled() && !pending(programme, about, state, judged, at)) {
+            return Need.CLOSING;
+        }
+        if (about.notice().isEmpty()) {
+            return Need.NOTICE;
+        }
+        if (judged.kind() == StandingKind.LAPSING
+                && about.adjudication()
+                        .filter(a -> a.upheld() && !a.cause().equals(judged.cause()))
+                        .isPresent()) {
+            return Need.REOPENING;
+        }
+        return about.settlesAt().filter(s -> Micros.of(s) <= at).isPresent() ? Need.DECISION : Need.NOTHING;
+    }
+
+    /// @return whether what the case warns of is still to come
+    private static boolean pending(Programme programme, Case about, ControlState state, Judged judged, long at) {
+        long comes = Micros.of(about.breachedAt());
+        if (comes <= at) {
+            return false;
+        }
+        boolean breach = state.breach()
+                .filter(b -> Micros.of(b.breach().breachesAt()) == comes)
+                .isPresent();
+        return breach || (judged.borrows() && ceilingEnds(programme, judged, at) == comes);
+    }
+
+    /// When the control failed, or will, as a case about it has to say.
+    ///
+    /// @return [Micros#NEVER] when there is nothing that a case could be about
+    static long breachedAt(Programme programme, ControlState state, Judged judged, long at) {
+        if (state.breach().isPresent() && judged.kind() != StandingKind.PLANNED) {
+            return Micros.of(state.breach().get().breach().breachesAt());
+        }
+        return switch (judged.kind()) {
+            case LAPSING, LAPSED -> judged.tally().kindSince();
+            case OPEN -> at;
+            case PLANNED, ACCEPTED, RELIED_ON, PROVED ->
+                judged.borrows() ? ceilingEnds(programme, judged, at) : Micros.NEVER;
+        };
+    }
+
+    private static long since(ControlState state, Judged judged, Need need) {
+        return switch (need) {
+            case OPENING, REOPENING, CLOSING, NOTHING -> judged.tally().kindSince();
+            case NOTICE -> Micros.of(state.open().orElseThrow().openedAt());
+            case DECISION -> Micros.of(state.open().flatMap(Case::settlesAt).orElseThrow());
+        };
+    }
+
+    private static List<Act> acts(Programme programme, Finding finding, long now, long position) {
+        ControlState state = finding.environment().control(finding.place());
+        return switch (finding.need()) {
+            case NOTHING -> List.of();
+            case OPENING -> opening(programme, finding, now, position);
+            case REOPENING -> {
+                List<Act> acts = new ArrayList<>();
+                acts.add(closing(programme, state.open().orElseThrow(), "another-cause"));
+                acts.addAll(opening(programme, finding, now, position + 1));
+                yield acts;
+            }
+            case NOTICE -> {
+                Case about = state.open().orElseThrow();
+                yield List.of(notice(programme, about.id(), about.control(), Micros.of(about.breachedAt()), now));
+            }
+            case DECISION -> {
+                Case about = state.open().orElseThrow();
+                String why = about.replies().isEmpty()
+                        ? "silence"
+                        : about.secondRequestForTime().isPresent() ? "second-request-for-time" : "undecided";
+                yield List.of(new Adjudicated(about.id(), false, prose(programme, about.id(), why)));
+            }
+            case CLOSING -> {
+                String why = finding.judged().kind() == StandingKind.PLANNED ? "plan-agreed" : "holds-again";
+                yield List.of(closing(programme, state.open().orElseThrow(), why));
+            }
+        };
+    }
+
+    private static Act closing(Programme programme, Case about, String why) {
+        return new CaseClosed(about.id(), prose(programme, about.id(), why));
+    }
+
+    private static List<Act> opening(Programme programme, Finding finding, long now, long position) {
+        ControlState state = finding.environment().control(finding.place());
+        ControlId control = controlAt(programme, finding.place(), now).id();
+        CaseId id = caseId(programme, control, position);
+        long breachedAt = breachedAt(programme, state, finding.judged(), now);
+        return List.of(
+                new CaseOpened(id, finding.environment().id(), control, Micros.instant(breachedAt)),
+                notice(programme, id, control, breachedAt, now));
+    }
+
+    private static Act notice(Programme programme, CaseId id, ControlId control, long breachedAt, long now) {
+        boolean deferrable = programme
+                .editionAt(Micros.instant(now))
+                .flatMap(e -> e.control(control))
+                .map(Control::deferrable)
+                .orElse(true);
+        return new NoticeServed(
+                id,
+                deferrable ? Role.SECURITY_OFFICER : Role.ACCOUNTABLE_OWNER,
+                Micros.instant(WorkingDays.after(now, WorkingDays.NOTICE)),
+                Micros.instant(bitesAt(breachedAt, now)),
+                programme.routesRestingOn(control, Micros.instant(now)));
+    }
+
+    /// @return the later of the window's end and ten working days after notice
+    static long bitesAt(long breachedAt, long noticeAt) {
+        return Math.max(breachedAt, WorkingDays.after(noticeAt, WorkingDays.NOTICE));
+    }
+
+    /// Only controls of the edition that counts can need anything.
+    private static Control controlAt(Programme programme, int place, long now) {
+        Timetable.@Nullable Terms terms = programme.register().timetable.at(now);
+        @Nullable Control control = terms == null ? null : terms.control(place);
+        if (control == null) {
+            throw new AssertionError("no control at place " + place + " at " + Micros.instant(now));
+        }
+        return control;
+    }
+
+    /// A ledger position is never used twice, so neither is the id.
+    private static CaseId caseId(Programme programme, ControlId control, long position) {
+        String stem = "case-" + control.value().toLowerCase(Locale.ROOT) + "-" + position;
+        CaseId id = new CaseId(stem);
+        for (int again = 1; programme.register().cases.containsKey(id); again++) {
+            id = new CaseId(stem + "-" + again);
+        }
+        return id;
+    }
+
+    /// A key into the message files; there is nobody in it to forget, so the salt need not be secret.
+    private static Prose prose(Programme programme, CaseId id, String key) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256")
+                    .digest((programme.network() + " " + id + " " + key).getBytes(StandardCharsets.UTF_8));
+            return Prose.of(key, HexFormat.of().formatHex(hash, 0, 16));
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError("every JDK has SHA-256", e);
+        }
+    }
+
+    /// One control of one environment that needs something.
+    private record Finding(EnvironmentState environment, int place, Judged judged, Need need, long since) {}
+}

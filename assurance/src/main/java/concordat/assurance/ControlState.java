@@ -1,0 +1,100 @@
+package concordat.assurance;
+
+import concordat.assurance.act.AnswerGiven;
+import concordat.assurance.act.PlanAgreed;
+import concordat.assurance.act.RelianceAgreed;
+import concordat.assurance.act.RiskAccepted;
+import concordat.assurance.ids.EnvironmentId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/// What the acts say of one control of one environment. Facts only; how it stands is read from them by [Judge].
+///
+/// @param proofs those that are not withdrawn and were in date when last touched
+/// @param reliances as consumer, those that no act has ended
+/// @param plans those that no act has ended
+/// @param risks those that no act has ended
+/// @param open the case that is open
+/// @param consumers environments that rely on this one for the control
+/// @param tally what had come about when it was last touched
+/// @param wakesAt when [Clockwork] need look at it next; the past when it need at once
+record ControlState(
+        Optional<Recorded<AnswerGiven>> answer,
+        List<Proof> proofs,
+        Optional<BreachHeld> breach,
+        List<Recorded<RelianceAgreed>> reliances,
+        List<Recorded<PlanAgreed>> plans,
+        List<Recorded<RiskAccepted>> risks,
+        Optional<Case> open,
+        List<EnvironmentId> consumers,
+        Tally tally,
+        long wakesAt) {
+
+    static ControlState untouched(long since) {
+        return new ControlState(
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                List.of(),
+                Tally.from(since),
+                Micros.NEVER);
+    }
+
+    ControlState answered(Recorded<AnswerGiven> given) {
+        return new ControlState(
+                Optional.of(given), proofs, breach, reliances, plans, risks, open, consumers, tally, wakesAt);
+    }
+
+    ControlState proving(List<Proof> now) {
+        return new ControlState(answer, now, breach, reliances, plans, risks, open, consumers, tally, wakesAt);
+    }
+
+    ControlState breached(Optional<BreachHeld> now) {
+        return new ControlState(answer, proofs, now, reliances, plans, risks, open, consumers, tally, wakesAt);
+    }
+
+    ControlState relying(List<Recorded<RelianceAgreed>> now) {
+        return new ControlState(answer, proofs, breach, now, plans, risks, open, consumers, tally, wakesAt);
+    }
+
+    ControlState planned(List<Recorded<PlanAgreed>> now) {
+        return new ControlState(answer, proofs, breach, reliances, now, risks, open, consumers, tally, wakesAt);
+    }
+
+    ControlState accepting(List<Recorded<RiskAccepted>> now) {
+        return new ControlState(answer, proofs, breach, reliances, plans, now, open, consumers, tally, wakesAt);
+    }
+
+    ControlState with(Optional<Case> now) {
+        return new ControlState(answer, proofs, breach, reliances, plans, risks, now, consumers, tally, wakesAt);
+    }
+
+    ControlState serving(List<EnvironmentId> now) {
+        return new ControlState(answer, proofs, breach, reliances, plans, risks, open, now, tally, wakesAt);
+    }
+
+    ControlState tallied(Tally now) {
+        return new ControlState(answer, proofs, breach, reliances, plans, risks, open, consumers, now, wakesAt);
+    }
+
+    ControlState waking(long at) {
+        return new ControlState(answer, proofs, breach, reliances, plans, risks, open, consumers, tally, at);
+    }
+
+    static <T> List<T> adding(List<T> list, T element) {
+        List<T> longer = new ArrayList<>(list.size() + 1);
+        longer.addAll(list);
+        longer.add(element);
+        return List.copyOf(longer);
+    }
+
+    static <T> List<T> without(List<T> list, Predicate<T> gone) {
+        return list.stream().filter(gone.negate()).toList();
+    }
+}

@@ -1,0 +1,95 @@
+package concordat.assurance;
+
+import concordat.assurance.act.EnvironmentDeclared;
+import concordat.assurance.ids.CaseId;
+import concordat.assurance.ids.EnvironmentId;
+import concordat.assurance.ids.EvidenceId;
+import concordat.assurance.ids.PlanId;
+import concordat.assurance.ids.ReportId;
+import concordat.assurance.ids.RiskId;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/// What the acts say of one environment: its controls by place, and the ids of everything that belongs to it.
+final class EnvironmentState {
+    final Recorded<EnvironmentDeclared> declared;
+    final long wakesAt;
+    final @Nullable Chain<EvidenceId> evidence;
+    final @Nullable Chain<ReportId> reports;
+    final @Nullable Chain<CaseId> cases;
+    final @Nullable Chain<PlanId> plans;
+    final @Nullable Chain<RiskId> risks;
+    private final @Nullable ControlState[] controls;
+
+    private EnvironmentState(
+            Recorded<EnvironmentDeclared> declared,
+            @Nullable ControlState[] controls,
+            @Nullable Chain<EvidenceId> evidence,
+            @Nullable Chain<ReportId> reports,
+            @Nullable Chain<CaseId> cases,
+            @Nullable Chain<PlanId> plans,
+            @Nullable Chain<RiskId> risks) {
+        this.declared = declared;
+        this.controls = controls;
+        this.evidence = evidence;
+        this.reports = reports;
+        this.cases = cases;
+        this.plans = plans;
+        this.risks = risks;
+        long earliest = Micros.NEVER;
+        for (ControlState control : controls) {
+            if (control != null && control.wakesAt() < earliest) {
+                earliest = control.wakesAt();
+            }
+        }
+        this.wakesAt = earliest;
+    }
+
+    static EnvironmentState of(Recorded<EnvironmentDeclared> declared) {
+        return new EnvironmentState(declared, new ControlState[0], null, null, null, null, null);
+    }
+
+    EnvironmentId id() {
+        return declared.act().environment();
+    }
+
+    int places() {
+        return controls.length;
+    }
+
+    /// @return whether any act has named the control
+    boolean touched(int place) {
+        return place < controls.length && controls[place] != null;
+    }
+
+    ControlState control(int place) {
+        ControlState state = place < controls.length ? controls[place] : null;
+        return state == null ? ControlState.untouched(Micros.of(declared.at())) : state;
+    }
+
+    EnvironmentState with(int place, ControlState state) {
+        @Nullable ControlState[] copy = Arrays.copyOf(controls, Math.max(controls.length, place + 1));
+        copy[place] = state;
+        return new EnvironmentState(declared, copy, evidence, reports, cases, plans, risks);
+    }
+
+    EnvironmentState adding(EvidenceId id) {
+        return new EnvironmentState(declared, controls, Chain.adding(evidence, id), reports, cases, plans, risks);
+    }
+
+    EnvironmentState adding(ReportId id) {
+        return new EnvironmentState(declared, controls, evidence, Chain.adding(reports, id), cases, plans, risks);
+    }
+
+    EnvironmentState adding(CaseId id) {
+        return new EnvironmentState(declared, controls, evidence, reports, Chain.adding(cases, id), plans, risks);
+    }
+
+    EnvironmentState adding(PlanId id) {
+        return new EnvironmentState(declared, controls, evidence, reports, cases, Chain.adding(plans, id), risks);
+    }
+
+    EnvironmentState adding(RiskId id) {
+        return new EnvironmentState(declared, controls, evidence, reports, cases, plans, Chain.adding(risks, id));
+    }
+}

@@ -1,0 +1,47 @@
+package concordat.assurance;
+
+import concordat.assurance.ids.EnvironmentId;
+import concordat.catalogue.Strength;
+import java.util.List;
+
+/// How a control stands at an instant, by place and bit; [Standing] gives it names.
+///
+/// @param mask handlings that it supports
+/// @param proved handlings that it supports by proof, own or a provider's, whatever else stands in
+/// @param borrows whether access is held without proof, by itself or by its provider
+/// @param changesAt when that may change by itself
+/// @param weakest of the own evidence that counts
+/// @param providers those that hold it
+/// @param bitesAt when it may close its routes, [Micros#NEVER] when not known
+/// @param cause what it would fail by: the findings' digest, `answer` or `proof`
+/// @param tally as of that instant
+record Judged(
+        StandingKind kind,
+        StandingReason reason,
+        long mask,
+        long proved,
+        boolean borrows,
+        long changesAt,
+        Strength weakest,
+        List<EnvironmentId> providers,
+        long bitesAt,
+        String cause,
+        Tally tally) {
+
+    Judged tallied(Tally now) {
+        return new Judged(kind, reason, mask, proved, borrows, changesAt, weakest, providers, bitesAt, cause, now);
+    }
+
+    /// @return whether a case about it has nothing left to speak of
+    boolean settled() {
+        return switch (kind) {
+            case PROVED, RELIED_ON, PLANNED -> true;
+            case ACCEPTED -> (tally.established() & ~mask) == 0;
+            case LAPSING, LAPSED, OPEN -> false;
+        };
+    }
+
+    boolean byProof() {
+        return kind == StandingKind.PROVED || kind == StandingKind.RELIED_ON;
+    }
+}

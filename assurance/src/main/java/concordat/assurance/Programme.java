@@ -1,0 +1,470 @@
+package concordat.assurance;
+
+import concordat.assurance.act.Act;
+import concordat.assurance.act.AgreementMade;
+import concordat.assurance.act.AnswerGiven;
+import concordat.assurance.act.BodyJoined;
+import concordat.assurance.act.Entry;
+import concordat.assurance.act.EnvironmentDeclared;
+import concordat.assurance.act.EvidenceAttached;
+import concordat.assurance.act.GatewayRegistered;
+import concordat.assurance.act.MeasureImposed;
+import concordat.assurance.act.PlanAgreed;
+import concordat.assurance.act.Prose;
+import concordat.assurance.act.RelianceAgreed;
+import concordat.assurance.act.ReportImported;
+import concordat.assurance.act.RiskAccepted;
+import concordat.assurance.act.RouteDeclared;
+import concordat.assurance.act.ServiceRegistered;
+import concordat.assurance.act.WorkloadRegistered;
+import concordat.assurance.ids.AgreementId;
+import concordat.assurance.ids.BodyId;
+import concordat.assurance.ids.CaseId;
+import concordat.assurance.ids.EnvironmentId;
+import concordat.assurance.ids.EvidenceId;
+import concordat.assurance.ids.GatewayId;
+import concordat.assurance.ids.MeasureId;
+import concordat.assurance.ids.NetworkId;
+import concordat.assurance.ids.PersonId;
+import concordat.assurance.ids.PlanId;
+import concordat.assurance.ids.ReportId;
+import concordat.assurance.ids.RiskId;
+import concordat.assurance.ids.RouteId;
+import concordat.assurance.ids.ServiceId;
+import concordat.assurance.ids.WorkloadId;
+import concordat.catalogue.ControlId;
+import concordat.catalogue.Edition;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// All that the acts of one network say: an immutable value, folded from its ledger entry by entry. Safe to share
+/// between threads. Versions share what did not change, so keeping an old one to compare with costs little.
+///
+/// Lists come in the order in which people see them: by name, then by id; what happened comes oldest first.
+public final class Programme {
+    /// Acts by itself, when the rules require an act: see [Clockwork].
+    public static final PersonId CLOCKWORK = new PersonId("clockwork");
+    /// Brings in what machines report that no body can edit.
+    public static final PersonId COLLECTOR = new PersonId("collector");
+
+    private final NetworkId network;
+    private final Register register;
+
+    Programme(NetworkId network, Register register) {
+        this.network = network;
+        this.register = register;
+    }
+
+    /// @return a network of which nothing is known yet
+    public static Programme empty(NetworkId network) {
+        return new Programme(network, new Register());
+    }
+
+    /// Whether an act may be done now. Changes nothing.
+    ///
+    /// @param at when it would be done; whole microseconds, not before the last act
+    public Verdict check(PersonId actor, Act act, Instant at) {
+        return Law.check(this, actor, act, at);
+    }
+
+    /// The programme after one more entry, which is taken as it stands: what the ledger holds was checked when it was
+    /// made. With an entry that was never appended it answers *what if*.
+    ///
+    /// @throws IllegalArgumentException when the entry is not the next one of this network, or is before the last
+    public Programme with(Entry entry) {
+        if (!entry.network().equals(network)) {
+            throw new IllegalArgumentException("entry of network " + entry.network() + " given to " + network);
+        }
+        if (entry.position() != register.next) {
+            throw new IllegalArgumentException(
+                    "entry " + entry.position() + " given where " + register.next + " is next");
+        }
+        long at = Micros.of(entry.at());
+        if (at < register.latest) {
+            throw new IllegalArgumentException(
+                    "entry " + entry.position() + " at " + entry.at() + " is before the entry before it");
+        }
+        return Fold.fold(this, entry, at);
+    }
+
+    /// Only for reading within this package; its fields are never assigned.
+    Register register() {
+        return register;
+    }
+
+    public NetworkId network() {
+        return network;
+    }
+
+    /// @return the position that the next entry will have; the number of entries so far
+    public long nextPosition() {
+        return register.next;
+    }
+
+    /// @return when the last entry was made, none before the first
+    public Optional<Instant> latest() {
+        return register.next == 0 ? Optional.empty() : Optional.of(Micros.instant(register.latest));
+    }
+
+    /// @return who founded the network
+    public Optional<PersonId> founder() {
+        return register.founder;
+    }
+
+    /// @return the network's name, none before it is founded
+    public Optional<Prose> name() {
+        return register.name;
+    }
+
+    /// @return all editions in the order in which they were issued
+    public List<Edition> editions() {
+        return register.timetable.editions().stream().map(t -> t.edition).toList();
+    }
+
+    /// @return the edition by which everybody is judged at that instant
+    public Optional<Edition> editionAt(Instant at) {
+        Timetable.Terms terms = register.timetable.at(Micros.of(at));
+        return terms == null ? Optional.empty() : Optional.of(terms.edition);
+    }
+
+    /// @return when another edition next begins to count
+    public Optional<Instant> editionChangesAfter(Instant at) {
+        return instant(register.timetable.changesAfter(Micros.of(at)));
+    }
+
+    public List<Recorded<BodyJoined>> bodies() {
+        List<Recorded<BodyJoined>> all = new ArrayList<>();
+        register.bodies.forEach((id, body) -> all.add(body.joined()));
+        all.sort(Comparator.comparing((Recorded<BodyJoined> b) -> shown(b.act().name()))
+                .thenComparing(b -> b.act().body()));
+        return all;
+    }
+
+    public Optional<Recorded<BodyJoined>> body(BodyId id) {
+        return Optional.ofNullable(register.bodies.get(id)).map(BodyState::joined);
+    }
+
+    public List<Recorded<EnvironmentDeclared>> environments() {
+        List<Recorded<EnvironmentDeclared>> all = new ArrayList<>();
+        register.environments.forEach((id, environment) -> all.add(environment.declared));
+        all.sort(Comparator.comparing(
+                        (Recorded<EnvironmentDeclared> e) -> shown(e.act().name()))
+                .thenComparing(e -> e.act().environment()));
+        return all;
+    }
+
+    public Optional<Recorded<EnvironmentDeclared>> environment(EnvironmentId id) {
+        return Optional.ofNullable(register.environments.get(id)).map(e -> e.declared);
+    }
+
+    /// @return a body's environments, first declared first
+    public List<Recorded<EnvironmentDeclared>> environmentsOf(BodyId id) {
+        BodyState body = register.bodies.get(id);
+        return body == null
+                ? List.of()
+                : found(Chain.list(body.environments()), register.environments).stream()
+                        .map(e -> e.declared)
+                        .toList();
+    }
+
+    public List<Recorded<ServiceRegistered>> services() {
+        List<Recorded<ServiceRegistered>> all = register.services.values();
+        all.sort(Comparator.comparing(
+                        (Recorded<ServiceRegistered> s) -> shown(s.act().name()))
+                .thenComparing(s -> s.act().service()));
+        return all;
+    }
+
+    public Optional<Recorded<ServiceRegistered>> service(ServiceId id) {
+        return Optional.ofNullable(register.services.get(id));
+    }
+
+    /// @return routes that are not retired, by service and path
+    public List<Recorded<RouteDeclared>> routes() {
+        List<Recorded<RouteDeclared>> all = new ArrayList<>();
+        register.routes.forEach((id, route) -> {
+            if (route.declared().live()) {
+                all.add(route.declared());
+            }
+        });
+        all.sort(Comparator.comparing((Recorded<RouteDeclared> r) -> r.act().service())
+                .thenComparing(r -> r.act().path())
+                .thenComparing(r -> r.act().route()));
+        return all;
+    }
+
+    /// @return the route as last declared, retired or not
+    public Optional<Recorded<RouteDeclared>> route(RouteId id) {
+        return Optional.ofNullable(register.routes.get(id)).map(RouteState::declared);
+    }
+
+    /// The controls that a route's owner asks for beyond the edition. One added to a route that was there already
+    /// counts after sixty days.
+    public Set<ControlId> ownersNeeds(RouteId id, Instant at) {
+        RouteState route = register.routes.get(id);
+        return route == null ? Set.of() : route.needs(Micros.of(at));
+    }
+
+    /// @return when an owner's condition next begins to count, on any route
+    public Optional<Instant> ownersNeedsChangeAfter(Instant at) {
+        long[] next = {Micros.NEVER};
+        register.routes.forEach((id, route) -> {
+            if (route.declared().live()) {
+                next[0] = Math.min(next[0], route.changesAfter(Micros.of(at)));
+            }
+        });
+        return instant(next[0]);
+    }
+
+    /// Routes that rest on a control, by the edition for any caller or by their owner.
+    public Set<RouteId> routesRestingOn(ControlId control, Instant at) {
+        Set<RouteId> resting = new HashSet<>();
+        Optional<Edition> edition = editionAt(at);
+        register.routes.forEach((id, route) -> {
+            RouteDeclared declared = route.declared().act();
+            boolean byEdition = edition.flatMap(e -> e.control(control))
+                    .flatMap(c -> c.restsOn(declared.handling()))
+                    .isPresent();
+            if (route.declared().live()
+                    && (byEdition || route.needs(Micros.of(at)).contains(control))) {
+                resting.add(id);
+            }
+        });
+        return resting;
+    }
+
+    /// @return all agreements, ended ones too, by body and service
+    public List<Recorded<AgreementMade>> agreements() {
+        List<Recorded<AgreementMade>> all = register.agreements.values();
+        all.sort(Comparator.comparing((Recorded<AgreementMade> a) -> a.act().body())
+                .thenComparing(a -> a.act().service())
+                .thenComparing(a -> a.act().agreement()));
+        return all;
+    }
+
+    public Optional<Recorded<AgreementMade>> agreement(AgreementId id) {
+        return Optional.ofNullable(register.agreements.get(id));
+    }
+
+    public List<Recorded<AgreementMade>> agreementsOf(BodyId id) {
+        BodyState body = register.bodies.get(id);
+        return body == null ? List.of() : found(Chain.list(body.agreements()), register.agreements);
+    }
+
+    /// @return workloads that are not retired, by id
+    public List<Recorded<WorkloadRegistered>> workloads() {
+        return register.workloads.values().stream()
+                .filter(Recorded::live)
+                .sorted(Comparator.comparing(w -> w.act().workload()))
+                .toList();
+    }
+
+    public Optional<Recorded<WorkloadRegistered>> workload(WorkloadId id) {
+        return Optional.ofNullable(register.workloads.get(id));
+    }
+
+    /// @return gateways that are not retired, by id
+    public List<Recorded<GatewayRegistered>> gateways() {
+        return register.gateways.values().stream()
+                .filter(Recorded::live)
+                .sorted(Comparator.comparing(g -> g.act().gateway()))
+                .toList();
+    }
+
+    public Optional<Recorded<GatewayRegistered>> gateway(GatewayId id) {
+        return Optional.ofNullable(register.gateways.get(id));
+    }
+
+    /// @return all cases, oldest first
+    public List<Case> cases() {
+        List<Case> all = register.cases.values();
+        all.sort(Comparator.comparing(Case::openedAt).thenComparing(Case::id));
+        return all;
+    }
+
+    /// The case with this id. (`case` is a word of the language.)
+    public Optional<Case> caseOf(CaseId id) {
+        return Optional.ofNullable(register.cases.get(id));
+    }
+
+    public List<Case> casesOf(EnvironmentId id) {
+        EnvironmentState state = register.environments.get(id);
+        return state == null ? List.of() : found(Chain.list(state.cases), register.cases);
+    }
+
+    /// @return all measures, oldest first
+    public List<Recorded<MeasureImposed>> measures() {
+        return byPosition(register.measures.values());
+    }
+
+    public Optional<Recorded<MeasureImposed>> measure(MeasureId id) {
+        return Optional.ofNullable(register.measures.get(id));
+    }
+
+    public List<Recorded<MeasureImposed>> measuresOf(BodyId id) {
+        BodyState body = register.bodies.get(id);
+        return body == null ? List.of() : found(Chain.list(body.measures()), register.measures);
+    }
+
+    /// @return the measures on a body that count at that instant
+    public List<Recorded<MeasureImposed>> measuresInForce(BodyId id, Instant at) {
+        return measuresOf(id).stream()
+                .filter(m -> m.live() && !m.at().isAfter(at) && m.act().until().isAfter(at))
+                .toList();
+    }
+
+    public Optional<Recorded<RiskAccepted>> risk(RiskId id) {
+        return Optional.ofNullable(register.risks.get(id));
+    }
+
+    public List<Recorded<RiskAccepted>> risksOf(EnvironmentId id) {
+        EnvironmentState state = register.environments.get(id);
+        return state == null ? List.of() : found(Chain.list(state.risks), register.risks);
+    }
+
+    public Optional<Recorded<PlanAgreed>> plan(PlanId id) {
+        return Optional.ofNullable(register.plans.get(id));
+    }
+
+    public List<Recorded<PlanAgreed>> plansOf(EnvironmentId id) {
+        EnvironmentState state = register.environments.get(id);
+        return state == null ? List.of() : found(Chain.list(state.plans), register.plans);
+    }
+
+    public Optional<Recorded<EvidenceAttached>> evidence(EvidenceId id) {
+        return Optional.ofNullable(register.evidence.get(id));
+    }
+
+    public List<Recorded<EvidenceAttached>> evidenceOf(EnvironmentId id) {
+        EnvironmentState state = register.environments.get(id);
+        return state == null ? List.of() : found(Chain.list(state.evidence), register.evidence);
+    }
+
+    public Optional<Recorded<ReportImported>> report(ReportId id) {
+        return Optional.ofNullable(register.reports.get(id));
+    }
+
+    public List<Recorded<ReportImported>> reportsOf(EnvironmentId id) {
+        EnvironmentState state = register.environments.get(id);
+        return state == null ? List.of() : found(Chain.list(state.reports), register.reports);
+    }
+
+    /// @return the last answer to each control that has one, by control
+    public List<Recorded<AnswerGiven>> answersOf(EnvironmentId id) {
+        TreeMap<ControlId, Recorded<AnswerGiven>> answers = new TreeMap<>();
+        each(id, state -> state.answer().ifPresent(a -> answers.put(a.act().control(), a)));
+        return List.copyOf(answers.values());
+    }
+
+    /// @return what an environment relies on others for, ended agreements left out, by control and provider
+    public List<Recorded<RelianceAgreed>> reliancesOf(EnvironmentId id) {
+        List<Recorded<RelianceAgreed>> all = new ArrayList<>();
+        each(id, state -> all.addAll(state.reliances()));
+        all.sort(Comparator.comparing((Recorded<RelianceAgreed> r) -> r.act().control())
+                .thenComparing(r -> r.act().provider()));
+        return all;
+    }
+
+    /// @return who relies on an environment for what, ended agreements left out, by control and consumer
+    public List<Recorded<RelianceAgreed>> consumersOf(EnvironmentId id) {
+        Set<EnvironmentId> consumers = new HashSet<>();
+        each(id, state -> consumers.addAll(state.consumers()));
+        return consumers.stream()
+                .flatMap(c -> reliancesOf(c).stream())
+                .filter(r -> r.act().provider().equals(id))
+                .sorted(Comparator.comparing(
+                                (Recorded<RelianceAgreed> r) -> r.act().control())
+                        .thenComparing(r -> r.act().consumer()))
+                .toList();
+    }
+
+    /// @return the roles that a person has now
+    public Set<RoleHeld> rolesOf(PersonId person) {
+        Set<RoleHeld> held = register.roles.get(person);
+        return held == null ? Set.of() : held;
+    }
+
+    /// @return everybody who has a role, by id
+    public List<PersonId> people() {
+        List<PersonId> all = new ArrayList<>();
+        register.roles.forEach((person, held) -> {
+            if (!held.isEmpty()) {
+                all.add(person);
+            }
+        });
+        all.sort(Comparator.naturalOrder());
+        return all;
+    }
+
+    /// Environments of which something may be read differently than in an earlier version: acts about them, about what
+    /// they rely on, or about their body's measures and agreements. What changes by the passing of time is not here.
+    ///
+    /// @param before an earlier version of the same programme
+    public Set<EnvironmentId> changedSince(Programme before) {
+        Set<EnvironmentId> changed = new HashSet<>();
+        if (before.register.environments != register.environments) {
+            register.environments.forEach((id, state) -> {
+                if (before.register.environments.get(id) != state) {
+                    changed.add(id);
+                }
+            });
+        }
+        if (before.register.bodies != register.bodies) {
+            register.bodies.forEach((id, body) -> {
+                BodyState old = before.register.bodies.get(id);
+                if (old == null || old.revision() != body.revision()) {
+                    changed.addAll(Chain.list(body.environments()));
+                }
+            });
+        }
+        return changed;
+    }
+
+    /// Whether editions, services or routes differ from an earlier version of the same programme.
+    public boolean termsChangedSince(Programme before) {
+        return before.register.timetable != register.timetable
+                || before.register.services != register.services
+                || before.register.routes != register.routes;
+    }
+
+    private void each(EnvironmentId id, Consumer<ControlState> reader) {
+        EnvironmentState state = register.environments.get(id);
+        for (int place = 0; state != null && place < state.places(); place++) {
+            if (state.touched(place)) {
+                reader.accept(state.control(place));
+            }
+        }
+    }
+
+    private static String shown(Prose name) {
+        return name.text().orElse("");
+    }
+
+    private static Optional<Instant> instant(long micros) {
+        return micros == Micros.NEVER ? Optional.empty() : Optional.of(Micros.instant(micros));
+    }
+
+    private static <A extends Act> List<Recorded<A>> byPosition(List<Recorded<A>> all) {
+        all.sort(Comparator.comparingLong(Recorded::position));
+        return all;
+    }
+
+    private static <K, V> List<V> found(List<K> ids, PersistentMap<K, V> map) {
+        List<V> all = new ArrayList<>(ids.size());
+        for (K id : ids) {
+            @Nullable V value = map.get(id);
+            if (value != null) {
+                all.add(value);
+            }
+        }
+        return all;
+    }
+}

@@ -1,0 +1,83 @@
+package concordat.assurance;
+
+import concordat.assurance.act.AgreementMade;
+import concordat.assurance.act.EvidenceAttached;
+import concordat.assurance.act.GatewayRegistered;
+import concordat.assurance.act.MeasureImposed;
+import concordat.assurance.act.PlanAgreed;
+import concordat.assurance.act.Prose;
+import concordat.assurance.act.ReportImported;
+import concordat.assurance.act.RiskAccepted;
+import concordat.assurance.act.ServiceRegistered;
+import concordat.assurance.act.WorkloadRegistered;
+import concordat.assurance.ids.AgreementId;
+import concordat.assurance.ids.BodyId;
+import concordat.assurance.ids.CaseId;
+import concordat.assurance.ids.EnvironmentId;
+import concordat.assurance.ids.EvidenceId;
+import concordat.assurance.ids.GatewayId;
+import concordat.assurance.ids.MeasureId;
+import concordat.assurance.ids.PersonId;
+import concordat.assurance.ids.PlanId;
+import concordat.assurance.ids.ReportId;
+import concordat.assurance.ids.RiskId;
+import concordat.assurance.ids.RouteId;
+import concordat.assurance.ids.ServiceId;
+import concordat.assurance.ids.WorkloadId;
+import java.util.Optional;
+import java.util.Set;
+
+/// Everything that ids stand for, as a set of maps that are replaced, never changed. The fold works on a copy of the
+/// register, which is the only place where its fields are assigned; a [Programme] never lets its own out.
+final class Register {
+    long next;
+    long latest;
+    Optional<PersonId> founder = Optional.empty();
+    Optional<Prose> name = Optional.empty();
+    Timetable timetable = Timetable.EMPTY;
+    PersistentMap<BodyId, BodyState> bodies = PersistentMap.empty();
+    PersistentMap<EnvironmentId, EnvironmentState> environments = PersistentMap.empty();
+    PersistentMap<PersonId, Set<RoleHeld>> roles = PersistentMap.empty();
+    PersistentMap<EvidenceId, Recorded<EvidenceAttached>> evidence = PersistentMap.empty();
+    PersistentMap<ReportId, Recorded<ReportImported>> reports = PersistentMap.empty();
+    PersistentMap<CaseId, Case> cases = PersistentMap.empty();
+    PersistentMap<RiskId, Recorded<RiskAccepted>> risks = PersistentMap.empty();
+    PersistentMap<PlanId, Recorded<PlanAgreed>> plans = PersistentMap.empty();
+    PersistentMap<MeasureId, Recorded<MeasureImposed>> measures = PersistentMap.empty();
+    PersistentMap<ServiceId, Recorded<ServiceRegistered>> services = PersistentMap.empty();
+    PersistentMap<RouteId, RouteState> routes = PersistentMap.empty();
+    PersistentMap<AgreementId, Recorded<AgreementMade>> agreements = PersistentMap.empty();
+    PersistentMap<WorkloadId, Recorded<WorkloadRegistered>> workloads = PersistentMap.empty();
+    PersistentMap<GatewayId, Recorded<GatewayRegistered>> gateways = PersistentMap.empty();
+    PersistentMap<String, String> fingerprints = PersistentMap.empty();
+    PersistentMap<String, ServiceId> hosts = PersistentMap.empty();
+
+    Register() {
+        next = 0;
+        latest = Long.MIN_VALUE;
+    }
+
+    Register(Register from) {
+        next = from.next;
+        latest = from.latest;
+        founder = from.founder;
+        name = from.name;
+        timetable = from.timetable;
+        bodies = from.bodies;
+        environments = from.environments;
+        roles = from.roles;
+        evidence = from.evidence;
+        reports = from.reports;
+        cases = from.cases;
+        risks = from.risks;
+        plans = from.plans;
+        measures = from.measures;
+        services = from.services;
+        routes = from.routes;
+        agreements = from.agreements;
+        workloads = from.workloads;
+        gateways = from.gateways;
+        fingerprints = from.fingerprints;
+        hosts = from.hosts;
+    }
+}

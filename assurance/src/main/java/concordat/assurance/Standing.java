@@ -1,0 +1,157 @@
+package concordat.assurance;
+
+import concordat.assurance.act.PlanAgreed;
+import concordat.assurance.ids.CaseId;
+import concordat.assurance.ids.EnvironmentId;
+import concordat.catalogue.Control;
+import concordat.catalogue.ControlId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// What is believed about one environment at an instant, control by control. A pure reading of a [Programme]; nothing
+/// in it is ever stored.
+///
+/// @param environment which
+/// @param at the instant asked about, or that of the last act when that is later
+/// @param edition the edition by which it is judged, none before the first counts
+/// @param controls in the edition's order
+public record Standing(
+        EnvironmentId environment, Instant at, Optional<String> edition, Map<ControlId, ControlStanding> controls) {
+
+    public Standing {
+        controls = Collections.unmodifiableMap(new LinkedHashMap<>(controls));
+    }
+
+    /// @throws IllegalArgumentException when the programme knows no such environment
+    public static Standing of(Programme programme, EnvironmentId environment, Instant at) {
+        EnvironmentState state = programme.register().environments.get(environment);
+        if (state == null) {
+            throw new IllegalArgumentException("no environment " + environment);
+        }
+        long micros = Math.max(Micros.of(at), programme.register().latest);
+        Timetable.Terms terms = programme.register().timetable.at(micros);
+        if (terms == null) {
+            return new Standing(environment, Micros.instant(micros), Optional.empty(), Map.of());
+        }
+        Map<ControlId, ControlStanding> controls = new LinkedHashMap<>();
+        Map<Long, Set<String>> sets = new HashMap<>();
+        for (Control control : terms.edition.controls()) {
+            int place = programme.register().timetable.place(control.id());
+            Judged judged = Judge.judge(programme, state, place, micros);
+            Set<String> handlings = sets.computeIfAbsent(judged.mask(), m -> Set.copyOf(terms.handlings(m)));
+            controls.put(control.id(), named(control, state.control(place), judged, handlings, terms, micros));
+        }
+        return new Standing(environment, Micros.instant(micros), Optional.of(terms.edition.id()), controls);
+    }
+
+    /// @return whether routes of this handling that rest on the control stay open
+    public boolean holds(ControlId control, String handling) {
+        ControlStanding standing = controls.get(control);
+        return standing != null && standing.holds(handling);
+    }
+
+    /// @return the first instant at which any of it may change by itself
+    public Optional<Instant> changesAt() {
+        return controls.values().stream()
+                .flatMap(c -> c.basis().changesAt().stream())
+                .min(Instant::compareTo);
+    }
+
+    /// @return how many controls stand in each state; states without any are left out
+    public Map<StandingKind, Integer> counts() {
+        Map<StandingKind, Integer> counts = new EnumMap<>(StandingKind.class);
+        controls.values().forEach(c -> counts.merge(c.kind(), 1, Integer::sum));
+        return counts;
+    }
+
+    private static ControlStanding named(
+            Control control, ControlState state, Judged judged, Set<String> handlings, Timetable.Terms terms, long at) {
+        Optional<CaseId> caseId = state.open().map(Case::id);
+        Optional<Instant> changes =
+                judged.changesAt() == Micros.NEVER ? Optional.empty() : Optional.of(Micros.instant(judged.changesAt()));
+        ControlStanding.Basis basis = new ControlStanding.Basis(
+                control.id(),
+                judged.reason(),
+                facts(state, judged, control, at),
+                Micros.instant(judged.tally().kindSince()),
+                changes,
+                handlings,
+                Duration.ofNanos(judged.tally().borrowed() * 1_000),
+                terms.edition.ceiling());
+        return switch (judged.kind()) {
+            case PROVED -> new ControlStanding.Proved(basis, judged.weakest());
+            case RELIED_ON ->
+                new ControlStanding.ReliedOn(
+                        basis, judged.providers().stream().sorted().toList());
+            case PLANNED -> {
+                Recorded<PlanAgreed> last = state.plans().stream()
+                        .filter(p -> Micros.of(p.act().until()) > at)
+                        .max(Comparator.comparing(p -> p.act().until()))
+                        .orElseThrow();
+                yield new ControlStanding.Planned(
+                        basis, last.act().plan(), last.act().until());
+            }
+            case ACCEPTED ->
+                new ControlStanding.Accepted(
+                        basis,
+                        state.risks().stream()
+                                .filter(r -> Micros.of(r.act().until()) > at)
+                                .map(r -> r.act().risk())
+                                .sorted()
+                                .toList());
+            case LAPSING ->
+                new ControlStanding.Lapsing(
+                        basis,
+                        judged.bitesAt() == Micros.NEVER
+                                ? Optional.empty()
+                                : Optional.of(Micros.instant(judged.bitesAt())),
+                        caseId);
+            case LAPSED -> new ControlStanding.Lapsed(basis, caseId);
+            case OPEN -> new ControlStanding.Open(basis);
+        };
+    }
+
+    private static List<FactUsed> facts(ControlState state, Judged judged, Control control, long at) {
+        List<FactUsed> facts = new ArrayList<>();
+        switch (judged.kind()) {
+            case PROVED ->
+                state.proofs().stream()
+                        .filter(p -> p.ends(control.proofLasts()) > at)
+                        .forEach(p -> facts.add(p.source()));
+            case RELIED_ON ->
+                judged.providers().forEach(p -> facts.add(new FactUsed(FactUsed.Kind.PROVIDER, p.value())));
+            case PLANNED ->
+                state.plans().stream()
+                        .filter(p -> Micros.of(p.act().until()) > at)
+                        .forEach(p -> facts.add(
+                                new FactUsed(FactUsed.Kind.PLAN, p.act().plan().value())));
+            case ACCEPTED ->
+                state.risks().stream()
+                        .filter(r -> Micros.of(r.act().until()) > at)
+                        .forEach(r -> facts.add(
+                                new FactUsed(FactUsed.Kind.RISK, r.act().risk().value())));
+            case LAPSING, LAPSED, OPEN -> {
+                state.breach()
+                        .filter(b -> Micros.of(b.breach().breachesAt()) <= at)
+                        .ifPresent(b -> {
+                            facts.add(new FactUsed(
+                                    FactUsed.Kind.BREACH, b.breach().findingsDigest()));
+                            facts.add(new FactUsed(
+                                    FactUsed.Kind.REPORT, b.report().value()));
+                        });
+                state.open().ifPresent(c -> facts.add(new FactUsed(FactUsed.Kind.CASE, c.id().value())));
+            }
+        }
+        return facts;
+    }
+}

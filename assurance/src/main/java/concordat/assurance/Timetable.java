@@ -1,0 +1,148 @@
+package concordat.assurance;
+
+import concordat.catalogue.Control;
+import concordat.catalogue.ControlId;
+import concordat.catalogue.Edition;
+import concordat.catalogue.Handling;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// Which edition counts when, and the places that controls and handlings have for good.
+///
+/// An edition counts for everybody when its transition is over; until then bodies are judged by the one before. The
+/// first edition has none before it, so it counts from its start. Places are given in order of first appearance and
+/// never change, so that what the fold keeps by place outlives every edition.
+final class Timetable {
+    static final Timetable EMPTY = new Timetable(List.of(), Map.of(), Map.of());
+
+    private final List<Terms> editions;
+    private final Map<ControlId, Integer> controls;
+    private final Map<String, Integer> handlings;
+
+    private Timetable(List<Terms> editions, Map<ControlId, Integer> controls, Map<String, Integer> handlings) {
+        this.editions = List.copyOf(editions);
+        this.controls = Map.copyOf(controls);
+        this.handlings = Map.copyOf(handlings);
+    }
+
+    Timetable with(Edition edition) {
+        Map<ControlId, Integer> places = new HashMap<>(controls);
+        for (Control control : edition.controls()) {
+            places.putIfAbsent(control.id(), places.size());
+        }
+        Map<String, Integer> bits = new HashMap<>(handlings);
+        for (Handling handling : edition.handlings()) {
+            bits.putIfAbsent(handling.id(), bits.size());
+        }
+        if (bits.size() > Long.SIZE) {
+            throw new IllegalArgumentException("a network has at most 64 handlings over all its editions");
+        }
+        long from = Micros.of(edition.startsOn().atStartOfDay(ZoneOffset.UTC).toInstant());
+        if (!editions.isEmpty()) {
+            from = Micros.plus(from, edition.transition().toNanos() / 1_000);
+        }
+        List<Terms> longer = new ArrayList<>(editions);
+        longer.add(new Terms(edition, from, places, bits));
+        return new Timetable(longer, places, bits);
+    }
+
+    List<Terms> editions() {
+        return editions;
+    }
+
+    /// @return the last issued of those that count, none before the first does
+    @Nullable
+    Terms at(long micros) {
+        for (int last = editions.size() - 1; last >= 0; last--) {
+            if (editions.get(last).from <= micros) {
+                return editions.get(last);
+            }
+        }
+        return null;
+    }
+
+    /// @return when the answer of [#at(long)] may next be another
+    long changesAfter(long micros) {
+        long next = Micros.NEVER;
+        for (Terms terms : editions) {
+            if (terms.from > micros) {
+                next = Math.min(next, terms.from);
+            }
+        }
+        return next;
+    }
+
+    /// @return the control's place, or -1
+    int place(ControlId control) {
+        return controls.getOrDefault(control, -1);
+    }
+
+    /// @return the bit of every handling named that some edition knows
+    long mask(Iterable<String> ids) {
+        long mask = 0;
+        for (String id : ids) {
+            Integer bit = handlings.get(id);
+            mask |= bit == null ? 0 : 1L << bit;
+        }
+        return mask;
+    }
+
+    int places() {
+        return controls.size();
+    }
+
+    /// One edition, read by place.
+    static final class Terms {
+        final Edition edition;
+        final long from;
+        final long all;
+        final long top;
+        final long ceiling;
+        private final @Nullable Control[] byPlace;
+        private final Map<String, Integer> bits;
+
+        Terms(Edition edition, long from, Map<ControlId, Integer> places, Map<String, Integer> bits) {
+            this.edition = edition;
+            this.from = from;
+            this.bits = Map.copyOf(bits);
+            this.ceiling = edition.ceiling().toNanos() / 1_000;
+            @Nullable Control[] table = new Control[places.size()];
+            for (Control control : edition.controls()) {
+                table[places.getOrDefault(control.id(), -1)] = control;
+            }
+            this.byPlace = table;
+            long every = 0;
+            for (Handling handling : edition.handlings()) {
+                every |= bit(handling.id());
+            }
+            this.all = every;
+            this.top = bit(edition.handlings().getLast().id());
+        }
+
+        private long bit(String handling) {
+            return 1L << Objects.requireNonNull(bits.get(handling), handling);
+        }
+
+        /// @return the control, null when this edition has none at that place
+        @Nullable
+        Control control(int place) {
+            return place < byPlace.length ? byPlace[place] : null;
+        }
+
+        /// @return ids of this edition's handlings in the mask, weakest first
+        List<String> handlings(long mask) {
+            List<String> ids = new ArrayList<>();
+            for (Handling handling : edition.handlings()) {
+                if ((mask & bit(handling.id())) != 0) {
+                    ids.add(handling.id());
+                }
+            }
+            return ids;
+        }
+    }
+}
