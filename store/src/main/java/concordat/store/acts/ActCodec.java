@@ -11,6 +11,7 @@ import concordat.ledger.MalformedAct;
 import concordat.ledger.json.Json;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
 
@@ -106,8 +107,17 @@ public final class ActCodec {
             throw new Misfit("version " + envelope.kindVersion()
                     + " was written by a newer program; this one reads up to " + newest);
         }
-        Json.Obj payload = upcasters.lift(envelope.kind(), envelope.kindVersion(), envelope.payload());
+        Json.Obj payload = lift(envelope);
         return (Act) kind.shape().read(payload, texts);
+    }
+
+    /// An upcaster meets bytes that were once checked, but may have been damaged since.
+    private Json.Obj lift(Envelope envelope) {
+        try {
+            return upcasters.lift(envelope.kind(), envelope.kindVersion(), envelope.payload());
+        } catch (ClassCastException | IllegalArgumentException | NoSuchElementException e) {
+            throw new Misfit("cannot be lifted from version " + envelope.kindVersion() + ": " + e.getMessage());
+        }
     }
 
     private static Json.Obj payload(Kinds.Kind kind, Act act) {

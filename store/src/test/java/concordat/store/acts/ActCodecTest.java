@@ -232,6 +232,9 @@ final class ActCodecTest {
                         StandardCharsets.UTF_8))
                 .contains("\"kindVersion\":3");
         assertThat(unreadable(bytes("body-joined", 3, third))).hasMessageContaining("newer program");
+        assertThatThrownBy(() -> later.read(bytes("body-joined", 1, second), ProseTexts.NONE))
+                .isInstanceOf(UnreadableAct.class)
+                .hasMessageContaining("act 7 of kind body-joined: cannot be lifted from version 1");
     }
 
     @Test
