@@ -14,6 +14,12 @@ public interface FeedSink {
     ///     state anew
     CompletionStage<Void> apply(StateChange change);
 
+    /// The demonstration's clock has been moved; also called once for the first offset that is not 0. Comes before the
+    /// change or the proof that told of it. Only with `demoClock`: other gateways refuse such frames.
+    ///
+    /// @param offset microseconds to add to this machine's clock
+    default void clockMoved(long offset) {}
+
     /// The applied state has been proven current. About once a second while the control plane is there; also once
     /// after a restart, for what the file can still prove. Never called before the first [#apply].
     void proven(Proof proof);

@@ -3,7 +3,6 @@ package concordat.signals.authority;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -86,8 +85,7 @@ public final class CertificateAuthority {
     public Credential issue(Holder holder, Term term, SecureRandom random) {
         KeyPair pair = keyPair(random);
         X509Certificate issued = sign(holder, term, pair.getPublic(), random);
-        return new Credential(
-                chain(issued), Certificates.keyPem(pair.getPrivate()), Certificates.fingerprint(issued));
+        return new Credential(chain(issued), Certificates.keyPem(pair.getPrivate()), Certificates.fingerprint(issued));
     }
 
     /// Issues a certificate for the key in a request, once the request proves that its sender holds the key. Names and
@@ -96,8 +94,7 @@ public final class CertificateAuthority {
     /// @param requestPem PKCS #10
     public Issue issue(String requestPem, Holder holder, Term term, SecureRandom random) {
         try {
-            var request =
-                    new JcaPKCS10CertificationRequest(Certificates.body(requestPem, "CERTIFICATE REQUEST"));
+            var request = new JcaPKCS10CertificationRequest(Certificates.body(requestPem, "CERTIFICATE REQUEST"));
             PublicKey asked = request.getPublicKey();
             if (!strongEnough(asked)) {
                 return new Issue.Refused("the key is " + asked.getAlgorithm()

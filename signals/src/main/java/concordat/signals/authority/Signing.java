@@ -46,8 +46,7 @@ final class Signing {
             var builder = new JcaX509v3CertificateBuilder(
                     name, term.serial(), Date.from(term.from()), Date.from(term.until()), name, pair.getPublic());
             builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(0));
-            builder.addExtension(
-                    Extension.keyUsage, true, new KeyUsage(KeyUsage.keyCertSign | KeyUsage.cRLSign));
+            builder.addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.keyCertSign | KeyUsage.cRLSign));
             builder.addExtension(
                     Extension.subjectKeyIdentifier,
                     false,
@@ -72,7 +71,8 @@ final class Signing {
                     term.serial(),
                     Date.from(term.from()),
                     Date.from(term.until()),
-                    new X500Principal(name(network, holder.kind().label(), holder.id()).getEncoded()),
+                    new X500Principal(
+                            name(network, holder.kind().label(), holder.id()).getEncoded()),
                     key);
             JcaX509ExtensionUtils identifiers = new JcaX509ExtensionUtils();
             builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(false));
@@ -82,8 +82,7 @@ final class Signing {
                     false,
                     new ExtendedKeyUsage(
                             holder.kind().isServer() ? KeyPurposeId.id_kp_serverAuth : KeyPurposeId.id_kp_clientAuth));
-            builder.addExtension(
-                    Extension.subjectKeyIdentifier, false, identifiers.createSubjectKeyIdentifier(key));
+            builder.addExtension(Extension.subjectKeyIdentifier, false, identifiers.createSubjectKeyIdentifier(key));
             builder.addExtension(
                     Extension.authorityKeyIdentifier,
                     false,
@@ -131,7 +130,8 @@ final class Signing {
 
     private static X509Certificate signed(X509v3CertificateBuilder builder, PrivateKey key, SecureRandom random)
             throws OperatorCreationException, CertificateException {
-        var signer = new JcaContentSignerBuilder(ALGORITHM).setSecureRandom(random).build(key);
+        var signer =
+                new JcaContentSignerBuilder(ALGORITHM).setSecureRandom(random).build(key);
         return new JcaX509CertificateConverter().getCertificate(builder.build(signer));
     }
 
@@ -145,8 +145,8 @@ final class Signing {
 
     private static GeneralNames names(Holder holder) {
         return new GeneralNames(holder.names().stream()
-                .map(name -> new GeneralName(
-                        IP.matcher(name).matches() ? GeneralName.iPAddress : GeneralName.dNSName, name))
+                .map(name ->
+                        new GeneralName(IP.matcher(name).matches() ? GeneralName.iPAddress : GeneralName.dNSName, name))
                 .toArray(GeneralName[]::new));
     }
 }

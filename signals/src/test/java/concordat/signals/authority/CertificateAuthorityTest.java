@@ -63,19 +63,23 @@ class CertificateAuthorityTest {
     }
 
     @Test
-    void load_storedAuthority_issuesUnderTheSameName(@TempDir Path folder) throws IOException, GeneralSecurityException {
+    void load_storedAuthority_issuesUnderTheSameName(@TempDir Path folder)
+            throws IOException, GeneralSecurityException {
         Path certificate = folder.resolve("authority.pem");
         Path key = folder.resolve("authority.key");
         authority.store(certificate, key);
 
         CertificateAuthority loaded = CertificateAuthority.load(certificate, key);
 
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(key))).isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(key)))
+                .isEqualTo("rw-------");
         assertThat(loaded.network()).isEqualTo("northshire");
         Credential issued = loaded.issue(Holder.workload("w1"), term(9, Duration.ofDays(1)), random);
         Certificates.parse(issued.chainPem())
                 .getFirst()
-                .verify(Certificates.parse(authority.certificatePem()).getFirst().getPublicKey());
+                .verify(Certificates.parse(authority.certificatePem())
+                        .getFirst()
+                        .getPublicKey());
         assertThatThrownBy(() -> authority.store(certificate, key)).isInstanceOf(IOException.class);
     }
 
@@ -95,8 +99,7 @@ class CertificateAuthorityTest {
             throws GeneralSecurityException, OperatorCreationException, IOException {
         KeyPair pair = keys("EC", 256);
 
-        Issue issue = authority.issue(
-                request(pair, pair), Holder.egress("e1"), term(4, Duration.ofDays(7)), random);
+        Issue issue = authority.issue(request(pair, pair), Holder.egress("e1"), term(4, Duration.ofDays(7)), random);
 
         assertThat(issue).isInstanceOfSatisfying(Issue.Issued.class, issued -> {
             X509Certificate certificate = Certificates.parse(issued.chainPem()).getFirst();
@@ -109,10 +112,7 @@ class CertificateAuthorityTest {
     void issue_requestWithoutProofOfPossession_isRefused()
             throws GeneralSecurityException, OperatorCreationException, IOException {
         Issue issue = authority.issue(
-                request(keys("EC", 256), keys("EC", 256)),
-                Holder.device("d"),
-                term(4, Duration.ofDays(7)),
-                random);
+                request(keys("EC", 256), keys("EC", 256)), Holder.device("d"), term(4, Duration.ofDays(7)), random);
 
         assertThat(issue).isEqualTo(new Issue.Refused("the request is not signed with its own key"));
     }
@@ -131,7 +131,8 @@ class CertificateAuthorityTest {
     void holder_badIdOrNames_isRefusedWithTheValue() {
         assertThatThrownBy(() -> Holder.device("Ada's phone")).hasMessageContaining("[Ada's phone]");
         assertThatThrownBy(() -> Holder.server("s", List.of())).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new Term(BigInteger.ZERO, NOW, NOW.plusSeconds(1))).hasMessageContaining("serial 0");
+        assertThatThrownBy(() -> new Term(BigInteger.ZERO, NOW, NOW.plusSeconds(1)))
+                .hasMessageContaining("serial 0");
     }
 
     private static Term term(long serial, Duration length) {
@@ -149,7 +150,7 @@ class CertificateAuthorityTest {
         byte[] der = new JcaPKCS10CertificationRequestBuilder(new X500Principal("CN=whoever"), named.getPublic())
                 .build(new JcaContentSignerBuilder(algorithm).build(signing.getPrivate()))
                 .getEncoded();
-        return "-----BEGIN CERTIFICATE REQUEST-----\n"
-                + Base64.getMimeEncoder().encodeToString(der) + "\n-----END CERTIFICATE REQUEST-----\n";
+        return "-----BEGIN CERTIFICATE REQUEST-----\n" + Base64.getMimeEncoder().encodeToString(der)
+                + "\n-----END CERTIFICATE REQUEST-----\n";
     }
 }
