@@ -325,7 +325,7 @@ public final class Snapshot {
         boolean tiered = CallerTable.kind(page[row + CallerTable.META]) != WORKLOAD;
         long facts = tiered ? later(page[row + CallerTable.CHANGES_AT], now) : Long.MAX_VALUE;
         if ((needs[asked] & RouteTable.ASKS_NOTHING) != 0) {
-            return (flags & EnvironmentTable.RESTRICTED) == 0 ? Long.MAX_VALUE : facts;
+            return facts;
         }
         long limit = needs[asked + 1];
         long stale = provenAt > Long.MAX_VALUE - limit - 1 ? Long.MAX_VALUE : provenAt + limit + 1;
