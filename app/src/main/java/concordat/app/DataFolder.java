@@ -1,0 +1,78 @@
+package concordat.app;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+
+/// Where a network keeps what. One folder holds everything; moving it moves the network.
+///
+/// @param root absolute
+public record DataFolder(Path root) {
+
+    /// @throws UncheckedIOException naming the folder when it cannot be made or written
+    public static DataFolder open(Path root) {
+        try {
+            Files.createDirectories(root);
+            DataFolder folder = new DataFolder(root);
+            for (Path part : new Path[] {folder.run(), folder.logs(), folder.keys(), folder.uploads()}) {
+                Files.createDirectories(part);
+            }
+            Files.setPosixFilePermissions(folder.keys(), PosixFilePermissions.fromString("rwx------"));
+            Path probe = Files.createTempFile(folder.run(), "probe", ".tmp");
+            Files.delete(probe);
+            return folder;
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    "the data folder " + root + " cannot be written (" + e.getMessage()
+                            + "); free some space, mend its permissions, or name another with --data",
+                    e);
+        }
+    }
+
+    /// @return whether a file or folder of this name directly inside a data folder is one of ours
+    public static boolean owns(String name) {
+        return name.matches("run|log|keys|postgres|uploads|gateway-[0-9]|concordat\\.lock");
+    }
+
+    /// What a running network leaves for the next start.
+    public Path run() {
+        return root.resolve("run");
+    }
+
+    public Path logs() {
+        return root.resolve("log");
+    }
+
+    /// Secrets; readable by the owner alone.
+    public Path keys() {
+        return root.resolve("keys");
+    }
+
+    public Path postgres() {
+        return root.resolve("postgres");
+    }
+
+    /// What the demonstration network tells its visitors; there once it is made whole.
+    public Path greeting() {
+        return run().resolve("demonstration.txt");
+    }
+
+    public Path uploads() {
+        return root.resolve("uploads");
+    }
+
+    public Path clock() {
+        return run().resolve("clock");
+    }
+
+    /// The token with which the command line speaks as the authority's lead.
+    public Path token() {
+        return keys().resolve("token");
+    }
+
+    public Path gateway(int index) {
+        return root.resolve("gateway-" + (index + 1));
+    }
+}
