@@ -1,4 +1,4 @@
-/// Decision records: a framed, chained log and its reader.
+/// Decision records: what a gateway decided and from which inputs, in a framed and chained log that can be read back.
 @NullMarked
 package concordat.records;
 

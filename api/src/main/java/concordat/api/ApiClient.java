@@ -1,0 +1,129 @@
+package concordat.api;
+
+import concordat.api.view.Page;
+import concordat.api.view.Problem;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.core.JacksonException;
+
+/// Speaks to a control plane. Safe to share between threads; every call waits for its answer.
+public final class ApiClient {
+
+    private final URI server;
+    private final String token;
+    private final HttpClient http;
+
+    /// @param server for example `http://127.0.0.1:8080`
+    public ApiClient(URI server, String token) {
+        this.server = server;
+        this.token = token;
+        this.http = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(Duration.ofSeconds(5))
+                .build();
+    }
+
+    /// @param path below `/api/v1`, with its query
+    /// @throws ApiFailure when the API refuses
+    /// @throws IOException when nobody answers
+    public <T> T read(String path, Class<T> type) throws IOException, InterruptedException {
+        return ApiJson.read(send(request(path).GET().build()), type);
+    }
+
+    /// @see #read
+    public <T> Page<T> page(String path, Class<T> item) throws IOException, InterruptedException {
+        return ApiJson.readPage(send(request(path).GET().build()), item);
+    }
+
+    /// Sends one record, to be done once even when sent again under the same key.
+    ///
+    /// @param key an idempotency key, passed in
+    public <T> T post(String path, Object body, String key, Class<T> type) throws IOException, InterruptedException {
+        return post(path, "application/json", HttpRequest.BodyPublishers.ofByteArray(ApiJson.write(body)), key, type);
+    }
+
+    /// Sends a file as it is.
+    public <T> T postFile(String path, String contentType, Path file, String key, Class<T> type)
+            throws IOException, InterruptedException {
+        return post(path, contentType, HttpRequest.BodyPublishers.ofFile(file), key, type);
+    }
+
+    /// Sends whatever the publisher brings.
+    public <T> T post(String path, String contentType, HttpRequest.BodyPublisher body, String key, Class<T> type)
+            throws IOException, InterruptedException {
+        return ApiJson.read(
+                send(request(path)
+                        .header("Content-Type", contentType)
+                        .header("Idempotency-Key", key)
+                        .POST(body)
+                        .build()),
+                type);
+    }
+
+    /// @see #read
+    public <T> T delete(String path, Class<T> type) throws IOException, InterruptedException {
+        return ApiJson.read(send(request(path).DELETE().build()), type);
+    }
+
+    /// Downloads into a file, replacing it.
+    public void download(String path, Path file) throws IOException, InterruptedException {
+        HttpResponse<InputStream> response = exchange(request(path).GET().build());
+        try (InputStream body = response.body()) {
+            if (response.statusCode() / 100 != 2) {
+                throw failure(response.statusCode(), body.readAllBytes());
+            }
+            java.nio.file.Files.copy(body, file, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(server.resolve("/api/v1" + path))
+                .timeout(Duration.ofMinutes(10))
+                .header("Authorization", "Bearer " + token);
+    }
+
+    private byte[] send(HttpRequest request) throws IOException, InterruptedException {
+        HttpResponse<InputStream> response = exchange(request);
+        try (InputStream body = response.body()) {
+            byte[] bytes = body.readAllBytes();
+            if (response.statusCode() / 100 != 2) {
+                throw failure(response.statusCode(), bytes);
+            }
+            return bytes;
+        }
+    }
+
+    private HttpResponse<InputStream> exchange(HttpRequest request) throws IOException, InterruptedException {
+        try {
+            return http.send(request, HttpResponse.BodyHandlers.ofInputStream());
+        } catch (ConnectException e) {
+            throw new ConnectException("nobody answers at " + server + "; is it up? Start it with ./concordat up");
+        }
+    }
+
+    private static ApiFailure failure(int status, byte[] body) {
+        try {
+            return new ApiFailure(ApiJson.read(body, Problem.class));
+        } catch (JacksonException e) {
+            return new ApiFailure(new Problem(
+                    "about:blank",
+                    "the server answered " + status + " without saying why",
+                    status,
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    List.of(),
+                    List.of()));
+        }
+    }
+}

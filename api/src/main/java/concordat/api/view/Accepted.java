@@ -1,0 +1,4 @@
+package concordat.api.view;
+
+/// How many lines were taken.
+public record Accepted(int accepted) {}

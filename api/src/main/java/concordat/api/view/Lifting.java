@@ -1,0 +1,4 @@
+package concordat.api.view;
+
+/// Why a measure is lifted.
+public record Lifting(String reason) {}

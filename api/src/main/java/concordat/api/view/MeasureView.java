@@ -1,0 +1,25 @@
+package concordat.api.view;
+
+import java.time.Instant;
+import java.util.List;
+
+/// A measure.
+public record MeasureView(
+        String id,
+        String body,
+        String kind,
+        List<String> handlings,
+        List<String> tiers,
+        List<String> services,
+        boolean emergency,
+        Instant from,
+        Instant until,
+        String reason,
+        String exitCriteria) {
+
+    public MeasureView {
+        handlings = Absent.list(handlings);
+        tiers = Absent.list(tiers);
+        services = Absent.list(services);
+    }
+}

@@ -1,0 +1,4 @@
+package concordat.api.view;
+
+/// What a body replies to a notice.
+public record Reply(String kind, String words) {}

@@ -1,0 +1,34 @@
+package concordat.api.view;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// How far an import is and what it changed.
+public record ReportJob(
+        String id,
+        String body,
+        String environment,
+        Optional<String> file,
+        String state,
+        long bytesRead,
+        Optional<Long> bytes,
+        Optional<String> format,
+        int findings,
+        Map<String, Integer> bySeverity,
+        int hosts,
+        int created,
+        int kept,
+        int closed,
+        int reopened,
+        int outOfScope,
+        List<FailingControl> failing,
+        Optional<Problem> problem,
+        Optional<Instant> at) {
+
+    public ReportJob {
+        failing = Absent.list(failing);
+        bySeverity = Absent.map(bySeverity);
+    }
+}
