@@ -1,10 +1,10 @@
 package concordat.intake.nessus;
 
 import concordat.catalogue.Severity;
-import concordat.intake.report.Coverage;
+import concordat.findings.Coverage;
+import concordat.findings.PortRange;
 import concordat.intake.report.Likeness;
 import concordat.intake.report.MeteredInput;
-import concordat.intake.report.PortRange;
 import concordat.intake.report.ReportProblem;
 import concordat.intake.report.ReportProblem.Kind;
 import concordat.intake.report.ReportSink;

@@ -1,6 +1,7 @@
 package concordat.intake.report;
 
 import concordat.catalogue.Severity;
+import concordat.findings.Coverage;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.EnumMap;

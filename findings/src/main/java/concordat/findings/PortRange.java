@@ -1,4 +1,4 @@
-package concordat.intake.report;
+package concordat.findings;
 
 import java.util.BitSet;
 import java.util.Optional;

@@ -1,0 +1,72 @@
+package concordat.findings;
+
+import concordat.catalogue.ControlId;
+import concordat.catalogue.Severity;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/// Adds up, control by control, which findings breach it and from when. Informational findings never do, nor closed
+/// ones. Not safe for threads.
+public final class Breaches {
+
+    private static final class Tally {
+        private final List<byte[]> identities = new ArrayList<>();
+        private Instant earliest = Instant.MAX;
+    }
+
+    private final FixWindows windows;
+    private final Judge judge;
+    private final Map<ControlId, Tally> tallies = new TreeMap<>();
+
+    public Breaches(FixWindows windows, Judge judge) {
+        this.windows = windows;
+        this.judge = judge;
+    }
+
+    /// Adds one finding, whatever its state.
+    ///
+    /// @param identity the finding's, as [Identities] gives it
+    public void add(Finding finding, byte[] identity, boolean internetFacing) {
+        Optional<Instant> since = finding.firstReportedAt();
+        Severity severity = finding.facts().severity();
+        if (!finding.open() || severity == Severity.INFO || since.isEmpty()) {
+            return;
+        }
+        Optional<Duration> window = windows.window(severity, internetFacing);
+        Map<ControlId, Instant> from = new TreeMap<>();
+        for (Judge.Failure failure : judge.judge(finding.key(), finding.facts(), internetFacing)) {
+            // Without a window nothing says by when to mend it, unless the rule itself goes by age.
+            if (window.isPresent() || !failure.fromAge().isZero()) {
+                Duration wait =
+                        window.filter(w -> w.compareTo(failure.fromAge()) >= 0).orElse(failure.fromAge());
+                from.merge(failure.control(), since.get().plus(wait), (a, b) -> a.isBefore(b) ? a : b);
+            }
+        }
+        from.forEach((control, at) -> {
+            Tally tally = tallies.computeIfAbsent(control, c -> new Tally());
+            tally.identities.add(identity.clone());
+            tally.earliest = at.isBefore(tally.earliest) ? at : tally.earliest;
+        });
+    }
+
+    /// @return one breach for each control that any finding added so far breaches, by control
+    public List<ControlBreach> all() {
+        List<ControlBreach> breaches = new ArrayList<>();
+        tallies.forEach((control, tally) -> {
+            tally.identities.sort(Arrays::compareUnsigned);
+            MessageDigest digest = Identities.sha256();
+            tally.identities.forEach(digest::update);
+            breaches.add(new ControlBreach(
+                    control, HexFormat.of().formatHex(digest.digest()), tally.identities.size(), tally.earliest));
+        });
+        return List.copyOf(breaches);
+    }
+}

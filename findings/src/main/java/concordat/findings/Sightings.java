@@ -1,0 +1,39 @@
+package concordat.findings;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Gathers what a report holds, numbering what it says several times of the same place.
+public final class Sightings {
+
+    private record Spot(AssetKey asset, int port, String protocol, String weakness) {}
+
+    private final Map<Spot, Integer> occurrences = new HashMap<>();
+    private final Map<Facts, Facts> shared = new HashMap<>();
+    private final Map<String, String> words = new HashMap<>();
+    private final List<Sighting> sightings = new ArrayList<>();
+
+    /// Adds one item of the report.
+    ///
+    /// @return its key, which no other item of this report has
+    public FindingKey add(AssetKey asset, int port, String protocol, String weakness, Facts facts) {
+        Spot spot = new Spot(asset, port, one(protocol), one(weakness));
+        int occurrence = occurrences.merge(spot, 1, Integer::sum);
+        FindingKey key = new FindingKey(asset, port, spot.protocol(), spot.weakness(), occurrence);
+        Facts same = shared.putIfAbsent(facts, facts);
+        sightings.add(new Sighting(key, same == null ? facts : same));
+        return key;
+    }
+
+    /// All that was added, in that order.
+    public List<Sighting> all() {
+        return List.copyOf(sightings);
+    }
+
+    private String one(String word) {
+        String same = words.putIfAbsent(word, word);
+        return same == null ? word : same;
+    }
+}

@@ -1,0 +1,232 @@
+package concordat.findings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import concordat.catalogue.ControlId;
+import concordat.catalogue.FixWindow;
+import concordat.catalogue.Severity;
+import concordat.catalogue.Strength;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
+
+final class ReimportTest {
+
+    private static final Instant DAY = Instant.parse("2026-03-02T09:00:00Z");
+    private static final AssetKey MAIL = AssetKey.host("mail.example.org");
+    private static final AssetKey WEB = AssetKey.host("web.example.org");
+    private static final Facts HIGH = new Facts(Severity.HIGH, "Web Servers", List.of(), 7.5, false, false);
+    private static final Facts INFO = new Facts(Severity.INFO, "Web Servers", List.of(), 0, false, false);
+    private static final Look BLIND = new Look(false, true);
+    private static final Look LOGGED_IN = new Look(true, true);
+    private static final FindingKey KEY = new FindingKey(MAIL, 443, "tcp", "nessus:10", 1);
+    private static final ControlId VUL = new ControlId("VUL-01");
+
+    @Test
+    void take_seenGoneAndSeenAgain_opensKeepsClosesAndReopens() {
+        EnvironmentFindings all = EnvironmentFindings.of(List.of());
+        assertThat(only(all.take(scan(0, Map.of(MAIL, BLIND)), List.of(new Sighting(KEY, HIGH)))))
+                .isInstanceOf(Change.Opened.class);
+        assertThat(only(all.take(scan(7, Map.of(MAIL, BLIND)), List.of(new Sighting(KEY, HIGH)))))
+                .isInstanceOf(Change.Kept.class);
+        assertThat(only(all.take(scan(14, Map.of(MAIL, BLIND)), List.of()))).isInstanceOf(Change.Closed.class);
+        assertThat(all.take(scan(21, Map.of(MAIL, BLIND)), List.of())).isEmpty();
+        Change again = only(all.take(scan(28, Map.of(MAIL, BLIND)), List.of(new Sighting(KEY, HIGH))));
+        assertThat(again).isInstanceOf(Change.Reopened.class);
+        assertThat(again.finding().firstReportedAt()).contains(DAY);
+        assertThat(again.finding().lastSeenIn()).isEqualTo("r28");
+    }
+
+    @Test
+    void take_lesserLook_closesNothingAndSaysWhy() {
+        Coverage listed = new Coverage(Set.of("nessus:10"), Optional.empty());
+        Scan good = scan(0, Strength.TESTED, Map.of(MAIL, LOGGED_IN), listed);
+        assertThat(why(good, scan(1, Strength.TESTED, Map.of(WEB, LOGGED_IN), listed)))
+                .contains(Change.Why.OUT_OF_SCOPE);
+        assertThat(why(good, scan(1, Strength.TESTED, Map.of(MAIL, new Look(true, false)), listed)))
+                .contains(Change.Why.UNFINISHED);
+        assertThat(why(good, scan(1, Strength.MACHINE, Map.of(MAIL, LOGGED_IN), listed)))
+                .contains(Change.Why.WEAKER);
+        assertThat(why(good, scan(1, Strength.TESTED, Map.of(MAIL, BLIND), listed)))
+                .contains(Change.Why.NOT_CREDENTIALED);
+        assertThat(why(good, scan(1, Strength.TESTED, Map.of(MAIL, LOGGED_IN), Coverage.UNSTATED)))
+                .contains(Change.Why.NOT_LOOKED_FOR);
+        Coverage ports = new Coverage(Set.of("nessus:10"), PortRange.parse("1-80"));
+        assertThat(why(good, scan(1, Strength.TESTED, Map.of(MAIL, LOGGED_IN), ports)))
+                .contains(Change.Why.NOT_LOOKED_FOR);
+        assertThat(why(good, scan(1, Strength.TESTED, Map.of(MAIL, LOGGED_IN, WEB, BLIND), listed)))
+                .isEmpty();
+    }
+
+    @Test
+    void take_confirmedByABetterLook_isNotClosedByTheFirstOneAgain() {
+        EnvironmentFindings all = EnvironmentFindings.of(List.of());
+        all.take(scan(0, Strength.DECLARED, Map.of(MAIL, BLIND), Coverage.UNSTATED), List.of(new Sighting(KEY, HIGH)));
+        all.take(
+                scan(1, Strength.TESTED, Map.of(MAIL, LOGGED_IN), Coverage.UNSTATED), List.of(new Sighting(KEY, HIGH)));
+        Change change = only(all.take(scan(2, Strength.DECLARED, Map.of(MAIL, BLIND), Coverage.UNSTATED), List.of()));
+        assertThat(change).isInstanceOfSatisfying(Change.Untouched.class, u -> assertThat(u.why())
+                .isEqualTo(Change.Why.WEAKER));
+    }
+
+    @Test
+    void take_findingOnNoHost_closesOnlyWhenEveryHostItCanBeOnWasReached() {
+        FindingKey key = new FindingKey(AssetKey.UNPLACED, 0, "tcp", "nessus:10", 1);
+        EnvironmentFindings all = EnvironmentFindings.of(List.of());
+        all.take(scan(0, Map.of(MAIL, BLIND, WEB, BLIND)), List.of(new Sighting(key, HIGH)));
+        assertThat(only(all.take(scan(1, Map.of(MAIL, BLIND)), List.of()))).isInstanceOf(Change.Untouched.class);
+        assertThat(only(all.take(scan(2, Map.of(MAIL, BLIND, WEB, BLIND)), List.of())))
+                .isInstanceOf(Change.Closed.class);
+    }
+
+    @Test
+    void of_reportHandedInLate_changesNothingThatANewerScanHasShown() {
+        var older = new EnvironmentFindings.Import(scan(0, Map.of(MAIL, BLIND)), List.of(new Sighting(KEY, HIGH)));
+        var newer = new EnvironmentFindings.Import(scan(7, Map.of(MAIL, BLIND)).at(1), List.of());
+        assertThat(EnvironmentFindings.of(List.of(newer, older)).findings().values())
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.open()).isFalse();
+                    assertThat(finding.firstReportedAt()).contains(DAY);
+                });
+    }
+
+    @Test
+    void sightings_sameSpotTwice_areTwoFindings_andHostNamesMeetDespiteCase() {
+        Sightings sightings = new Sightings();
+        FindingKey first = sightings.add(AssetKey.host("Mail.Example.Org."), 443, "tcp", "nessus:10", HIGH);
+        FindingKey second = sightings.add(MAIL, 443, "tcp", "nessus:10", HIGH);
+        assertThat(first).isEqualTo(KEY);
+        assertThat(second.occurrence()).isEqualTo(2);
+        assertThat(sightings.all()).hasSize(2);
+    }
+
+    @Test
+    void identities_areStableDistinctAndKeyed() {
+        Identities plain = Identities.plain("env-1");
+        assertThat(KEY.canonical("env-1")).isEqualTo("finding/1|env-1|host:mail.example.org|443|tcp|nessus:10|1");
+        assertThat(plain.of(KEY))
+                .hasSize(32)
+                .isEqualTo(Identities.plain("env-1").of(KEY));
+        assertThat(plain.of(KEY)).isNotEqualTo(Identities.plain("env-2").of(KEY));
+        Identities keyed = Identities.keyed("env-1", new byte[32]);
+        assertThat(keyed.of(KEY)).isNotEqualTo(plain.of(KEY)).isEqualTo(keyed.of(KEY));
+        FindingKey odd = new FindingKey(AssetKey.host("a|443"), 443, "tcp", "nessus:10", 1);
+        assertThat(odd.canonical("e")).isEqualTo("finding/1|e|host:a%7C443|443|tcp|nessus:10|1");
+    }
+
+    @Test
+    void breaches_runFromTheFirstReportAsAWeakness() {
+        FixWindows windows =
+                new FixWindows(List.of(new FixWindow(Severity.HIGH, Duration.ofDays(7), Duration.ofDays(14))));
+        EnvironmentFindings all = EnvironmentFindings.of(List.of());
+        all.take(scan(0, Map.of(MAIL, BLIND)), List.of(new Sighting(KEY, INFO)));
+        assertThat(breaches(all, windows, Duration.ZERO, false)).isEmpty();
+        all.take(scan(10, Map.of(MAIL, BLIND)), List.of(new Sighting(KEY, HIGH)));
+        Instant reported = DAY.plus(Duration.ofDays(10));
+        assertThat(breaches(all, windows, Duration.ZERO, false)).singleElement().satisfies(breach -> {
+            assertThat(breach.control()).isEqualTo(VUL);
+            assertThat(breach.findings()).isEqualTo(1);
+            assertThat(breach.breachesAt()).isEqualTo(reported.plus(Duration.ofDays(14)));
+        });
+        assertThat(only(breaches(all, windows, Duration.ZERO, true)).breachesAt())
+                .isEqualTo(reported.plus(Duration.ofDays(7)));
+        assertThat(only(breaches(all, windows, Duration.ofDays(60), true)).breachesAt())
+                .isEqualTo(reported.plus(Duration.ofDays(60)));
+        assertThat(breaches(all, new FixWindows(List.of()), Duration.ZERO, true))
+                .isEmpty();
+        assertThat(breaches(all, new FixWindows(List.of()), Duration.ofDays(60), true))
+                .hasSize(1);
+        all.take(scan(20, Map.of(MAIL, BLIND)), List.of());
+        assertThat(breaches(all, windows, Duration.ZERO, false)).isEmpty();
+    }
+
+    @Test
+    void addresses_publicOnesAreToldFromTheRest() {
+        assertThat(List.of("8.8.8.8", "172.32.0.1", "2001:4860:4860::8888")).allMatch(Addresses::isPublic);
+        assertThat(List.of(
+                        "10.1.2.3",
+                        "172.31.9.9",
+                        "192.168.0.1",
+                        "100.64.0.1",
+                        "fe80::1",
+                        "2001:db8::1",
+                        "999.1.1.1",
+                        "mail.example.org",
+                        ""))
+                .noneMatch(Addresses::isPublic);
+    }
+
+    /// A week's truth by plain sets: with every scan alike, what is open is what the newest scan holds.
+    @Property(tries = 200)
+    void of_likeScans_agreeWithPlainSets(@ForAll long seed, @ForAll @IntRange(min = 1, max = 8) int weeks) {
+        Random random = new Random(seed);
+        List<EnvironmentFindings.Import> imports = new ArrayList<>();
+        Map<FindingKey, Instant> first = new HashMap<>();
+        Set<FindingKey> last = new HashSet<>();
+        for (int week = 0; week < weeks; week++) {
+            Scan scan = scan(week * 7, Map.of(MAIL, BLIND, WEB, BLIND)).at(week);
+            last.clear();
+            List<Sighting> sightings = new ArrayList<>();
+            for (int plugin = 1; plugin <= 6; plugin++) {
+                if (random.nextBoolean()) {
+                    FindingKey key =
+                            new FindingKey(random.nextBoolean() ? MAIL : WEB, 80, "tcp", "nessus:" + plugin, 1);
+                    sightings.add(new Sighting(key, HIGH));
+                    last.add(key);
+                    first.putIfAbsent(key, scan.scannedAt());
+                }
+            }
+            imports.add(new EnvironmentFindings.Import(scan, sightings));
+        }
+        Collections.shuffle(imports, random);
+        Map<FindingKey, Finding> findings = EnvironmentFindings.of(imports).findings();
+        assertThat(findings.keySet()).isEqualTo(first.keySet());
+        assertThat(findings.values()).allSatisfy(finding -> {
+            assertThat(finding.open()).isEqualTo(last.contains(finding.key()));
+            assertThat(finding.firstReportedAt()).contains(first.get(finding.key()));
+        });
+    }
+
+    private static List<ControlBreach> breaches(
+            EnvironmentFindings all, FixWindows windows, Duration fromAge, boolean facing) {
+        Breaches breaches = new Breaches(windows, (key, facts, f) -> List.of(new Judge.Failure(VUL, fromAge)));
+        Identities identities = Identities.plain("env-1");
+        all.findings().values().forEach(f -> breaches.add(f, identities.of(f.key()), facing));
+        return breaches.all();
+    }
+
+    private static Optional<Change.Why> why(Scan before, Scan after) {
+        EnvironmentFindings all = EnvironmentFindings.of(List.of());
+        all.take(before, List.of(new Sighting(KEY, HIGH)));
+        return only(all.take(after, List.of())) instanceof Change.Untouched untouched
+                ? Optional.of(untouched.why())
+                : Optional.empty();
+    }
+
+    private static Scan scan(int day, Map<AssetKey, Look> hosts) {
+        return scan(day, Strength.MACHINE, hosts, Coverage.UNSTATED);
+    }
+
+    private static Scan scan(int day, Strength strength, Map<AssetKey, Look> hosts, Coverage coverage) {
+        Instant at = DAY.plus(Duration.ofDays(day));
+        return new Scan("r" + day, "d" + day, at, at.plusSeconds(60), 0, strength, Vantage.INSIDE, hosts, coverage);
+    }
+
+    private static <T> T only(List<T> list) {
+        assertThat(list).hasSize(1);
+        return list.getFirst();
+    }
+}

@@ -1,0 +1,106 @@
+package concordat.intake;
+
+import concordat.findings.Addresses;
+import concordat.findings.Asset;
+import concordat.findings.AssetKey;
+import concordat.findings.Facts;
+import concordat.findings.FindingKey;
+import concordat.findings.Look;
+import concordat.findings.Scan;
+import concordat.findings.Sightings;
+import concordat.findings.Vantage;
+import concordat.findings.Wording;
+import concordat.intake.report.Reading;
+import concordat.intake.report.ReportSink;
+import concordat.intake.report.ReportSummary;
+import concordat.intake.report.ReportedHost;
+import concordat.intake.report.ReportedItem;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Turns a report into what findings are made of.
+public final class ReportCollector {
+
+    private static final int LONGEST_OUTPUT = 2_000;
+
+    private ReportCollector() {}
+
+    /// Reads a report of any known format. Its scan counts as of when it began, which cannot be after its import.
+    ///
+    /// @throws IOException when the stream itself fails
+    public static Collected collect(InputStream in, Provenance provenance) throws IOException {
+        Collecting collecting = new Collecting(provenance.vantage());
+        return switch (Reports.read(in, collecting)) {
+            case Reading.Refused refused -> new Collected.Refused(refused.problem());
+            case Reading.Whole whole -> collecting.ready(whole.summary(), provenance);
+        };
+    }
+
+    private static final class Collecting implements ReportSink {
+        private final Vantage vantage;
+        private final Sightings sightings = new Sightings();
+        private final Map<AssetKey, Look> looks = new HashMap<>();
+        private final Map<AssetKey, Asset> assets = new LinkedHashMap<>();
+        private final Map<String, Wording> wordings = new HashMap<>();
+        private final Map<FindingKey, String> outputs = new HashMap<>();
+
+        private Collecting(Vantage vantage) {
+            this.vantage = vantage;
+        }
+
+        @Override
+        public void item(ReportedItem item) {
+            AssetKey asset = item.host().map(AssetKey::host).orElse(AssetKey.UNPLACED);
+            Facts facts = new Facts(
+                    item.severity(), item.family(), item.cves(), item.cvss(), item.exploitable(), item.unsupported());
+            FindingKey key = sightings.add(asset, item.port(), item.protocol(), item.weakness(), facts);
+            ReportedItem.Texts texts = item.texts();
+            wordings.computeIfAbsent(
+                    item.weakness(),
+                    w -> new Wording(item.title(), texts.synopsis(), texts.description(), texts.solution()));
+            String output = texts.output().strip();
+            if (!output.isEmpty()) {
+                outputs.put(
+                        key, output.length() <= LONGEST_OUTPUT ? output : output.substring(0, LONGEST_OUTPUT) + "…");
+            }
+        }
+
+        @Override
+        public void host(ReportedHost host) {
+            AssetKey key = AssetKey.host(host.name());
+            boolean facing = vantage == Vantage.OUTSIDE
+                    || Addresses.isPublic(host.name())
+                    || host.addresses().stream().anyMatch(Addresses::isPublic);
+            looks.merge(key, new Look(host.credentialed(), host.finished()), Look::and);
+            assets.merge(
+                    key,
+                    new Asset(
+                            key,
+                            host.addresses(),
+                            host.fqdn().orElse(""),
+                            host.operatingSystem().orElse(""),
+                            facing),
+                    (a, b) -> b.internetFacing() || !a.internetFacing() ? b : a);
+        }
+
+        private Collected.Ready ready(ReportSummary summary, Provenance provenance) {
+            Instant now = provenance.importedAt();
+            Scan scan = new Scan(
+                    provenance.report(),
+                    summary.digest(),
+                    summary.scannedAt().filter(at -> at.isBefore(now)).orElse(now),
+                    now,
+                    0,
+                    provenance.strength(),
+                    vantage,
+                    looks,
+                    summary.looksFor());
+            return new Collected.Ready(summary, scan, sightings.all(), List.copyOf(assets.values()), wordings, outputs);
+        }
+    }
+}
