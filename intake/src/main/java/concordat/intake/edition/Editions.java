@@ -1,15 +1,12 @@
 package concordat.intake.edition;
 
 import concordat.catalogue.Edition;
+import concordat.intake.DocumentText;
 import concordat.intake.Problem;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,20 +26,10 @@ public final class Editions {
     /// @param name the file's name, for messages
     /// @throws IOException when the stream cannot be read; a bad file is no exception
     public static EditionReading read(InputStream in, String name) throws IOException {
-        byte[] bytes = in.readNBytes(LARGEST + 1);
-        if (bytes.length > LARGEST) {
-            return tooLarge(name);
-        }
-        try {
-            return read(
-                    StandardCharsets.UTF_8
-                            .newDecoder()
-                            .decode(ByteBuffer.wrap(bytes))
-                            .toString(),
-                    name);
-        } catch (CharacterCodingException e) {
-            return notText(name, bytes);
-        }
+        return switch (DocumentText.read(in, LARGEST)) {
+            case DocumentText.Text sound -> read(sound.text(), name);
+            case DocumentText.Bad bad -> new EditionReading.Rejected(name, List.of(bad.problem()));
+        };
     }
 
     /// Reads to the end; does not close it.
@@ -93,30 +80,6 @@ public final class Editions {
     }
 
     private static EditionReading tooLarge(String name) {
-        return new EditionReading.Rejected(
-                name, List.of(new Problem(0, 0, "larger than " + LARGEST + " bytes; this is no edition file")));
-    }
-
-    private static EditionReading notText(String name, byte[] bytes) {
-        int line = 1;
-        int column = 1;
-        ByteArrayInputStream sound = new ByteArrayInputStream(bytes, 0, firstBad(bytes));
-        for (int b = sound.read(); b >= 0; b = sound.read()) {
-            if (b == '\n') {
-                line++;
-                column = 1;
-            } else if ((b & 0xC0) != 0x80) {
-                column++;
-            }
-        }
-        return new EditionReading.Rejected(name, List.of(new Problem(line, column, "not UTF-8 text")));
-    }
-
-    /// @return the index of the first byte that is not part of UTF-8 text
-    private static int firstBad(byte[] bytes) {
-        ByteBuffer in = ByteBuffer.wrap(bytes);
-        java.nio.CharBuffer out = java.nio.CharBuffer.allocate(bytes.length);
-        StandardCharsets.UTF_8.newDecoder().decode(in, out, true);
-        return in.position();
+        return new EditionReading.Rejected(name, List.of(new Problem(0, 0, "larger than " + LARGEST + " characters")));
     }
 }
