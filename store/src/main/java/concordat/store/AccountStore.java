@@ -61,8 +61,8 @@ public final class AccountStore {
     /// @param afterLogin the last login of the page before, empty for the first page
     public List<Account> page(String afterLogin, int limit) {
         return database.read(connection -> {
-            try (PreparedStatement select = connection.prepareStatement(
-                    ACCOUNT + " where network = ? and login > ? order by login limit ?")) {
+            try (PreparedStatement select =
+                    connection.prepareStatement(ACCOUNT + " where network = ? and login > ? order by login limit ?")) {
                 select.setString(1, network.value());
                 select.setString(2, afterLogin);
                 select.setInt(3, limit);
@@ -82,14 +82,16 @@ public final class AccountStore {
     /// @return whether there is such an account
     public boolean changePassword(PersonId id, String passwordHash) {
         return database.write(connection -> {
-            try (PreparedStatement update = connection.prepareStatement(
-                    "update account set password_hash = ? where network = ? and id = ?")) {
+            try (PreparedStatement update =
+                    connection.prepareStatement("update account set password_hash = ? where network = ? and id = ?")) {
                 update.setString(1, passwordHash);
                 update.setString(2, network.value());
                 update.setString(3, id.value());
                 boolean known = update.executeUpdate() == 1;
-                endTokens(connection.prepareStatement(
-                        "delete from token where network = ? and account = ? and kind = 'SESSION'"), id);
+                endTokens(
+                        connection.prepareStatement(
+                                "delete from token where network = ? and account = ? and kind = 'SESSION'"),
+                        id);
                 return known;
             }
         });

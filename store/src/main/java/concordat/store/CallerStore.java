@@ -18,7 +18,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 
-/// Devices, workloads and egresses, found by certificate. Holds millions; reads and writes them as streams. Thread-safe.
+/// Devices, workloads and egresses, found by certificate. Holds millions; reads and writes them as streams.
+// Thread-safe.
 public final class CallerStore {
 
     private static final String COLUMNS =
@@ -173,8 +174,8 @@ public final class CallerStore {
 
     private long copy(Connection connection, String table, Iterator<CallerRow> rows) throws SQLException {
         String sql = "copy " + table + " (network, " + COLUMNS + ") from stdin";
-        try (CopyLines lines = new CopyLines(
-                connection.unwrap(PGConnection.class).getCopyAPI().copyIn(sql))) {
+        try (CopyLines lines =
+                new CopyLines(connection.unwrap(PGConnection.class).getCopyAPI().copyIn(sql))) {
             while (rows.hasNext()) {
                 CallerRow row = rows.next();
                 lines.text(network.value())

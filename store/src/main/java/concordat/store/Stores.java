@@ -1,0 +1,43 @@
+package concordat.store;
+
+import concordat.assurance.ids.NetworkId;
+
+/// The door to what is kept in PostgreSQL. Opens a database, brings its tables up to date, and hands out what reads and
+/// writes them. Thread-safe.
+public final class Stores implements AutoCloseable {
+
+    private final Database database;
+
+    private Stores(Database database) {
+        this.database = database;
+    }
+
+    /// @throws StoreFailure when the database does not answer or is not Concordat's, with what to do about it
+    public static Stores open(DatabaseAddress address) {
+        return new Stores(Database.open(address));
+    }
+
+    /// Reads a network's ledger and becomes its writer when nobody is. To be closed before this.
+    ///
+    /// @throws StoreFailure when what the database holds is not what was signed
+    public LedgerStore ledger(LedgerSettings settings) {
+        return LedgerStore.open(database, settings);
+    }
+
+    public CallerStore callers(NetworkId network) {
+        return new CallerStore(database, network);
+    }
+
+    public AccountStore accounts(NetworkId network) {
+        return new AccountStore(database, network);
+    }
+
+    public DocumentStore documents(NetworkId network) {
+        return new DocumentStore(database, network);
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+}
