@@ -183,14 +183,15 @@ public final class Clockwork {
     ///
     /// @return [Micros#NEVER] when there is nothing that a case could be about
     static long breachedAt(Programme programme, ControlState state, Judged judged, long at) {
-        if (state.breach().isPresent() && judged.kind() != StandingKind.PLANNED) {
-            return Micros.of(state.breach().get().breach().breachesAt());
-        }
+        long breach =
+                state.breach().map(b -> Micros.of(b.breach().breachesAt())).orElse(Micros.NEVER);
         return switch (judged.kind()) {
-            case LAPSING, LAPSED -> judged.tally().kindSince();
-            case OPEN -> at;
+            case LAPSING, LAPSED -> Math.min(breach, judged.tally().kindSince());
+            case OPEN -> Math.min(breach, at);
             case PLANNED, ACCEPTED, RELIED_ON, PROVED ->
-                judged.borrows() ? ceilingEnds(programme, judged, at) : Micros.NEVER;
+                Math.min(
+                        judged.borrows() ? ceilingEnds(programme, judged, at) : Micros.NEVER,
+                        breach <= at ? Micros.NEVER : breach);
         };
     }
 

@@ -9,6 +9,7 @@ import concordat.assurance.ids.EnvironmentId;
 import concordat.catalogue.Control;
 import concordat.catalogue.EvidenceNeed;
 import concordat.catalogue.Strength;
+import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,8 @@ final class Judge {
      *   then whatever proof is left: declared evidence still supports the lower handlings.
      * Settled conflicts between the rules: docs/adr/0005-standing-rules.md.
      */
+    private static final Strength[] STRENGTHS = Strength.values();
+
     private final Programme programme;
     private final int place;
     private final ControlState state;
@@ -131,39 +134,50 @@ final class Judge {
         if (breached || admitted || state.proofs().isEmpty()) {
             return 0;
         }
-        long baseEnds = Micros.NEVER;
-        long strongEnds = Micros.NEVER;
         for (EvidenceNeed need : control.needs()) {
-            long base = Long.MIN_VALUE;
-            long strong = Long.MIN_VALUE;
-            Strength best = Strength.DECLARED;
-            for (Proof proof : state.proofs()) {
-                long ends = proof.ends(control.proofLasts());
-                if (proof.kind() != need.kind() || !proof.strength().atLeast(need.atLeast()) || ends <= at) {
-                    continue;
-                }
-                base = Math.max(base, ends);
-                if (proof.strength() != Strength.DECLARED) {
-                    strong = Math.max(strong, ends);
-                }
-                if (proof.strength().atLeast(best)) {
-                    best = proof.strength();
-                }
-            }
-            baseEnds = Math.min(baseEnds, base);
-            strongEnds = Math.min(strongEnds, strong);
+            Strength best = best(need, control.proofLasts());
             weakest = best.atLeast(weakest) ? weakest : best;
         }
-        if (strongEnds > at) {
-            changesBy(strongEnds);
-            proved |= terms.all;
-            clean |= terms.all;
-        } else if (baseEnds > at) {
-            changesBy(baseEnds);
-            proved |= terms.all & ~terms.top;
-            clean |= terms.all & ~terms.top;
+        long mask = 0;
+        for (Strength strength : STRENGTHS) {
+            long supported = terms.proofFor(strength);
+            long ends = supported == 0 ? Long.MIN_VALUE : provedUntil(control, strength);
+            if (ends > at) {
+                changesBy(ends);
+                mask |= supported;
+            }
         }
-        return clean;
+        proved |= mask;
+        clean |= mask;
+        return mask;
+    }
+
+    private Strength best(EvidenceNeed need, Period lasts) {
+        Strength best = Strength.DECLARED;
+        for (Proof proof : state.proofs()) {
+            if (proof.kind() == need.kind() && proof.strength().atLeast(best) && proof.ends(lasts) > at) {
+                best = proof.strength();
+            }
+        }
+        return best;
+    }
+
+    /// @return when the first need is no longer met by evidence at least that strong
+    private long provedUntil(Control control, Strength strength) {
+        long until = Micros.NEVER;
+        for (EvidenceNeed need : control.needs()) {
+            long last = Long.MIN_VALUE;
+            for (Proof proof : state.proofs()) {
+                boolean counts = proof.kind() == need.kind()
+                        && proof.strength().atLeast(need.atLeast())
+                        && proof.strength().atLeast(strength);
+                if (counts) {
+                    last = Math.max(last, proof.ends(control.proofLasts()));
+                }
+            }
+            until = Math.min(until, last);
+        }
+        return until;
     }
 
     private void readReliance(Control control) {

@@ -1,14 +1,208 @@
 package concordat.assurance;
 
 import concordat.assurance.act.Act;
+import concordat.assurance.act.Adjudicated;
+import concordat.assurance.act.AgreementMade;
+import concordat.assurance.act.CaseClosed;
+import concordat.assurance.act.CaseOpened;
+import concordat.assurance.act.EditionIssued;
+import concordat.assurance.act.EvidenceAttached;
+import concordat.assurance.act.GatewayRegistered;
+import concordat.assurance.act.MeasureImposed;
+import concordat.assurance.act.MeasureLifted;
+import concordat.assurance.act.NetworkFounded;
+import concordat.assurance.act.NoticeServed;
+import concordat.assurance.act.PlanAgreed;
+import concordat.assurance.act.RelianceAgreed;
+import concordat.assurance.act.RelianceEnded;
+import concordat.assurance.act.ReplyMade;
+import concordat.assurance.act.ReportImported;
+import concordat.assurance.act.ReportWithdrawn;
+import concordat.assurance.act.RiskAccepted;
+import concordat.assurance.act.Role;
+import concordat.assurance.act.RoleEnded;
+import concordat.assurance.act.RoleGranted;
+import concordat.assurance.act.RouteDeclared;
+import concordat.assurance.act.ServiceRegistered;
+import concordat.assurance.act.WorkloadRegistered;
 import concordat.assurance.ids.PersonId;
+import concordat.catalogue.Edition;
 import java.time.Instant;
-/// What stands against an act.
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
 
+/// What stands against an act. Asked in one order: is there a network and has time moved on; is what the act names
+/// known; may the actor; do the rules for this kind of act allow it.
 final class Law {
-    private Law() {}
+    static final Verdict ALLOWED = new Verdict.Allowed();
+
+    private final Programme programme;
+    private final Register register;
+    private final PersonId actor;
+    private final Instant at;
+
+    private Law(Programme programme, PersonId actor, Instant at) {
+        this.programme = programme;
+        this.register = programme.register();
+        this.actor = actor;
+        this.at = at;
+    }
 
     static Verdict check(Programme programme, PersonId actor, Act act, Instant at) {
-        return new Verdict.Allowed();
+        return new Law(programme, actor, at).check(act);
+    }
+
+    static Verdict refused(Fault fault, String detail, String... legalMoves) {
+        return new Verdict.Refused(fault, detail, List.of(legalMoves));
+    }
+
+    private Verdict check(Act act) {
+        Verdict verdict = moment();
+        if (act instanceof NetworkFounded && register.next == 0) {
+            return verdict;
+        }
+        if (verdict.allowed() && register.next == 0) {
+            return refused(Fault.NETWORK_NOT_FOUNDED, "nothing was done yet", "network-founded");
+        }
+        if (verdict.allowed()) {
+            verdict = Names.check(programme, act);
+        }
+        if (verdict.allowed()) {
+            verdict = may(act);
+        }
+        return verdict.allowed() ? rules(act) : verdict;
+    }
+
+    private Verdict moment() {
+        if (!Micros.whole(at)) {
+            return refused(Fault.NOT_WHOLE_MICROSECONDS, at.toString());
+        }
+        return Micros.of(at) < register.latest
+                ? refused(Fault.TIME_RUNS_BACKWARDS, at + " is before " + Micros.instant(register.latest))
+                : ALLOWED;
+    }
+
+    private Verdict may(Act act) {
+        return Powers.may(programme, actor, act)
+                ? ALLOWED
+                : new Verdict.Refused(Fault.ROLE_LACKING, actor + " may not", Powers.named(act));
+    }
+
+    private Verdict rules(Act act) {
+        ProofLaw proof = new ProofLaw(programme, actor, at);
+        CaseLaw cases = new CaseLaw(programme, actor, at);
+        return switch (act) {
+            case EditionIssued a -> issue(a.edition());
+            case RoleGranted a -> grant(a);
+            case RoleEnded a -> end(a);
+            case RelianceAgreed a -> proof.check(a);
+            case RelianceEnded a -> proof.check(a);
+            case EvidenceAttached a -> proof.check(a);
+            case ReportImported a -> proof.check(a);
+            case ReportWithdrawn a -> proof.check(a);
+            case RiskAccepted a -> proof.check(a);
+            case PlanAgreed a -> proof.check(a);
+            case CaseOpened a -> cases.check(a);
+            case NoticeServed a -> cases.check(a);
+            case ReplyMade a -> cases.check(a);
+            case Adjudicated a -> cases.check(a);
+            case CaseClosed a -> cases.check(a);
+            case MeasureImposed a -> cases.check(a);
+            case MeasureLifted a -> cases.check(a);
+            case ServiceRegistered a -> serve(a);
+            case RouteDeclared a -> route(a);
+            case AgreementMade a -> ahead(a.until());
+            case WorkloadRegistered a -> workload(a);
+            case GatewayRegistered a -> fingerprint(a.fingerprint());
+            default -> ALLOWED;
+        };
+    }
+
+    /// A later edition is announced before it counts; the first has nothing to follow on from.
+    private Verdict issue(Edition edition) {
+        boolean ahead = edition.startsOn().isAfter(at.atZone(ZoneOffset.UTC).toLocalDate());
+        return ahead || register.timetable.editions().isEmpty()
+                ? ALLOWED
+                : refused(Fault.EDITION_NOT_AHEAD, "edition " + edition.id() + " starts on " + edition.startsOn());
+    }
+
+    private Verdict grant(RoleGranted act) {
+        Verdict fits = fits(act.role(), act.body().isPresent());
+        if (!fits.allowed()) {
+            return fits;
+        }
+        if (act.person().equals(actor)) {
+            return refused(Fault.OWN_ROLE, actor + " would grant a role to itself");
+        }
+        if (!Powers.holds(programme, actor, Role.AUTHORITY_LEAD) && !Powers.ownersMayGrant(act.role())) {
+            return refused(Fault.ROLE_LACKING, act.role() + " is for the Authority to grant", "role AUTHORITY_LEAD");
+        }
+        return programme.rolesOf(act.person()).contains(new RoleHeld(act.role(), act.body()))
+                ? refused(Fault.ROLE_ALREADY_HELD, act.person() + " is " + act.role() + " already")
+                : ALLOWED;
+    }
+
+    private Verdict end(RoleEnded act) {
+        if (!programme.rolesOf(act.person()).contains(new RoleHeld(act.role(), act.body()))) {
+            return refused(Fault.ROLE_UNKNOWN, act.person() + " is not " + act.role());
+        }
+        if (!Powers.holds(programme, actor, Role.AUTHORITY_LEAD) && !Powers.ownersMayGrant(act.role())) {
+            return refused(Fault.ROLE_LACKING, act.role() + " is for the Authority to end", "role AUTHORITY_LEAD");
+        }
+        long leads = programme.people().stream()
+                .filter(p -> Powers.holds(programme, p, Role.AUTHORITY_LEAD))
+                .count();
+        return act.role() == Role.AUTHORITY_LEAD && leads == 1
+                ? refused(Fault.LAST_LEAD, act.person() + " is the only programme lead", "role-granted")
+                : ALLOWED;
+    }
+
+    private static Verdict fits(Role role, boolean ofBody) {
+        boolean authoritys =
+                switch (role) {
+                    case AUTHORITY_LEAD, ASSESSOR, AUDITOR -> true;
+                    case SECURITY_OFFICER, ACCOUNTABLE_OWNER, SERVICE_OWNER, PROCUREMENT_LEAD, STAFF -> false;
+                };
+        if (authoritys && ofBody) {
+            return refused(Fault.ROLE_TAKES_NO_BODY, role + " is the Authority's");
+        }
+        return authoritys || ofBody ? ALLOWED : refused(Fault.ROLE_NEEDS_BODY, role + " is held for a body");
+    }
+
+    private Verdict serve(ServiceRegistered act) {
+        return register.hosts.containsKey(act.host())
+                ? refused(Fault.HOST_TAKEN, act.host() + " leads to " + register.hosts.get(act.host()))
+                : ALLOWED;
+    }
+
+    private static Verdict route(RouteDeclared act) {
+        return act.methods().isEmpty() || !act.path().startsWith("/")
+                ? refused(Fault.NOTHING_NAMED, "methods " + act.methods() + ", path " + act.path())
+                : ALLOWED;
+    }
+
+    private Verdict ahead(Instant until) {
+        return until.isAfter(at) ? ALLOWED : refused(Fault.UNTIL_NOT_AHEAD, until + " is not after " + at);
+    }
+
+    private Verdict workload(WorkloadRegistered act) {
+        boolean theirs = programme
+                .agreement(act.agreement())
+                .map(g -> g.act().body())
+                .equals(programme.environment(act.environment()).map(e -> e.act()
+                        .body()));
+        return theirs
+                ? fingerprint(act.fingerprint())
+                : refused(Fault.AGREEMENT_NOT_THEIRS, act.agreement() + " is another body's", "agreement-made");
+    }
+
+    private Verdict fingerprint(String fingerprint) {
+        if (!fingerprint.matches("[0-9a-f]{64}")) {
+            return refused(Fault.DIGEST_MALFORMED, "fingerprint " + fingerprint);
+        }
+        Optional<String> holder = Optional.ofNullable(register.fingerprints.get(fingerprint));
+        return holder.map(h -> refused(Fault.FINGERPRINT_TAKEN, fingerprint + " is " + h))
+                .orElse(ALLOWED);
     }
 }

@@ -435,6 +435,13 @@ public final class Programme {
                 || before.register.routes != register.routes;
     }
 
+    /// @return what fails or will fail an environment's controls by findings
+    List<BreachHeld> breachesHeld(EnvironmentId id) {
+        List<BreachHeld> held = new ArrayList<>();
+        each(id, state -> state.breach().ifPresent(held::add));
+        return held;
+    }
+
     private void each(EnvironmentId id, Consumer<ControlState> reader) {
         EnvironmentState state = register.environments.get(id);
         for (int place = 0; state != null && place < state.places(); place++) {

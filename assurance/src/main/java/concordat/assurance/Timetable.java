@@ -4,8 +4,10 @@ import concordat.catalogue.Control;
 import concordat.catalogue.ControlId;
 import concordat.catalogue.Edition;
 import concordat.catalogue.Handling;
+import concordat.catalogue.Strength;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -102,6 +104,8 @@ final class Timetable {
         final long from;
         final long all;
         final long top;
+        /// For each strength by place, the handlings for which it is the weakest proof that counts.
+        private final Map<Strength, Long> proofFor = new EnumMap<>(Strength.class);
         final long ceiling;
         private final @Nullable Control[] byPlace;
         private final Map<String, Integer> bits;
@@ -122,6 +126,12 @@ final class Timetable {
             }
             this.all = every;
             this.top = bit(edition.handlings().getLast().id());
+            for (Handling handling : edition.handlings()) {
+                boolean declaredTop =
+                        bit(handling.id()) == top && !handling.leastProof().atLeast(Strength.SIGNED);
+                Strength least = declaredTop ? Strength.SIGNED : handling.leastProof();
+                proofFor.merge(least, bit(handling.id()), (one, other) -> one | other);
+            }
         }
 
         private long bit(String handling) {
@@ -132,6 +142,13 @@ final class Timetable {
         @Nullable
         Control control(int place) {
             return place < byPlace.length ? byPlace[place] : null;
+        }
+
+        /// Declared proof never counts for the highest handling, whatever the edition says.
+        ///
+        /// @return the handlings for which this strength is the weakest proof that counts
+        long proofFor(Strength strength) {
+            return proofFor.getOrDefault(strength, 0L);
         }
 
         /// @return ids of this edition's handlings in the mask, weakest first

@@ -1,0 +1,226 @@
+package concordat.assurance;
+
+import concordat.assurance.act.Adjudicated;
+import concordat.assurance.act.CaseClosed;
+import concordat.assurance.act.CaseOpened;
+import concordat.assurance.act.MeasureImposed;
+import concordat.assurance.act.MeasureKind;
+import concordat.assurance.act.MeasureLifted;
+import concordat.assurance.act.NoticeServed;
+import concordat.assurance.act.ReplyMade;
+import concordat.assurance.act.Role;
+import concordat.assurance.ids.BodyId;
+import concordat.assurance.ids.CaseId;
+import concordat.assurance.ids.PersonId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+
+/// Rules for the ladder: no step without the one before. What is named is known.
+final class CaseLaw {
+    private static final Duration EMERGENCY = Duration.ofDays(3);
+
+    private final Programme programme;
+    private final PersonId actor;
+    private final Instant at;
+    private final long micros;
+
+    CaseLaw(Programme programme, PersonId actor, Instant at) {
+        this.programme = programme;
+        this.actor = actor;
+        this.at = at;
+        this.micros = Micros.of(at);
+    }
+
+    Verdict check(CaseOpened act) {
+        EnvironmentState environment =
+                Objects.requireNonNull(programme.register().environments.get(act.environment()));
+        int place = programme.register().timetable.place(act.control());
+        ControlState state = environment.control(place);
+        if (state.open().isPresent()) {
+            return Law.refused(
+                    Fault.CASE_ALREADY_OPEN, "case " + state.open().get().id() + " speaks of it", "case-closed");
+        }
+        Judged judged = Judge.judge(programme, environment, place, micros);
+        long due = Clockwork.breachedAt(programme, state, judged, micros);
+        if (due == Micros.NEVER) {
+            return Law.refused(Fault.CASE_WITHOUT_CAUSE, act.control() + " holds and nothing stands against it");
+        }
+        return Micros.of(act.breachedAt()) == due
+                ? Law.ALLOWED
+                : Law.refused(
+                        Fault.CASE_WITHOUT_CAUSE,
+                        act.control() + " did not fail at " + act.breachedAt(),
+                        "case-opened with breached-at " + Micros.instant(due));
+    }
+
+    Verdict check(NoticeServed act) {
+        Case about = about(act.caseId());
+        if (!about.open()) {
+            return closed(about);
+        }
+        if (about.notice().isPresent()) {
+            return Law.refused(Fault.CASE_STEP_SKIPPED, "notice was served already", "reply-made", "adjudicated");
+        }
+        Instant bites = Micros.instant(Clockwork.bitesAt(Micros.of(about.breachedAt()), micros));
+        Instant earliest = WorkingDays.after(at, WorkingDays.LEAST_REPLY);
+        boolean owed = act.replyOwedBy() == Role.SECURITY_OFFICER || act.replyOwedBy() == Role.ACCOUNTABLE_OWNER;
+        boolean inTime = !act.replyBy().isBefore(earliest) && !act.replyBy().isAfter(act.bitesAt());
+        if (!owed || !inTime || !act.bitesAt().equals(bites)) {
+            return Law.refused(
+                    Fault.NOTICE_DATES,
+                    "reply owed by " + act.replyOwedBy() + " by " + act.replyBy() + ", bites at " + act.bitesAt(),
+                    "notice-served with bites-at " + bites + ", reply-by from " + earliest + " to " + bites);
+        }
+        return programme.routesRestingOn(about.control(), at).equals(act.routes())
+                ? Law.ALLOWED
+                : Law.refused(Fault.NOTICE_ROUTES, "the notice does not name the routes that rest on the control");
+    }
+
+    Verdict check(ReplyMade act) {
+        Case about = about(act.caseId());
+        if (!about.open()) {
+            return closed(about);
+        }
+        if (about.notice().isEmpty()) {
+            return Law.refused(Fault.CASE_STEP_SKIPPED, "there is no notice to reply to", "notice-served");
+        }
+        if (about.adjudication().isPresent()) {
+            return Law.refused(Fault.CASE_DECIDED, "case " + about.id() + " is decided", "evidence-attached");
+        }
+        return at.isAfter(about.notice().get().replyBy())
+                ? Law.refused(
+                        Fault.REPLY_TOO_LATE,
+                        "the reply was due by " + about.notice().get().replyBy(),
+                        "evidence-attached")
+                : Law.ALLOWED;
+    }
+
+    Verdict check(Adjudicated act) {
+        Case about = about(act.caseId());
+        if (!about.open()) {
+            return closed(about);
+        }
+        if (about.notice().isEmpty()) {
+            return Law.refused(Fault.CASE_STEP_SKIPPED, "nothing was served that could be decided", "notice-served");
+        }
+        if (actor.equals(Programme.CLOCKWORK)) {
+            boolean due = about.settlesAt().filter(s -> !s.isAfter(at)).isPresent();
+            return due && !act.upheld()
+                    ? Law.ALLOWED
+                    : Law.refused(Fault.NOT_DUE, "by itself a case is decided only once everybody was silent");
+        }
+        if (about.replies().isEmpty() && !at.isAfter(about.notice().get().replyBy())) {
+            return Law.refused(
+                    Fault.CASE_STEP_SKIPPED,
+                    "the body may still reply until " + about.notice().get().replyBy());
+        }
+        return decider(about);
+    }
+
+    /// After ten working days a reply is the programme lead's, and so is a decision that was made before; the same
+    /// person does not decide twice.
+    private Verdict decider(Case about) {
+        boolean lead = Powers.holds(programme, actor, Role.AUTHORITY_LEAD);
+        boolean late = !about.replies().isEmpty()
+                && at.isAfter(WorkingDays.after(about.replies().getFirst().at(), WorkingDays.DECISION));
+        if (about.adjudication().isPresent()) {
+            boolean another = !about.adjudication().get().by().equals(actor);
+            return lead && another
+                    ? Law.ALLOWED
+                    : Law.refused(Fault.CASE_DECIDED, "only another programme lead may decide again");
+        }
+        return late && !lead
+                ? Law.refused(Fault.CASE_IS_THE_LEADS, "undecided for ten working days", "role AUTHORITY_LEAD")
+                : Law.ALLOWED;
+    }
+
+    Verdict check(CaseClosed act) {
+        Case about = about(act.caseId());
+        if (!about.open()) {
+            return closed(about);
+        }
+        EnvironmentState environment =
+                Objects.requireNonNull(programme.register().environments.get(about.environment()));
+        int place = programme.register().timetable.place(about.control());
+        Judged judged = Judge.judge(programme, environment, place, micros);
+        Clockwork.Need need = Clockwork.need(programme, environment.control(place), judged, micros);
+        if (need == Clockwork.Need.CLOSING || need == Clockwork.Need.REOPENING) {
+            return Law.ALLOWED;
+        }
+        boolean fails = judged.kind() == StandingKind.LAPSING
+                || judged.kind() == StandingKind.LAPSED
+                || (judged.kind() == StandingKind.ACCEPTED && !judged.settled());
+        if (fails) {
+            return Law.refused(Fault.CASE_STILL_FAILS, about.control() + " still fails", "evidence-attached");
+        }
+        return actor.equals(Programme.CLOCKWORK)
+                ? Law.refused(Fault.NOT_DUE, about.control() + " is still to fail")
+                : Law.ALLOWED;
+    }
+
+    Verdict check(MeasureImposed act) {
+        if (!act.until().isAfter(at)) {
+            return Law.refused(Fault.UNTIL_NOT_AHEAD, act.until() + " is not after " + at);
+        }
+        boolean names = !act.handlings().isEmpty()
+                || !act.tiers().isEmpty()
+                || !act.services().isEmpty();
+        if (act.kind() == MeasureKind.RESTRICT && !names) {
+            return Law.refused(Fault.RESTRICTION_NAMES_NOTHING, "a restriction says what it closes", "measure-imposed");
+        }
+        if (act.emergency() && act.until().isAfter(at.plus(EMERGENCY))) {
+            return Law.refused(
+                    Fault.EMERGENCY_TOO_LONG,
+                    "an emergency measure ends within 72 hours",
+                    "until " + at.plus(EMERGENCY));
+        }
+        if (Powers.officerOf(programme, actor, act.body())) {
+            return Law.ALLOWED;
+        }
+        if (act.emergency()) {
+            boolean second = act.secondOfficer()
+                    .filter(p -> !p.equals(actor) && Powers.holds(programme, p, Role.AUTHORITY_LEAD))
+                    .isPresent();
+            return second
+                    ? Law.ALLOWED
+                    : Law.refused(
+                            Fault.SECOND_OFFICER_LACKING, "two programme leads impose it together", "second-officer");
+        }
+        return act.kind() == MeasureKind.WATCH || decidedAgainst(act.body())
+                ? Law.ALLOWED
+                : Law.refused(
+                        Fault.MEASURE_WITHOUT_CASE,
+                        "no case about " + act.body() + " was decided against it",
+                        "adjudicated",
+                        "measure-imposed as emergency");
+    }
+
+    private boolean decidedAgainst(BodyId body) {
+        return programme.environmentsOf(body).stream()
+                .flatMap(e -> programme.casesOf(e.act().environment()).stream())
+                .anyMatch(c ->
+                        c.open() && c.adjudication().filter(a -> !a.upheld()).isPresent());
+    }
+
+    /// What a body imposed on itself it may lift itself; what the Authority imposed the Authority lifts.
+    Verdict check(MeasureLifted act) {
+        Recorded<MeasureImposed> measure = programme.measure(act.measure()).orElseThrow();
+        boolean lead = Powers.holds(programme, actor, Role.AUTHORITY_LEAD);
+        boolean own = Powers.officerOf(programme, measure.by(), measure.act().body());
+        return lead || own
+                ? Law.ALLOWED
+                : Law.refused(Fault.ROLE_LACKING, "the Authority imposed it", "role AUTHORITY_LEAD");
+    }
+
+    private Case about(CaseId id) {
+        return programme.caseOf(id).orElseThrow();
+    }
+
+    private static Verdict closed(Case about) {
+        return Law.refused(
+                Fault.CASE_CLOSED,
+                "case " + about.id() + " closed at " + about.closedAt().orElseThrow(),
+                "case-opened");
+    }
+}

@@ -1,0 +1,271 @@
+package concordat.assurance;
+
+import concordat.assurance.act.Breach;
+import concordat.assurance.act.EvidenceAttached;
+import concordat.assurance.act.PlanAgreed;
+import concordat.assurance.act.RelianceAgreed;
+import concordat.assurance.act.RelianceEnded;
+import concordat.assurance.act.ReportImported;
+import concordat.assurance.act.ReportWithdrawn;
+import concordat.assurance.act.RiskAccepted;
+import concordat.assurance.act.Role;
+import concordat.assurance.act.Split;
+import concordat.assurance.ids.BodyId;
+import concordat.assurance.ids.EnvironmentId;
+import concordat.assurance.ids.PersonId;
+import concordat.catalogue.Control;
+import concordat.catalogue.ControlId;
+import concordat.catalogue.Strength;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Rules for what holds a control: evidence, reports, reliance, plans and accepted risks. What is named is known.
+final class ProofLaw {
+    private final Programme programme;
+    private final PersonId actor;
+    private final Instant at;
+
+    ProofLaw(Programme programme, PersonId actor, Instant at) {
+        this.programme = programme;
+        this.actor = actor;
+        this.at = at;
+    }
+
+    Verdict check(EvidenceAttached act) {
+        if (act.controls().isEmpty()) {
+            return Law.refused(Fault.NOTHING_NAMED, "evidence " + act.evidence() + " backs no control");
+        }
+        Verdict digest = digest(act.digest());
+        return digest.allowed() ? strength(act.environment(), act.strength(), act.observedAt()) : digest;
+    }
+
+    Verdict check(ReportImported act) {
+        Verdict verdict = breaches(act.breaches());
+        if (verdict.allowed()) {
+            verdict = digest(act.digest());
+        }
+        if (verdict.allowed()) {
+            verdict = digest(act.scopeDigest());
+        }
+        if (verdict.allowed()) {
+            verdict = strength(act.environment(), act.strength(), act.scannedAt());
+        }
+        if (!verdict.allowed()) {
+            return verdict;
+        }
+        Map<ControlId, Breach> told = new HashMap<>();
+        act.breaches().forEach(b -> told.put(b.control(), b));
+        for (BreachHeld held : held(act.environment())) {
+            if (!told.containsKey(held.breach().control()) && !held.matchedBy(act)) {
+                return Law.refused(
+                        Fault.BREACH_DROPPED_BY_WEAKER_REPORT,
+                        held.breach().control() + " failed by report " + held.report() + " of strength "
+                                + held.strength() + (held.credentialed() ? ", credentialed" : ""),
+                        "report-imported of at least that strength");
+            }
+        }
+        return Law.ALLOWED;
+    }
+
+    /// A body may take back a mistaken import as long as that clears nothing; the rest is the Authority's to judge.
+    Verdict check(ReportWithdrawn act) {
+        Verdict verdict = breaches(act.breaches());
+        if (!verdict.allowed() || authority()) {
+            return verdict;
+        }
+        Map<ControlId, Breach> left = new HashMap<>();
+        act.breaches().forEach(b -> left.put(b.control(), b));
+        for (BreachHeld held : held(act.environment())) {
+            Breach still = left.get(held.breach().control());
+            if (still == null || still.breachesAt().isAfter(held.breach().breachesAt())) {
+                return Law.refused(
+                        Fault.BREACH_DROPPED_BY_WITHDRAWAL,
+                        held.breach().control() + " would fail no longer",
+                        "report-imported",
+                        "report-withdrawn by an assessor");
+            }
+        }
+        return Law.ALLOWED;
+    }
+
+    Verdict check(RelianceAgreed act) {
+        if (!act.until().isAfter(at)) {
+            return Law.refused(Fault.UNTIL_NOT_AHEAD, act.until() + " is not after " + at);
+        }
+        if (act.split() == Split.SHARED
+                && act.remainingDuty().text().filter(String::isBlank).isPresent()) {
+            return Law.refused(Fault.SHARE_UNSTATED, "what stays the consumer's duty is not said");
+        }
+        boolean cycle = act.split() != Split.OWN && leads(act.provider(), act.consumer(), act.control());
+        return cycle
+                ? Law.refused(
+                        Fault.RELIANCE_CYCLE,
+                        act.provider() + " relies on " + act.consumer() + " for " + act.control() + " already",
+                        "reliance-ended")
+                : Law.ALLOWED;
+    }
+
+    private boolean leads(EnvironmentId from, EnvironmentId to, ControlId control) {
+        return from.equals(to) || leads(from, to, programme.register().timetable.place(control), new HashSet<>());
+    }
+
+    private boolean leads(EnvironmentId from, EnvironmentId to, int place, Set<EnvironmentId> seen) {
+        EnvironmentState state = programme.register().environments.get(from);
+        if (state == null || !seen.add(from)) {
+            return false;
+        }
+        return state.control(place).reliances().stream()
+                .filter(r -> r.act().split() != Split.OWN)
+                .map(r -> r.act().provider())
+                .anyMatch(p -> p.equals(to) || leads(p, to, place, seen));
+    }
+
+    Verdict check(RelianceEnded act) {
+        int place = programme.register().timetable.place(act.control());
+        EnvironmentState consumer =
+                Objects.requireNonNull(programme.register().environments.get(act.consumer()));
+        return consumer.control(place).reliances().stream()
+                        .anyMatch(r -> r.act().provider().equals(act.provider()))
+                ? Law.ALLOWED
+                : Law.refused(
+                        Fault.RELIANCE_UNKNOWN,
+                        act.consumer() + " does not rely on " + act.provider() + " for " + act.control());
+    }
+
+    Verdict check(RiskAccepted act) {
+        BodyId body = body(act.environment());
+        if (act.requester().equals(actor)) {
+            return Law.refused(Fault.OWN_REQUEST, actor + " asked for it", "risk-accepted by another owner");
+        }
+        if (act.handlings().isEmpty()) {
+            return Law.refused(Fault.NOTHING_NAMED, "the gap is accepted for no handling");
+        }
+        boolean asked = programme.rolesOf(act.requester()).stream()
+                .anyMatch(r -> r.body().equals(Optional.of(body)));
+        if (!asked) {
+            return Law.refused(Fault.ROLE_LACKING, act.requester() + " has no role in " + body, "role-granted");
+        }
+        Timetable.@Nullable Terms terms = programme.register().timetable.at(Micros.of(at));
+        boolean top = terms != null && (programme.register().timetable.mask(act.handlings()) & terms.top) != 0;
+        if (top && !Powers.holds(programme, actor, Role.AUTHORITY_LEAD)) {
+            return Law.refused(
+                    Fault.ROLE_LACKING,
+                    "the highest handling is not the body's alone to accept",
+                    "role AUTHORITY_LEAD");
+        }
+        return withinCeiling(act.environment(), act.control(), act.until());
+    }
+
+    Verdict check(PlanAgreed act) {
+        if (act.controls().isEmpty()) {
+            return Law.refused(Fault.NOTHING_NAMED, "plan " + act.plan() + " is for no control");
+        }
+        for (ControlId id : act.controls()) {
+            boolean deferrable = programme
+                    .editionAt(at)
+                    .flatMap(e -> e.control(id))
+                    .filter(Control::deferrable)
+                    .isPresent();
+            if (!deferrable) {
+                return Law.refused(Fault.NOT_DEFERRABLE, id + " cannot wait for a plan", "evidence-attached");
+            }
+            Verdict verdict = withinCeiling(act.environment(), id, act.until());
+            if (!verdict.allowed()) {
+                return verdict;
+            }
+        }
+        return Law.ALLOWED;
+    }
+
+    private Verdict withinCeiling(EnvironmentId environment, ControlId control, Instant until) {
+        Timetable.@Nullable Terms terms = programme.register().timetable.at(Micros.of(at));
+        if (terms == null) {
+            return Law.refused(Fault.NO_EDITION, "no edition counts at " + at, "edition-issued");
+        }
+        if (!until.isAfter(at)) {
+            return Law.refused(Fault.UNTIL_NOT_AHEAD, until + " is not after " + at);
+        }
+        EnvironmentState state =
+                Objects.requireNonNull(programme.register().environments.get(environment));
+        int place = programme.register().timetable.place(control);
+        long left = terms.ceiling
+                - Judge.judge(programme, state, place, Micros.of(at)).tally().borrowed();
+        long latest = Micros.plus(Micros.of(at), left);
+        if (left > 0 && Micros.of(until) <= latest) {
+            return Law.ALLOWED;
+        }
+        return left <= 0
+                ? Law.refused(
+                        Fault.CEILING_REACHED,
+                        control + " has been without proof for all of " + terms.edition.ceiling(),
+                        "evidence-attached")
+                : Law.refused(
+                        Fault.CEILING_REACHED,
+                        control + " may be without proof until " + Micros.instant(latest) + " at most",
+                        "until " + Micros.instant(latest));
+    }
+
+    /// Who may vouch how strongly: an officer declares, the accountable owner signs, the collector brings what
+    /// machines say, the Authority's assessors say what was tested.
+    private Verdict strength(EnvironmentId environment, Strength claimed, Instant observedAt) {
+        if (observedAt.isAfter(at)) {
+            return Law.refused(Fault.OBSERVED_IN_FUTURE, observedAt + " is after " + at);
+        }
+        RoleHeld owner = new RoleHeld(Role.ACCOUNTABLE_OWNER, Optional.of(body(environment)));
+        Strength most = Strength.DECLARED;
+        if (authority()) {
+            most = Strength.TESTED;
+        } else if (actor.equals(Programme.COLLECTOR)) {
+            most = Strength.MACHINE;
+        } else if (programme.rolesOf(actor).contains(owner)) {
+            most = Strength.SIGNED;
+        }
+        return most.atLeast(claimed)
+                ? Law.ALLOWED
+                : Law.refused(
+                        Fault.STRENGTH_BEYOND_ACTOR,
+                        actor + " can vouch up to " + most + ", not " + claimed,
+                        "strength " + most);
+    }
+
+    private boolean authority() {
+        return Powers.holds(programme, actor, Role.ASSESSOR) || Powers.holds(programme, actor, Role.AUTHORITY_LEAD);
+    }
+
+    private BodyId body(EnvironmentId id) {
+        return programme.environment(id).orElseThrow().act().body();
+    }
+
+    private List<BreachHeld> held(EnvironmentId id) {
+        return programme.breachesHeld(id);
+    }
+
+    private static Verdict breaches(List<Breach> breaches) {
+        Set<ControlId> seen = new HashSet<>();
+        for (Breach breach : breaches) {
+            if (!seen.add(breach.control()) || breach.findings() < 1) {
+                return Law.refused(
+                        Fault.BREACH_MALFORMED,
+                        breach.control() + " stands twice, or with " + breach.findings() + " findings");
+            }
+            Verdict digest = digest(breach.findingsDigest());
+            if (!digest.allowed()) {
+                return digest;
+            }
+        }
+        return Law.ALLOWED;
+    }
+
+    private static Verdict digest(String digest) {
+        return digest.matches("[0-9a-f]{64}")
+                ? Law.ALLOWED
+                : Law.refused(Fault.DIGEST_MALFORMED, "[" + digest + "] is not lower-case hex SHA-256");
+    }
+}
