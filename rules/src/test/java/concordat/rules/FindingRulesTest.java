@@ -173,7 +173,7 @@ final class FindingRulesTest {
                     Period.ofDays(30),
                     List.of(new RestsOn("official", Set.of(Tier.MANAGED), true)),
                     List.of(new EvidenceNeed(EvidenceKind.SCAN, Strength.MACHINE)),
-                    List.of(new FailRule("open too long", expression)),
+                    List.of(new FailRule("open too long " + (controls.size() + 1), expression)),
                     List.of()));
         }
         return new Edition(
