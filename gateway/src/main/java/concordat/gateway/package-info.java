@@ -1,4 +1,4 @@
-/// The mTLS reverse proxy that decides each request and cuts open streams.
+/// The door to services: mutual TLS, a decision on every request, and an end to open streams that may no longer be.
 @NullMarked
 package concordat.gateway;
 

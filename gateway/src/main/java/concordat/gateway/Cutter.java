@@ -1,0 +1,149 @@
+package concordat.gateway;
+
+import concordat.decision.Decision;
+import concordat.decision.Delta;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// Decides the open streams of one event loop again, when news comes, when a lease ends and now and then, and cuts
+/// those that no longer may.
+final class Cutter {
+
+    /*
+     * Cutting takes two steps because closing is slow: a TLS record, a socket, a peer that reads. So every stream that
+     * flips is first stopped, which is a flag and what is queued dropped; only then is one after the other closed, a
+     * slice at a time, while the loop serves the others. News is acknowledged after the first step.
+     */
+    private static final int SLICE = 64;
+    private static final int SWEPT = 512;
+    private static final long NEAR_MICROS = 150_000;
+
+    private final Vertx vertx;
+    private final Context context;
+    private final Shared shared;
+    private final Registry registry;
+    private final Consumer<OpenStream> recorder;
+    private final Deque<OpenStream> closing = new ArrayDeque<>();
+    private boolean closes;
+    private long timerAt = Long.MAX_VALUE;
+
+    /// @param recorder puts a cut on record
+    Cutter(Vertx vertx, Context context, Shared shared, Registry registry, Consumer<OpenStream> recorder) {
+        this.vertx = vertx;
+        this.context = context;
+        this.shared = shared;
+        this.registry = registry;
+        this.recorder = recorder;
+    }
+
+    /// Takes a new state up. When this returns, every stream that it closes has stopped.
+    ///
+    /// @param deltas what changed; null when anything may have
+    void take(State state, @Nullable List<Delta> deltas) {
+        long now = shared.times.now();
+        if (deltas == null) {
+            registry.reindex(state.snapshot());
+            registry.forEach(stream -> reconsider(stream, state, now));
+        } else {
+            for (Caller caller : registry.touchedBy(deltas, state.snapshot())) {
+                registry.forEachOf(caller, stream -> reconsider(stream, state, now));
+            }
+        }
+        expire();
+    }
+
+    /// Decides again the streams whose lease is over.
+    void expire() {
+        State state = shared.state;
+        long now = shared.times.now();
+        OpenStream due = registry.firstLease();
+        while (due != null && due.lease <= now) {
+            if (!reconsider(due, state, now)) {
+                due = registry.firstLease();
+                continue;
+            }
+            if (due.lease <= now) {
+                throw new IllegalStateException("stream " + due.id + " has a lease that is over: " + due.lease);
+            }
+            due = registry.firstLease();
+        }
+        arm();
+    }
+
+    /// Sees to it that a lease that ends before the next tick is not waited for until then.
+    void arm() {
+        OpenStream next = registry.firstLease();
+        if (next == null || next.lease >= timerAt) {
+            return;
+        }
+        long wait = next.lease - shared.times.now();
+        if (wait > NEAR_MICROS) {
+            return;
+        }
+        timerAt = next.lease;
+        vertx.setTimer(Math.max(1, (wait + 999) / 1_000), timer -> {
+            timerAt = Long.MAX_VALUE;
+            expire();
+        });
+    }
+
+    /// @return whether it is still permitted
+    private boolean reconsider(OpenStream stream, @Nullable State state, long now) {
+        if (stream.stopped) {
+            return false;
+        }
+        if (shared.judge.decide(stream, state, now)) {
+            registry.leased(stream);
+            return true;
+        }
+        stream.stopped = true;
+        registry.remove(stream);
+        stream.flow().stop();
+        shared.counts.cut.increment();
+        shared.counts.refused(Decision.reason(stream.decision)).increment();
+        recorder.accept(stream);
+        closing.add(stream);
+        if (!closes) {
+            closes = true;
+            context.runOnContext(next -> closeSome());
+        }
+        return false;
+    }
+
+    private void closeSome() {
+        for (int i = 0; i < SLICE; i++) {
+            OpenStream stream = closing.poll();
+            if (stream == null) {
+                closes = false;
+                return;
+            }
+            stream.flow().close();
+        }
+        context.runOnContext(next -> closeSome());
+    }
+
+    /// Decides every open stream again, slice by slice, whatever was heard or not; what flips now was missed.
+    void sweep() {
+        sweep(registry.all(), 0);
+    }
+
+    private void sweep(List<OpenStream> streams, int from) {
+        expire();
+        State state = shared.state;
+        long now = shared.times.now();
+        int to = Math.min(streams.size(), from + SWEPT);
+        for (OpenStream stream : streams.subList(from, to)) {
+            if (stream.registered && !stream.stopped && !reconsider(stream, state, now)) {
+                shared.counts.missed.increment();
+            }
+        }
+        if (to < streams.size()) {
+            context.runOnContext(next -> sweep(streams, to));
+        }
+    }
+}

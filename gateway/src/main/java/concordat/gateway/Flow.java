@@ -1,0 +1,16 @@
+package concordat.gateway;
+
+/// What carries the bytes of a stream, and can be cut in two steps.
+interface Flow {
+
+    /// First step, at once for every stream that is cut: nothing more is forwarded, what is queued is dropped.
+    void stop();
+
+    /// Second step, stream after stream: tells both ends. The stream is no longer registered.
+    void close();
+
+    /// Ends what waits for too long.
+    ///
+    /// @param nanos as [Times#nanos()]
+    void tick(long nanos);
+}

@@ -1,0 +1,155 @@
+package concordat.gateway;
+
+import concordat.decision.Delta;
+import concordat.decision.Snapshot;
+import concordat.feed.FeedSink;
+import concordat.feed.Proof;
+import io.vertx.core.DeploymentOptions;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/// The door to a network's services: takes requests over mutual TLS, passes those that the newest snapshot permits,
+/// and ends those under way that it no longer does.
+public final class Gateway implements AutoCloseable {
+
+    private final Vertx vertx;
+    private final Shared shared;
+    private final List<Lane> lanes;
+    private final LocalDoor local;
+    private final String deployment;
+    private final int port;
+
+    private Gateway(Vertx vertx, Shared shared, List<Lane> lanes, LocalDoor local, String deployment, int port) {
+        this.vertx = vertx;
+        this.shared = shared;
+        this.lanes = lanes;
+        this.local = local;
+        this.deployment = deployment;
+        this.port = port;
+    }
+
+    /// @return what a gateway, and the feed's client beside it, should run on
+    public static Vertx vertx(GatewaySettings settings) {
+        return Vertx.vertx(new VertxOptions()
+                .setPreferNativeTransport(true)
+                .setEventLoopPoolSize(settings.eventLoops()));
+    }
+
+    /// Opens both ports. Until the first state everything is refused as NO_SNAPSHOT. Blocks; not to be called on an
+    /// event loop.
+    ///
+    /// @param vertx from [#vertx], which the caller closes after the gateway
+    /// @throws IOException with one line that says what to do, when a file cannot be read or a port is taken
+    public static Gateway start(Vertx vertx, GatewaySettings settings, GatewayParts parts) throws IOException {
+        int port = settings.port() == 0 ? freePort(settings.host()) : settings.port();
+        Shared shared = new Shared(settings, parts, ServerSide.options(settings, port));
+        LocalDoor local = new LocalDoor(vertx, shared);
+        Starting.await(local.open(settings.localPort()), "local port " + settings.localPort());
+        List<Lane> lanes = new ArrayList<>();
+        for (int number = 0; number < settings.eventLoops(); number++) {
+            lanes.add(new Lane(shared, number));
+        }
+        AtomicInteger next = new AtomicInteger();
+        String deployment = Starting.await(
+                vertx.deployVerticle(
+                        () -> lanes.get(next.getAndIncrement()),
+                        new DeploymentOptions().setInstances(lanes.size())),
+                "port " + port + " on " + settings.host());
+        return new Gateway(vertx, shared, List.copyOf(lanes), local, deployment, port);
+    }
+
+    /// Several event loops listen together only on a port with a number.
+    private static int freePort(String host) throws IOException {
+        try (ServerSocket probe = new ServerSocket()) {
+            probe.bind(new InetSocketAddress(host, 0));
+            return probe.getLocalPort();
+        }
+    }
+
+    /// Decides from a whole new snapshot. Callable from any thread, one call at a time.
+    ///
+    /// @param clockOffset microseconds by which the demonstration has moved the clock
+    /// @return completes when every event loop decides from it and every stream that it closes has stopped
+    public CompletionStage<Void> apply(Snapshot snapshot, long clockOffset) {
+        return take(State.whole(snapshot), null, clockOffset);
+    }
+
+    /// Decides from what deltas make of the present snapshot; as [#apply(Snapshot, long)].
+    ///
+    /// @throws IllegalStateException when there is no snapshot yet
+    /// @throws IllegalArgumentException when a delta does not follow
+    public CompletionStage<Void> apply(List<Delta> deltas, long clockOffset) {
+        State present = shared.state;
+        if (present == null) {
+            throw new IllegalStateException("deltas before the first snapshot");
+        }
+        Snapshot next = present.snapshot();
+        for (Delta delta : deltas) {
+            next = next.with(delta);
+        }
+        return take(present.then(next), List.copyOf(deltas), clockOffset);
+    }
+
+    private CompletionStage<Void> take(State state, @Nullable List<Delta> deltas, long clockOffset) {
+        shared.times.moveTo(clockOffset);
+        shared.state = state;
+        List<Future<Void>> taken = new ArrayList<>();
+        for (Lane lane : lanes) {
+            taken.add(lane.take(state, deltas));
+        }
+        return Future.all(taken).<Void>mapEmpty().toCompletionStage();
+    }
+
+    /// The present state has been proven current.
+    public void proven(Proof proof) {
+        shared.times.prove(proof);
+    }
+
+    /// @return where the feed's client leaves what it hears
+    public FeedSink sink() {
+        return new GatewaySink(this);
+    }
+
+    /// @return the port for clients
+    public int port() {
+        return port;
+    }
+
+    /// @return the port for health and figures
+    public int localPort() {
+        return local.port();
+    }
+
+    /// @return how things stand; callable from any thread
+    public GatewayStatus status() {
+        State state = shared.state;
+        Counts counts = shared.counts;
+        return new GatewayStatus(
+                state != null,
+                state == null ? 0 : state.snapshot().epoch(),
+                counts.connections.sum(),
+                counts.streams.sum(),
+                counts.permitted.sum(),
+                counts.refused(),
+                counts.cut.sum(),
+                counts.missed.sum(),
+                counts.unsound.sum(),
+                counts.upstreamFailures.sum());
+    }
+
+    /// Stops listening and ends what is open. Blocks.
+    @Override
+    public void close() {
+        Starting.awaitQuietly(vertx.undeploy(deployment));
+        Starting.awaitQuietly(local.close());
+    }
+}

@@ -1,0 +1,18 @@
+package concordat.gateway;
+
+import concordat.feed.FeedClock;
+import concordat.gateway.login.Logins;
+import concordat.records.RecordLog;
+
+/// What a gateway works with and does not own: whoever made them closes them, after the gateway.
+///
+/// @param clock the machine's own; never a moved one
+/// @param run tells this run from every other of the same gateway; a part of every decision's id
+public record GatewayParts(FeedClock clock, String run, Logins logins, RecordLog records) {
+
+    public GatewayParts {
+        if (!run.matches("[A-Za-z0-9]{1,20}")) {
+            throw new IllegalArgumentException("run " + run + " is not 1 to 20 letters and digits");
+        }
+    }
+}

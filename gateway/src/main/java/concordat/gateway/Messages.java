@@ -1,0 +1,88 @@
+package concordat.gateway;
+
+import concordat.decision.Reason;
+import concordat.decision.Remedy;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Properties;
+
+/// What people are told, from the message file that lies beside the reasons.
+final class Messages {
+
+    private static final String FILE = "reasons.properties";
+
+    private final Properties texts;
+
+    private Messages(Properties texts) {
+        this.texts = texts;
+    }
+
+    /// @throws IllegalStateException when a reason has no text
+    static Messages load() {
+        Properties texts = new Properties();
+        try (InputStream file = Reason.class.getResourceAsStream(FILE)) {
+            if (file == null) {
+                throw new IllegalStateException("no " + FILE + " beside " + Reason.class.getName());
+            }
+            Reader reader = new InputStreamReader(file, StandardCharsets.UTF_8);
+            texts.load(reader);
+        } catch (IOException e) {
+            throw new UncheckedIOException(FILE + " cannot be read", e);
+        }
+        Messages messages = new Messages(texts);
+        for (Reason reason : Reason.values()) {
+            messages.title(reason);
+            messages.text(reason);
+            messages.whatToDo(reason);
+            messages.changes(reason);
+        }
+        return messages;
+    }
+
+    String title(Reason reason) {
+        return text(reason.number() + ".title");
+    }
+
+    String text(Reason reason) {
+        return text(reason.number() + ".text");
+    }
+
+    String whatToDo(Reason reason) {
+        return text(reason.number() + ".do");
+    }
+
+    String changes(Reason reason) {
+        return text(reason.number() + ".changes");
+    }
+
+    /// @return what the caller can do; empty for what is not the caller's
+    String remedy(Remedy remedy) {
+        return switch (remedy) {
+            case Remedy.EnrolCaller _ -> text("remedy.enrol");
+            case Remedy.UseManagedDevice _ -> text("remedy.managed");
+            case Remedy.ShowFact fact -> {
+                String key = (fact.login() ? "remedy.login" : "remedy.fact") + (fact.ranOut() ? ".stale" : "");
+                yield text(key).replace("{0}", fact.fact());
+            }
+            case Remedy.ConnectEnvironment _ -> "";
+            case Remedy.EndSuspension _ -> "";
+            case Remedy.MakeAgreement _ -> "";
+            case Remedy.NameService _ -> "";
+            case Remedy.LiftRestriction _ -> "";
+            case Remedy.HoldControl _ -> "";
+            case Remedy.ProveCurrent _ -> "";
+        };
+    }
+
+    String text(String key) {
+        String text = texts.getProperty(key);
+        if (text == null) {
+            throw new IllegalStateException("no text for " + key + " in " + FILE);
+        }
+        return text;
+    }
+}

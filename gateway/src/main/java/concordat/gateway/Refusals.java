@@ -1,0 +1,127 @@
+package concordat.gateway;
+
+import concordat.decision.Decision;
+import concordat.decision.Explanation;
+import concordat.decision.Reason;
+import concordat.decision.Reason.Who;
+import concordat.decision.Snapshot;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpVersion;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Turns refusals and faults into what the client is told, and tells it.
+final class Refusals {
+
+    private static final long LINGER_MILLIS = 1_000;
+
+    private final Messages messages;
+    private final ProblemText text;
+    private final String contact;
+
+    Refusals(Messages messages, String contact) {
+        this.messages = messages;
+        this.text = new ProblemText(messages);
+        this.contact = contact;
+    }
+
+    /// @param state that refused; null when there was none
+    Problem problem(OpenStream stream, @Nullable State state, long now, long provenAt) {
+        Reason reason = Decision.reason(stream.decision);
+        List<String> steps = new ArrayList<>();
+        boolean asksBody = reason.who() == Who.BODY;
+        Snapshot snapshot = state == null ? null : state.snapshot();
+        if (snapshot != null && stream.placedIn == snapshot && !Decision.permits(stream.decision)) {
+            Explanation why =
+                    snapshot.explain(stream.callerPlace, stream.routePlace, stream.loginFacts, now, provenAt);
+            why.forCaller().stream().map(messages::remedy).forEach(steps::add);
+            asksBody |= why.asks(Who.BODY);
+        }
+        String general = messages.whatToDo(reason);
+        if (!general.isEmpty()) {
+            steps.add(general);
+        }
+        return new Problem(
+                status(stream, reason, state),
+                reason.number(),
+                reason.name(),
+                messages.title(reason),
+                messages.text(reason),
+                stream.id,
+                snapshot == null ? 0 : snapshot.epoch(),
+                steps,
+                asksBody ? Optional.of(contact) : Optional.empty(),
+                messages.changes(reason));
+    }
+
+    private static int status(OpenStream stream, Reason reason, @Nullable State state) {
+        return switch (reason) {
+            case ROUTE_UNKNOWN -> state != null && !state.hosts().contains(stream.host) ? 421 : 403;
+            case LOGIN_TOO_WEAK -> (Decision.obligations(stream.decision) & Decision.STEP_UP) != 0 ? 401 : 403;
+            case SNAPSHOT_STALE, NO_SNAPSHOT, RECORD_NOT_DURABLE -> 503;
+            case PERMITTED,
+                    CALLER_UNKNOWN,
+                    TIER_TOO_LOW,
+                    FACT_STALE,
+                    PERSONAL_ADMINISTRATION,
+                    ENVIRONMENT_UNKNOWN,
+                    CONTROL_NOT_HELD,
+                    NO_AGREEMENT,
+                    RESTRICTED,
+                    SUSPENDED -> 403;
+        };
+    }
+
+    String download() {
+        return messages.text("refusal.download");
+    }
+
+    /// Answers with a problem. Nothing may have been answered yet.
+    ///
+    /// @param unread whether a body is still to come that nobody will read; over HTTP/1.1 the connection then ends
+    void answer(Vertx vertx, HttpServerRequest request, Problem problem, boolean unread) {
+        HttpServerResponse response = request.response();
+        String accept = request.getHeader("accept");
+        boolean page = ProblemText.prefersPage(accept == null ? "" : accept);
+        response.setStatusCode(problem.status());
+        response.headers().clear();
+        response.putHeader("content-type", page ? ProblemText.PAGE_TYPE : ProblemText.JSON_TYPE);
+        response.putHeader("cache-control", "no-store");
+        response.putHeader("vary", "accept");
+        response.putHeader("x-content-type-options", "nosniff");
+        if (page) {
+            response.putHeader("content-security-policy", text.policy());
+        }
+        if (!problem.decision().isEmpty()) {
+            response.putHeader("concordat-decision", problem.decision());
+        }
+        if (problem.name().equals(Reason.LOGIN_TOO_WEAK.name())) {
+            response.putHeader("www-authenticate", "Bearer error=\"insufficient_user_authentication\"");
+        }
+        boolean ends = unread && request.version() != HttpVersion.HTTP_2;
+        if (ends) {
+            response.putHeader("connection", "close");
+        }
+        response.end(page ? text.asPage(problem) : text.asJson(problem)).onComplete(sent -> {
+            if (ends) {
+                linger(vertx, request);
+            } else if (unread) {
+                response.reset(0);
+            }
+        });
+    }
+
+    /// Reads on for a moment before closing: a connection closed on unread bytes is reset, and the answer is lost
+    /// with it.
+    private static void linger(Vertx vertx, HttpServerRequest request) {
+        vertx.setTimer(LINGER_MILLIS, timer -> request.connection().close());
+        if (!request.isEnded()) {
+            request.handler(dropped -> {});
+            request.resume();
+        }
+    }
+}

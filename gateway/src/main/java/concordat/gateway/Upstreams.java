@@ -1,0 +1,52 @@
+package concordat.gateway;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.core.http.PoolOptions;
+
+/// One event loop's connections to services.
+final class Upstreams {
+
+    private static final int MAX_WAITING = 1_000;
+    private static final int MAX_HEAD = 65_536;
+    private static final int HTTP2_CONNECTIONS = 4;
+
+    private final HttpClient one;
+    private final HttpClient two;
+    private final HttpClient sockets;
+
+    Upstreams(Vertx vertx, Limits limits) {
+        PoolOptions pool = new PoolOptions()
+                .setHttp1MaxSize(limits.upstreamConnections())
+                .setHttp2MaxSize(HTTP2_CONNECTIONS)
+                .setMaxWaitQueueSize(MAX_WAITING);
+        one = vertx.createHttpClient(options(limits), pool);
+        sockets = vertx.createHttpClient(options(limits).setKeepAlive(false), pool);
+        two = vertx.createHttpClient(
+                options(limits).setProtocolVersion(HttpVersion.HTTP_2).setHttp2ClearTextUpgrade(false), pool);
+    }
+
+    private static HttpClientOptions options(Limits limits) {
+        return new HttpClientOptions()
+                .setConnectTimeout((int) limits.connect().toMillis())
+                .setMaxHeaderSize(MAX_HEAD)
+                .setKeepAlive(true)
+                .setPipelining(false)
+                .setDecompressionSupported(false)
+                .setTcpNoDelay(true);
+    }
+
+    HttpClient of(Upstream upstream) {
+        return upstream.http2() ? two : one;
+    }
+
+    /// @return for connections that are not used again
+    HttpClient tunnels(Upstream upstream) {
+        if (upstream.http2()) {
+            throw new IllegalArgumentException("no WebSocket goes to " + upstream + " over HTTP/2");
+        }
+        return sockets;
+    }
+}

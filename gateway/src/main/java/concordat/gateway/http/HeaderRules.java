@@ -1,0 +1,139 @@
+package concordat.gateway.http;
+
+import io.vertx.core.MultiMap;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/// Which headers pass through, and which end here.
+public final class HeaderRules {
+
+    /*
+     * Three kinds never pass inwards: what concerns one connection only (RFC 9110, 7.6.1), what only this gateway may
+     * say (who calls, from where, under which decision), and what makes some services see another method or path than
+     * the one that was decided on. Names with an underscore count as if it were a hyphen, since to many services they
+     * are the same header.
+     */
+    private static final Set<String> ONE_HOP = Set.of(
+            "connection",
+            "keep-alive",
+            "proxy-connection",
+            "proxy-authenticate",
+            "proxy-authorization",
+            "te",
+            "trailer",
+            "transfer-encoding",
+            "upgrade",
+            "http2-settings");
+    private static final Set<String> OURS = Set.of(
+            "client-cert",
+            "client-cert-chain",
+            "forwarded",
+            "x-real-ip",
+            "x-request-id",
+            "x-client-cert",
+            "x-ssl-client-cert",
+            "x-http-method",
+            "x-http-method-override",
+            "x-method-override",
+            "x-original-url",
+            "x-original-uri",
+            "x-rewrite-url",
+            "host",
+            "expect");
+    private static final String[] OUR_PREFIXES = {"x-forwarded-", "concordat-"};
+
+    private HeaderRules() {}
+
+    /// Copies what may reach the service. `authorization` and `content-length` pass.
+    public static void inwards(MultiMap from, MultiMap to) {
+        Set<String> named = named(from);
+        List<String> cookies = new ArrayList<>(1);
+        for (Map.Entry<String, String> header : from) {
+            String name = header.getKey();
+            if (name.length() == 6 && name.equalsIgnoreCase("cookie")) {
+                cookies.add(header.getValue());
+            } else if (passesInwards(name, named)) {
+                to.add(name, header.getValue());
+            }
+        }
+        if (!cookies.isEmpty()) {
+            // HTTP/2 may split cookies over several headers, HTTP/1.1 may not
+            to.add("cookie", cookies.size() == 1 ? cookies.getFirst() : String.join("; ", cookies));
+        }
+    }
+
+    /// Copies what may reach the client.
+    public static void outwards(MultiMap from, MultiMap to) {
+        Set<String> named = named(from);
+        for (Map.Entry<String, String> header : from) {
+            String name = header.getKey();
+            if (passesOutwards(name, named)) {
+                to.add(name, header.getValue());
+            }
+        }
+    }
+
+    /// Copies trailers, of which nothing may be said that belongs into a head.
+    public static void trailers(MultiMap from, MultiMap to) {
+        for (Map.Entry<String, String> trailer : from) {
+            String name = trailer.getKey().toLowerCase(Locale.ROOT);
+            if (passesOutwards(name, Set.of()) && !name.equals("content-length") && !name.equals("set-cookie")) {
+                to.add(trailer.getKey(), trailer.getValue());
+            }
+        }
+    }
+
+    private static boolean passesInwards(String name, Set<String> named) {
+        // nothing on the lists is shorter, and few headers are
+        if (name.length() < 2) {
+            return named.isEmpty() || !named.contains(name.toLowerCase(Locale.ROOT));
+        }
+        String key = key(name);
+        if (ONE_HOP.contains(key) || OURS.contains(key) || named.contains(key)) {
+            return false;
+        }
+        for (String prefix : OUR_PREFIXES) {
+            if (key.startsWith(prefix)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean passesOutwards(String name, Set<String> named) {
+        String key = name.toLowerCase(Locale.ROOT);
+        return !ONE_HOP.contains(key) && !named.contains(key);
+    }
+
+    private static String key(String name) {
+        String key = name.toLowerCase(Locale.ROOT);
+        return key.indexOf('_') < 0 ? key : key.replace('_', '-');
+    }
+
+    /// @return the headers that the Connection header names, lower-case
+    private static Set<String> named(MultiMap headers) {
+        List<String> values = headers.getAll("connection");
+        if (values.isEmpty()) {
+            return Set.of();
+        }
+        Set<String> named = new HashSet<>();
+        for (String value : values) {
+            for (String name : value.split(",")) {
+                named.add(name.strip().toLowerCase(Locale.ROOT));
+            }
+        }
+        return named;
+    }
+
+    /// @return whether the head asks for a WebSocket
+    public static boolean asksForWebSocket(MultiMap headers) {
+        List<String> upgrades = headers.getAll("upgrade");
+        return upgrades.size() == 1
+                && upgrades.getFirst().equalsIgnoreCase("websocket")
+                && named(headers).contains("upgrade");
+    }
+}
