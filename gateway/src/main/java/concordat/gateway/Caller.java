@@ -9,8 +9,13 @@ final class Caller {
     final String fingerprint;
     final byte[] digest;
     int connections;
-    @Nullable OpenStream first;
-    @Nullable String environment;
+
+    @Nullable
+    OpenStream first;
+
+    @Nullable
+    String environment;
+
     private @Nullable Snapshot placedIn;
     private int place = -1;
     private String id;
@@ -38,7 +43,8 @@ final class Caller {
     }
 
     /// @return the id of the environment it calls from; null when that is not known
-    @Nullable String environmentIn(Snapshot snapshot) {
+    @Nullable
+    String environmentIn(Snapshot snapshot) {
         int caller = place(snapshot);
         int at = caller < 0 ? -1 : snapshot.environmentOf(caller);
         return at < 0 ? null : snapshot.environmentRow(at).id();

@@ -50,7 +50,8 @@ final class Certificates {
             return Optional.of(new Presented(
                     HexFormat.of().formatHex(digest),
                     new Digest(digest),
-                    ChronoUnit.MICROS.between(Instant.EPOCH, certificate.getNotAfter().toInstant()),
+                    ChronoUnit.MICROS.between(
+                            Instant.EPOCH, certificate.getNotAfter().toInstant()),
                     ":" + Base64.getEncoder().encodeToString(encoded) + ":"));
         } catch (SSLPeerUnverifiedException | CertificateEncodingException e) {
             return Optional.empty();

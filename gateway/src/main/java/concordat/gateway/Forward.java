@@ -281,7 +281,8 @@ final class Forward implements Carrier {
 
     /// A service may close a resting connection in the moment it is used again.
     private boolean mayRetry(Throwable cause) {
-        boolean repeatable = request.method().equals(HttpMethod.GET) || request.method().equals(HttpMethod.HEAD);
+        boolean repeatable =
+                request.method().equals(HttpMethod.GET) || request.method().equals(HttpMethod.HEAD);
         return !retried
                 && repeatable
                 && exchange.head.length() == 0

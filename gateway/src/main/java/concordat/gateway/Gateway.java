@@ -39,9 +39,8 @@ public final class Gateway implements AutoCloseable {
 
     /// @return what a gateway, and the feed's client beside it, should run on
     public static Vertx vertx(GatewaySettings settings) {
-        return Vertx.vertx(new VertxOptions()
-                .setPreferNativeTransport(true)
-                .setEventLoopPoolSize(settings.eventLoops()));
+        return Vertx.vertx(
+                new VertxOptions().setPreferNativeTransport(true).setEventLoopPoolSize(settings.eventLoops()));
     }
 
     /// Opens both ports. Until the first state everything is refused as NO_SNAPSHOT. Blocks; not to be called on an
@@ -61,8 +60,7 @@ public final class Gateway implements AutoCloseable {
         AtomicInteger next = new AtomicInteger();
         String deployment = Starting.await(
                 vertx.deployVerticle(
-                        () -> lanes.get(next.getAndIncrement()),
-                        new DeploymentOptions().setInstances(lanes.size())),
+                        () -> lanes.get(next.getAndIncrement()), new DeploymentOptions().setInstances(lanes.size())),
                 "port " + port + " on " + settings.host());
         return new Gateway(vertx, shared, List.copyOf(lanes), local, deployment, port);
     }

@@ -68,7 +68,8 @@ final class Judge {
         }
         boolean viewOnly = (obligations & Decision.VIEW_ONLY) != 0;
         boolean noBulk = (obligations & Decision.NO_BULK) != 0;
-        boolean views = action == Action.VIEW && (method.equals("GET") || method.equals("HEAD") || method.equals("OPTIONS"));
+        boolean views =
+                action == Action.VIEW && (method.equals("GET") || method.equals("HEAD") || method.equals("OPTIONS"));
         return (viewOnly && !views) || (noBulk && action == Action.BULK) ? asTierTooLow(decision) : decision;
     }
 

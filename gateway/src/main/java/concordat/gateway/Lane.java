@@ -12,8 +12,8 @@ import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
 import io.vertx.core.Promise;
-import io.vertx.core.Vertx;
 import io.vertx.core.VerticleBase;
+import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServer;
@@ -94,9 +94,7 @@ final class Lane extends VerticleBase {
         Certificates.Presented certificate = presented.get();
         State state = shared.state;
         Caller caller = registry.join(
-                certificate.fingerprint(),
-                certificate.digest().bytes(),
-                state == null ? null : state.snapshot());
+                certificate.fingerprint(), certificate.digest().bytes(), state == null ? null : state.snapshot());
         Peer peer = new Peer(
                 connection,
                 channel,
@@ -194,9 +192,7 @@ final class Lane extends VerticleBase {
     void recordDurably(OpenStream stream, Consumer<Boolean> then) {
         Context here = wiring().context();
         DecisionRecord decision = Judge.asRecord(stream, DecisionRecord.Kind.AT_START, shared.times.now());
-        shared.parts
-                .records()
-                .offerDurable(decision, onDisk -> here.runOnContext(back -> then.accept(onDisk)));
+        shared.parts.records().offerDurable(decision, onDisk -> here.runOnContext(back -> then.accept(onDisk)));
     }
 
     Problem refusal(OpenStream stream) {
@@ -245,11 +241,14 @@ final class Lane extends VerticleBase {
     }
 
     /// @return null when no settings say where the stream's service listens
-    @Nullable Upstream upstream(OpenStream stream) {
+    @Nullable
+    Upstream upstream(OpenStream stream) {
         Snapshot snapshot = stream.placedIn;
         return snapshot == null
                 ? null
-                : shared.settings.upstreams().get(snapshot.routeRow(stream.routePlace).service());
+                : shared.settings
+                        .upstreams()
+                        .get(snapshot.routeRow(stream.routePlace).service());
     }
 
     HttpClient client(Upstream upstream) {

@@ -11,7 +11,8 @@ final class Leases {
     private int size;
 
     /// @return the stream whose lease ends first; null when there is none
-    @Nullable OpenStream first() {
+    @Nullable
+    OpenStream first() {
         return size == 0 ? null : heap[0];
     }
 

@@ -62,19 +62,19 @@ final class Messages {
     /// @return what the caller can do; empty for what is not the caller's
     String remedy(Remedy remedy) {
         return switch (remedy) {
-            case Remedy.EnrolCaller _ -> text("remedy.enrol");
-            case Remedy.UseManagedDevice _ -> text("remedy.managed");
+            case Remedy.EnrolCaller ignored -> text("remedy.enrol");
+            case Remedy.UseManagedDevice ignored -> text("remedy.managed");
             case Remedy.ShowFact fact -> {
                 String key = (fact.login() ? "remedy.login" : "remedy.fact") + (fact.ranOut() ? ".stale" : "");
                 yield text(key).replace("{0}", fact.fact());
             }
-            case Remedy.ConnectEnvironment _ -> "";
-            case Remedy.EndSuspension _ -> "";
-            case Remedy.MakeAgreement _ -> "";
-            case Remedy.NameService _ -> "";
-            case Remedy.LiftRestriction _ -> "";
-            case Remedy.HoldControl _ -> "";
-            case Remedy.ProveCurrent _ -> "";
+            case Remedy.ConnectEnvironment ignored -> "";
+            case Remedy.EndSuspension ignored -> "";
+            case Remedy.MakeAgreement ignored -> "";
+            case Remedy.NameService ignored -> "";
+            case Remedy.LiftRestriction ignored -> "";
+            case Remedy.HoldControl ignored -> "";
+            case Remedy.ProveCurrent ignored -> "";
         };
     }
 

@@ -18,7 +18,9 @@ final class OpenStream {
     final Login login;
     private @Nullable Flow flow;
 
-    @Nullable Snapshot placedIn;
+    @Nullable
+    Snapshot placedIn;
+
     int callerPlace = -1;
     int routePlace = -1;
     long loginFacts;
@@ -27,10 +29,19 @@ final class OpenStream {
     boolean stopped;
 
     int leasePlace = NOT_LEASED;
-    @Nullable OpenStream nextOfAll;
-    @Nullable OpenStream beforeOfAll;
-    @Nullable OpenStream nextOfCaller;
-    @Nullable OpenStream beforeOfCaller;
+
+    @Nullable
+    OpenStream nextOfAll;
+
+    @Nullable
+    OpenStream beforeOfAll;
+
+    @Nullable
+    OpenStream nextOfCaller;
+
+    @Nullable
+    OpenStream beforeOfCaller;
+
     boolean registered;
 
     OpenStream(String id, Peer peer, String host, String method, String path, Login login) {

@@ -27,7 +27,6 @@ record Problem(
 
     /// @return for a request that could not be served, before or beside any decision
     static Problem plain(int status, String name, String title, String detail, String decision) {
-        return new Problem(
-                status, 0, name, title, detail, decision, 0, List.of(), Optional.empty(), "");
+        return new Problem(status, 0, name, title, detail, decision, 0, List.of(), Optional.empty(), "");
     }
 }

@@ -63,7 +63,8 @@ final class ProblemText {
                 .append("</p>");
         if (!problem.whatToDo().isEmpty()) {
             page.append("<h2>").append(escape(messages.text("refusal.what"))).append("</h2><ul>");
-            problem.whatToDo().forEach(s -> page.append("<li>").append(escape(s)).append("</li>"));
+            problem.whatToDo()
+                    .forEach(s -> page.append("<li>").append(escape(s)).append("</li>"));
             page.append("</ul>");
         }
         page.append("<dl>");
@@ -80,7 +81,11 @@ final class ProblemText {
     }
 
     private static void term(StringBuilder page, String name, String value) {
-        page.append("<dt>").append(escape(name)).append("</dt><dd>").append(escape(value)).append("</dd>");
+        page.append("<dt>")
+                .append(escape(name))
+                .append("</dt><dd>")
+                .append(escape(value))
+                .append("</dd>");
     }
 
     private static String escape(String text) {

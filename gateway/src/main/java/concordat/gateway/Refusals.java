@@ -36,8 +36,7 @@ final class Refusals {
         boolean asksBody = reason.who() == Who.BODY;
         Snapshot snapshot = state == null ? null : state.snapshot();
         if (snapshot != null && stream.placedIn == snapshot && !Decision.permits(stream.decision)) {
-            Explanation why =
-                    snapshot.explain(stream.callerPlace, stream.routePlace, stream.loginFacts, now, provenAt);
+            Explanation why = snapshot.explain(stream.callerPlace, stream.routePlace, stream.loginFacts, now, provenAt);
             why.forCaller().stream().map(messages::remedy).forEach(steps::add);
             asksBody |= why.asks(Who.BODY);
         }

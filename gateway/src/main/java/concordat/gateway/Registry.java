@@ -1,8 +1,8 @@
 package concordat.gateway;
 
+import concordat.decision.CallerRow;
 import concordat.decision.Delta;
 import concordat.decision.EnvironmentRow;
-import concordat.decision.CallerRow;
 import concordat.decision.Snapshot;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -159,7 +159,8 @@ final class Registry {
         }
     }
 
-    @Nullable OpenStream firstLease() {
+    @Nullable
+    OpenStream firstLease() {
         return leases.first();
     }
 

@@ -25,7 +25,7 @@ final class Shared {
         this.times = new Times(parts.clock());
         this.judge = new Judge(times);
         this.refusals = new Refusals(Messages.load(), settings.contact());
-        this.rules = new RequestRules(
-                settings.limits().headers(), settings.limits().bodyBytes());
+        this.rules =
+                new RequestRules(settings.limits().headers(), settings.limits().bodyBytes());
     }
 }

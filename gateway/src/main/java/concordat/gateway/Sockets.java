@@ -1,7 +1,7 @@
 package concordat.gateway;
 
+import concordat.gateway.http.StrictRequestDecoder;
 import io.netty.channel.Channel;
-import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.ChannelOutboundBuffer;
@@ -10,7 +10,6 @@ import io.netty.channel.WriteBufferWaterMark;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.impl.HttpServerConnection;
-import concordat.gateway.http.StrictRequestDecoder;
 
 /// What has to be done below Vert.x: it alone flushes all that is queued before it closes, and we must not.
 final class Sockets {
@@ -39,6 +38,7 @@ final class Sockets {
     }
 
     /// Closes at once and drops what is queued, in this process and in the kernel; the peer sees a reset.
+    @SuppressWarnings("FutureReturnValueIgnored") // a socket that cannot be closed is closed
     static void reset(Channel channel) {
         if (!channel.isOpen()) {
             return;
@@ -46,6 +46,10 @@ final class Sockets {
         channel.config().setOption(ChannelOption.SO_LINGER, 0);
         ChannelHandlerContext nearestToSocket = channel.pipeline().firstContext();
         // from there the close passes no TLS handler, which would first send what it holds
-        ChannelFuture _ = nearestToSocket == null ? channel.close() : nearestToSocket.close();
+        if (nearestToSocket == null) {
+            channel.close();
+        } else {
+            nearestToSocket.close();
+        }
     }
 }

@@ -82,7 +82,7 @@ public final class RecordReader {
                 while (end < size) {
                     ByteBuffer bytes = frameAt(channel, end, size);
                     switch (Frame.decode(bytes)) {
-                        case Frame.Found.Torn _ -> {
+                        case Frame.Found.Torn ignored -> {
                             if (anyFrameBehind(channel, end + 1, size)) {
                                 return breakOff(file, "it is damaged, with whole frames behind it");
                             }

@@ -77,7 +77,10 @@ public final class RequestRules {
         List<String> lengths = headers.getAll("content-length");
         long length = two ? -1 : 0;
         if (!codings.isEmpty()) {
-            if (two || !lengths.isEmpty() || codings.size() > 1 || !codings.getFirst().equalsIgnoreCase("chunked")) {
+            if (two
+                    || !lengths.isEmpty()
+                    || codings.size() > 1
+                    || !codings.getFirst().equalsIgnoreCase("chunked")) {
                 return unsound("the body's length is stated in more than one way, or in one not known here");
             }
             length = -1;

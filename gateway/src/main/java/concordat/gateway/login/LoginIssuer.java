@@ -49,7 +49,8 @@ public final class LoginIssuer {
         claims.put("sub", login.subject());
         claims.put("iat", issuedAt);
         claims.put("exp", expiresAt);
-        claims.put("cnf", Map.of("x5t#S256", BASE64.encodeToString(HexFormat.of().parseHex(fingerprint))));
+        claims.put(
+                "cnf", Map.of("x5t#S256", BASE64.encodeToString(HexFormat.of().parseHex(fingerprint))));
         claims.put("facts", List.copyOf(new TreeSet<>(login.facts())));
         String signed = part(header) + "." + part(claims);
         return signed + "." + BASE64.encodeToString(sign(signed));

@@ -167,11 +167,7 @@ public final class SignedLogins implements Logins {
             facts.add(fact.stringValue());
         }
         return new Statement.Good(
-                text(claims, "sub"),
-                Set.copyOf(facts),
-                HexFormat.of().formatHex(certificate),
-                from,
-                until);
+                text(claims, "sub"), Set.copyOf(facts), HexFormat.of().formatHex(certificate), from, until);
     }
 
     private static Set<String> names(JsonNode node) {
