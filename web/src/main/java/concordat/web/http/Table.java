@@ -23,7 +23,7 @@ final class Table {
         }
         for (Route route : routes) {
             if (route.method().equals(method)
-                    || method.equals("HEAD") && route.method().equals("GET")) {
+                    || (method.equals("HEAD") && route.method().equals("GET"))) {
                 Optional<Map<String, String>> parts = route.match(segments.get());
                 if (parts.isPresent()) {
                     return Optional.of(new Found(route, parts.get()));
