@@ -1,0 +1,5 @@
+/// Signing in and out.
+@NullMarked
+package concordat.web.page.signin;
+
+import org.jspecify.annotations.NullMarked;
