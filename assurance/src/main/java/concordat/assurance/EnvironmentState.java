@@ -7,6 +7,7 @@ import concordat.assurance.ids.EvidenceId;
 import concordat.assurance.ids.PlanId;
 import concordat.assurance.ids.ReportId;
 import concordat.assurance.ids.RiskId;
+import concordat.assurance.ids.WorkloadId;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,7 @@ final class EnvironmentState {
     final @Nullable Chain<CaseId> cases;
     final @Nullable Chain<PlanId> plans;
     final @Nullable Chain<RiskId> risks;
+    final @Nullable Chain<WorkloadId> workloads;
     private final @Nullable ControlState[] controls;
 
     private EnvironmentState(
@@ -28,7 +30,8 @@ final class EnvironmentState {
             @Nullable Chain<ReportId> reports,
             @Nullable Chain<CaseId> cases,
             @Nullable Chain<PlanId> plans,
-            @Nullable Chain<RiskId> risks) {
+            @Nullable Chain<RiskId> risks,
+            @Nullable Chain<WorkloadId> workloads) {
         this.declared = declared;
         this.controls = controls;
         this.evidence = evidence;
@@ -36,6 +39,7 @@ final class EnvironmentState {
         this.cases = cases;
         this.plans = plans;
         this.risks = risks;
+        this.workloads = workloads;
         long earliest = Micros.NEVER;
         for (ControlState control : controls) {
             if (control != null && control.wakesAt() < earliest) {
@@ -46,7 +50,7 @@ final class EnvironmentState {
     }
 
     static EnvironmentState of(Recorded<EnvironmentDeclared> declared) {
-        return new EnvironmentState(declared, new ControlState[0], null, null, null, null, null);
+        return new EnvironmentState(declared, new ControlState[0], null, null, null, null, null, null);
     }
 
     EnvironmentId id() {
@@ -70,26 +74,36 @@ final class EnvironmentState {
     EnvironmentState with(int place, ControlState state) {
         @Nullable ControlState[] copy = Arrays.copyOf(controls, Math.max(controls.length, place + 1));
         copy[place] = state;
-        return new EnvironmentState(declared, copy, evidence, reports, cases, plans, risks);
+        return new EnvironmentState(declared, copy, evidence, reports, cases, plans, risks, workloads);
     }
 
     EnvironmentState adding(EvidenceId id) {
-        return new EnvironmentState(declared, controls, Chain.adding(evidence, id), reports, cases, plans, risks);
+        return new EnvironmentState(
+                declared, controls, Chain.adding(evidence, id), reports, cases, plans, risks, workloads);
     }
 
     EnvironmentState adding(ReportId id) {
-        return new EnvironmentState(declared, controls, evidence, Chain.adding(reports, id), cases, plans, risks);
+        return new EnvironmentState(
+                declared, controls, evidence, Chain.adding(reports, id), cases, plans, risks, workloads);
     }
 
     EnvironmentState adding(CaseId id) {
-        return new EnvironmentState(declared, controls, evidence, reports, Chain.adding(cases, id), plans, risks);
+        return new EnvironmentState(
+                declared, controls, evidence, reports, Chain.adding(cases, id), plans, risks, workloads);
     }
 
     EnvironmentState adding(PlanId id) {
-        return new EnvironmentState(declared, controls, evidence, reports, cases, Chain.adding(plans, id), risks);
+        return new EnvironmentState(
+                declared, controls, evidence, reports, cases, Chain.adding(plans, id), risks, workloads);
     }
 
     EnvironmentState adding(RiskId id) {
-        return new EnvironmentState(declared, controls, evidence, reports, cases, plans, Chain.adding(risks, id));
+        return new EnvironmentState(
+                declared, controls, evidence, reports, cases, plans, Chain.adding(risks, id), workloads);
+    }
+
+    /// A new version also when nothing but a workload's end is to be told.
+    EnvironmentState working(@Nullable Chain<WorkloadId> now) {
+        return new EnvironmentState(declared, controls, evidence, reports, cases, plans, risks, now);
     }
 }

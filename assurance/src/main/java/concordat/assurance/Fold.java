@@ -139,11 +139,15 @@ final class Fold {
                 now.workloads = now.workloads.with(a.workload(), Recorded.of(a, entry));
                 now.fingerprints =
                         now.fingerprints.with(a.fingerprint(), a.workload().value());
+                EnvironmentState of = environment(a.environment());
+                open.put(a.environment(), of.working(Chain.adding(of.workloads, a.workload())));
             }
-            case WorkloadRetired a ->
-                now.workloads = now.workloads.with(
-                        a.workload(),
-                        known(now.workloads.get(a.workload()), a.workload()).ended(entry.at()));
+            case WorkloadRetired a -> {
+                Recorded<WorkloadRegistered> workload = known(now.workloads.get(a.workload()), a.workload());
+                now.workloads = now.workloads.with(a.workload(), workload.ended(entry.at()));
+                EnvironmentState of = environment(workload.act().environment());
+                open.put(of.id(), of.working(of.workloads));
+            }
             case GatewayRegistered a -> {
                 now.gateways = now.gateways.with(a.gateway(), Recorded.of(a, entry));
                 now.fingerprints =

@@ -267,6 +267,12 @@ public final class Programme {
                 .toList();
     }
 
+    /// @return an environment's workloads, retired ones too, oldest first
+    public List<Recorded<WorkloadRegistered>> workloadsOf(EnvironmentId id) {
+        EnvironmentState state = register.environments.get(id);
+        return state == null ? List.of() : found(Chain.list(state.workloads), register.workloads);
+    }
+
     public Optional<Recorded<WorkloadRegistered>> workload(WorkloadId id) {
         return Optional.ofNullable(register.workloads.get(id));
     }

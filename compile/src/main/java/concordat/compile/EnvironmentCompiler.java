@@ -1,0 +1,169 @@
+package concordat.compile;
+
+import concordat.assurance.Programme;
+import concordat.assurance.Recorded;
+import concordat.assurance.Standing;
+import concordat.assurance.act.AgreementMade;
+import concordat.assurance.act.MeasureImposed;
+import concordat.assurance.act.MeasureKind;
+import concordat.assurance.act.WorkloadRegistered;
+import concordat.assurance.ids.BodyId;
+import concordat.assurance.ids.EnvironmentId;
+import concordat.catalogue.Control;
+import concordat.catalogue.Edition;
+import concordat.catalogue.Handling;
+import concordat.decision.CallerKind;
+import concordat.decision.CallerRow;
+import concordat.decision.EnvironmentRow;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/// Compiles what one environment holds.
+final class EnvironmentCompiler {
+    /// How many changes by themselves are looked past for the first that takes something away. When none of them
+    /// does, the row is sure until the last of them only.
+    private static final int LOOK_AHEAD = 16;
+
+    private final Programme programme;
+    private final Optional<Edition> edition;
+    private final Instant at;
+
+    EnvironmentCompiler(Programme programme, Optional<Edition> edition, Instant at) {
+        this.programme = programme;
+        this.edition = edition;
+        this.at = at;
+    }
+
+    CompiledEnvironment compile(EnvironmentId id, BodyId body) {
+        List<Recorded<AgreementMade>> agreements = programme.agreementsOf(body).stream()
+                .filter(a -> a.live() && a.act().until().isAfter(at))
+                .toList();
+        List<Recorded<MeasureImposed>> measures = programme.measuresInForce(body, at);
+        Standing standing = Standing.of(programme, id, at);
+        List<BitSet> held = held(standing);
+        Optional<Instant> agreementEnds =
+                agreements.stream().map(a -> a.act().until()).min(Instant::compareTo);
+        Loss loss = loss(id, standing, held);
+        Optional<Instant> rowChanges =
+                Stream.of(loss.at(), agreementEnds).flatMap(Optional::stream).min(Instant::compareTo);
+        List<BitSet> after = rowChanges.equals(loss.at()) ? loss.held() : held;
+        Set<String> services = new HashSet<>();
+        agreements.forEach(a -> services.add(a.act().service().value()));
+        EnvironmentRow row = new EnvironmentRow(
+                id.value(),
+                body.value(),
+                held,
+                rowChanges.map(EnvironmentCompiler::micros).orElse(Long.MAX_VALUE),
+                after,
+                measures.stream().anyMatch(m -> m.act().kind() == MeasureKind.SUSPEND),
+                restrictions(measures),
+                services);
+        Optional<Instant> changes = Stream.of(
+                        standing.changesAt(),
+                        rowChanges,
+                        measures.stream().map(m -> m.act().until()).min(Instant::compareTo))
+                .flatMap(Optional::stream)
+                .min(Instant::compareTo);
+        return new CompiledEnvironment(row, workloads(id), changes);
+    }
+
+    /// When the environment next holds less, and what it holds then.
+    private record Loss(Optional<Instant> at, List<BitSet> held) {}
+
+    private Loss loss(EnvironmentId id, Standing standing, List<BitSet> held) {
+        Optional<Instant> next = standing.changesAt();
+        for (int change = 0; change < LOOK_AHEAD && next.isPresent(); change++) {
+            boolean sameEdition =
+                    programme.editionAt(next.get()).map(Edition::id).equals(standing.edition());
+            if (!sameEdition) {
+                return new Loss(next, held);
+            }
+            Standing later = Standing.of(programme, id, next.get());
+            List<BitSet> left = held(later);
+            for (int handling = 0; handling < left.size(); handling++) {
+                left.get(handling).and(held.get(handling));
+            }
+            if (!left.equals(held)) {
+                return new Loss(next, left);
+            }
+            next = later.changesAt();
+        }
+        return new Loss(next, held);
+    }
+
+    private List<BitSet> held(Standing standing) {
+        List<BitSet> held = new ArrayList<>();
+        if (edition.isEmpty()) {
+            return held;
+        }
+        for (Handling handling : edition.get().handlings()) {
+            BitSet bits = new BitSet(edition.get().controls().size());
+            int bit = 0;
+            for (Control control : edition.get().controls()) {
+                bits.set(bit++, standing.holds(control.id(), handling.id()));
+            }
+            held.add(bits);
+        }
+        return held;
+    }
+
+    /// A set that names only what the edition no longer has covers nothing; an empty one covers all.
+    private List<EnvironmentRow.Restriction> restrictions(List<Recorded<MeasureImposed>> measures) {
+        List<EnvironmentRow.Restriction> restrictions = new ArrayList<>();
+        for (Recorded<MeasureImposed> measure : measures) {
+            MeasureImposed act = measure.act();
+            Set<Integer> handlings = new HashSet<>();
+            List<Handling> scale = edition.map(Edition::handlings).orElse(List.of());
+            for (int place = 0; place < scale.size(); place++) {
+                if (act.handlings().contains(scale.get(place).id())) {
+                    handlings.add(place);
+                }
+            }
+            if (act.kind() == MeasureKind.RESTRICT
+                    && handlings.isEmpty() == act.handlings().isEmpty()) {
+                Set<Integer> tiers = new HashSet<>();
+                act.tiers().forEach(t -> tiers.add(TermsCompiler.place(t)));
+                Set<String> services = new HashSet<>();
+                act.services().forEach(s -> services.add(s.value()));
+                restrictions.add(new EnvironmentRow.Restriction(handlings, tiers, services));
+            }
+        }
+        return restrictions;
+    }
+
+    private List<CallerRow> workloads(EnvironmentId id) {
+        List<CallerRow> rows = new ArrayList<>();
+        for (Recorded<WorkloadRegistered> workload : programme.workloadsOf(id)) {
+            if (workload.live()) {
+                Set<String> services = new HashSet<>();
+                programme
+                        .agreement(workload.act().agreement())
+                        .filter(a -> a.live() && a.act().until().isAfter(at))
+                        .ifPresent(a -> services.add(a.act().service().value()));
+                rows.add(new CallerRow(
+                        workload.act().fingerprint(),
+                        workload.act().workload().value(),
+                        CallerKind.WORKLOAD,
+                        id.value(),
+                        0,
+                        Long.MAX_VALUE,
+                        0,
+                        services));
+            }
+        }
+        return rows;
+    }
+
+    private static long micros(Instant instant) {
+        long second = instant.getEpochSecond();
+        boolean never = second >= Long.MAX_VALUE / 1_000_000 - 1;
+        return never ? Long.MAX_VALUE : ChronoUnit.MICROS.between(Instant.EPOCH, instant);
+    }
+}
