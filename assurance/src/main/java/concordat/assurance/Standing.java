@@ -54,6 +54,11 @@ public record Standing(
         return new Standing(environment, Micros.instant(micros), Optional.of(terms.edition.id()), controls);
     }
 
+    /// @return how one control stands, none when the edition has no such control
+    public Optional<ControlStanding> control(ControlId control) {
+        return Optional.ofNullable(controls.get(control));
+    }
+
     /// @return whether routes of this handling that rest on the control stay open
     public boolean holds(ControlId control, String handling) {
         ControlStanding standing = controls.get(control);

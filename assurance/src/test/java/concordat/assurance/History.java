@@ -1,0 +1,220 @@
+package concordat.assurance;
+
+import concordat.assurance.act.Act;
+import concordat.assurance.act.Adjudicated;
+import concordat.assurance.act.Answer;
+import concordat.assurance.act.AnswerGiven;
+import concordat.assurance.act.Breach;
+import concordat.assurance.act.CaseClosed;
+import concordat.assurance.act.CaseOpened;
+import concordat.assurance.act.EvidenceAttached;
+import concordat.assurance.act.EvidenceWithdrawn;
+import concordat.assurance.act.PlanAgreed;
+import concordat.assurance.act.PlanEnded;
+import concordat.assurance.act.RelianceAgreed;
+import concordat.assurance.act.RelianceEnded;
+import concordat.assurance.act.ReplyKind;
+import concordat.assurance.act.ReplyMade;
+import concordat.assurance.act.ReportImported;
+import concordat.assurance.act.RiskAccepted;
+import concordat.assurance.act.RiskEnded;
+import concordat.assurance.act.Split;
+import concordat.assurance.ids.CaseId;
+import concordat.assurance.ids.EnvironmentId;
+import concordat.assurance.ids.EvidenceId;
+import concordat.assurance.ids.PersonId;
+import concordat.assurance.ids.PlanId;
+import concordat.assurance.ids.ReportId;
+import concordat.assurance.ids.RiskId;
+import concordat.catalogue.Control;
+import concordat.catalogue.ControlId;
+import concordat.catalogue.EvidenceKind;
+import concordat.catalogue.Strength;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/// Turns a list of numbers into a history. Every number tries one act, lawful or not, or lets time pass; the law
+/// decides what comes of it. The same numbers make the same history.
+final class History {
+    final World world = new World();
+    final List<EnvironmentId> bodies = new ArrayList<>();
+    private final boolean proving;
+    private long rest;
+
+    /// @param proving whether anybody ever brings proof that is more than declared
+    History(boolean proving) {
+        this.proving = proving;
+        for (String name : List.of("ashby", "byley", "corby")) {
+            bodies.add(world.body(name));
+        }
+    }
+
+    static final List<ControlId> CONTROLS =
+            Editions.controls().stream().map(Control::id).toList();
+
+    private int pick(int below) {
+        int picked = (int) (rest % below);
+        rest /= below;
+        return picked;
+    }
+
+    private <T> T pick(List<T> among) {
+        return among.get(pick(among.size()));
+    }
+
+    /// @param number not negative
+    void step(long number) {
+        rest = number;
+        EnvironmentId at = pick(bodies);
+        ControlId control = pick(CONTROLS);
+        switch (pick(14)) {
+            case 0, 1 -> world.wait(Duration.ofHours(1 + pick(500)));
+            case 2 -> world.wait(Duration.ofDays(1 + pick(40)));
+            case 3, 4 -> attach(at, control);
+            case 5 -> report(at);
+            case 6 -> rely(at, control);
+            case 7 -> plan(at, control);
+            case 8 -> accept(at, control);
+            case 9, 10 -> reply(at, control);
+            case 11 -> decide(at, control);
+            case 12 -> end(at, control);
+            default ->
+                world.attempt(
+                        World.officer(at),
+                        new AnswerGiven(at, control, pick(List.of(Answer.values())), World.prose("so it is")));
+        }
+        world.settle();
+    }
+
+    private void attach(EnvironmentId at, ControlId control) {
+        Strength strength = proving ? pick(List.of(Strength.values())) : Strength.DECLARED;
+        EvidenceKind kind =
+                pick(List.of(EvidenceKind.RECORD, EvidenceKind.POLICY, EvidenceKind.CONFIGURATION, EvidenceKind.SCAN));
+        PersonId actor = proving ? pick(List.of(World.ASSESSOR, World.officer(at))) : World.officer(at);
+        Instant observed = world.now.minus(Duration.ofDays(pick(40)));
+        world.attempt(
+                actor,
+                new EvidenceAttached(
+                        new EvidenceId(world.id("ev")),
+                        at,
+                        Set.of(control),
+                        kind,
+                        strength,
+                        World.digest(1),
+                        observed,
+                        World.prose("title")));
+    }
+
+    private void report(EnvironmentId at) {
+        List<Breach> breaches = new ArrayList<>();
+        for (ControlId control : CONTROLS) {
+            if (pick(3) == 0) {
+                Instant window = world.now.plus(Duration.ofDays(pick(30) - 5L));
+                breaches.add(new Breach(control, World.digest(pick(4)), 1 + pick(3), window));
+            }
+        }
+        Strength strength = proving ? pick(List.of(Strength.values())) : Strength.DECLARED;
+        world.attempt(
+                proving ? World.ASSESSOR : World.officer(at),
+                new ReportImported(
+                        new ReportId(world.id("rep")),
+                        at,
+                        World.digest(5),
+                        "scanner",
+                        world.now,
+                        strength,
+                        pick(2) == 0,
+                        World.digest(6),
+                        pick(2) == 0 ? Set.of() : Set.of(Editions.SCANNED),
+                        breaches));
+    }
+
+    private void rely(EnvironmentId at, ControlId control) {
+        EnvironmentId provider = pick(bodies);
+        Act act = pick(4) == 0
+                ? new RelianceEnded(at, provider, control)
+                : new RelianceAgreed(
+                        at,
+                        provider,
+                        control,
+                        pick(List.of(Split.values())),
+                        World.prose("the rest"),
+                        world.now.plus(Duration.ofDays(1 + pick(300))));
+        world.attempt(World.LEAD, act);
+    }
+
+    private void plan(EnvironmentId at, ControlId control) {
+        world.attempt(
+                World.ASSESSOR,
+                new PlanAgreed(
+                        new PlanId(world.id("plan")),
+                        at,
+                        Set.of(control),
+                        world.now.plus(Duration.ofDays(pick(120))),
+                        World.prose("credible")));
+    }
+
+    private void accept(EnvironmentId at, ControlId control) {
+        Set<String> handlings = pick(2) == 0 ? Set.of(Editions.OFFICIAL) : Set.copyOf(Editions.SCALE);
+        world.attempt(
+                pick(List.of(World.owner(at), World.LEAD)),
+                new RiskAccepted(
+                        new RiskId(world.id("risk")),
+                        at,
+                        control,
+                        World.officer(at),
+                        handlings,
+                        World.prose("known"),
+                        world.now.plus(Duration.ofDays(pick(120))),
+                        World.digest(7)));
+    }
+
+    private CaseId someCase(EnvironmentId at, ControlId control) {
+        return world.programme.casesOf(at).stream()
+                .filter(c -> c.open() && c.control().equals(control))
+                .findFirst()
+                .map(Case::id)
+                .orElse(new CaseId("none"));
+    }
+
+    private void reply(EnvironmentId at, ControlId control) {
+        ReplyKind kind = pick(List.of(ReplyKind.values()));
+        world.attempt(World.officer(at), new ReplyMade(someCase(at, control), kind, World.prose("we say")));
+    }
+
+    private void decide(EnvironmentId at, ControlId control) {
+        PersonId actor = pick(List.of(World.ASSESSOR, World.LEAD, World.SECOND_LEAD));
+        switch (pick(4)) {
+            case 0 -> world.attempt(actor, new CaseClosed(someCase(at, control), World.prose("closed")));
+            case 1 -> world.attempt(actor, new CaseOpened(new CaseId(world.id("case-m")), at, control, world.now));
+            default ->
+                world.attempt(actor, new Adjudicated(someCase(at, control), pick(2) == 0, World.prose("decided")));
+        }
+    }
+
+    private void end(EnvironmentId at, ControlId control) {
+        switch (pick(3)) {
+            case 0 ->
+                world.programme.plansOf(at).stream()
+                        .filter(p -> p.live() && p.act().controls().contains(control))
+                        .findFirst()
+                        .ifPresent(p -> world.attempt(
+                                World.officer(at), new PlanEnded(p.act().plan(), World.prose("over"))));
+            case 1 ->
+                world.programme.risksOf(at).stream()
+                        .filter(r -> r.live() && r.act().control().equals(control))
+                        .findFirst()
+                        .ifPresent(r -> world.attempt(
+                                World.owner(at), new RiskEnded(r.act().risk(), World.prose("over"))));
+            default ->
+                world.programme.evidenceOf(at).stream()
+                        .filter(e -> e.live() && e.act().controls().contains(control))
+                        .findFirst()
+                        .ifPresent(e -> world.attempt(
+                                World.officer(at), new EvidenceWithdrawn(e.act().evidence(), World.prose("mistaken"))));
+        }
+    }
+}
