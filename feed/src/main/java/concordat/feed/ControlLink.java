@@ -14,6 +14,8 @@ final class ControlLink {
 
     /// What the client around it wants to know.
     interface Owner {
+        void reached();
+
         void proven();
 
         void ended(Trouble.Kind why, String detail);
@@ -159,6 +161,7 @@ final class ControlLink {
             switch (outcome) {
                 case Follower.Outcome.Failed failed -> end(failed.why(), failed.detail());
                 case Follower.Outcome.Reached reached -> {
+                    owner.reached();
                     say(new Message.Ack(reached.head()));
                     wantWhole(batch.getFirst().kind().isWhole());
                 }

@@ -134,6 +134,11 @@ public final class FeedClient implements AutoCloseable {
         socket.pause();
         ControlLink opened = new ControlLink(socket, settings, clock, random, follower, new ControlLink.Owner() {
             @Override
+            public void reached() {
+                publish();
+            }
+
+            @Override
             public void proven() {
                 heard = true;
                 retryNanos = settings.pace().firstRetry().toNanos();

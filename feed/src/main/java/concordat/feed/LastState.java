@@ -19,7 +19,7 @@ import java.util.zip.CRC32C;
 ///   0   "CONCLAST", then the version, 8 bytes
 ///   16  proof slot: sequence, wall clock when asked, CRC-32C (24 bytes)
 ///   40  the other proof slot, written by turns
-///   64  frames, each: length (4), frame, CRC-32C of the frame (4)
+///   64  frames, each: length (4), its complement (4), frame, CRC-32C of the frame (4)
 /// ```
 ///
 /// Frames are forced before anything is acknowledged; proofs are not, since losing one only shortens a lease. A whole
@@ -30,6 +30,8 @@ final class LastState implements Closeable {
     static final long VERSION = 1;
     static final int PROOFS_AT = 16;
     static final int PROOF_LENGTH = 24;
+    /// A length that can be believed: with a turned bit in it, damage would pass for a write cut short.
+    static final int PREFIX = 8;
     static final int FRAMES_AT = PROOFS_AT + 2 * PROOF_LENGTH;
 
     private final Path path;
@@ -132,7 +134,10 @@ final class LastState implements Closeable {
 
     private static long writeFrame(FileChannel to, Frame frame, long at) throws IOException {
         byte[] bytes = frame.bytes();
-        ByteBuffer before = ByteBuffer.allocate(4).putInt(bytes.length).flip();
+        ByteBuffer before = ByteBuffer.allocate(PREFIX)
+                .putInt(bytes.length)
+                .putInt(~bytes.length)
+                .flip();
         ByteBuffer after =
                 ByteBuffer.allocate(4).putInt((int) check(bytes, bytes.length)).flip();
         long next = writeAll(to, before, at);

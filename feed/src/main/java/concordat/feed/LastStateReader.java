@@ -82,7 +82,8 @@ final class LastStateReader {
         }
         channel.truncate(at);
         Optional<LastState.Kept> proof = damage.isPresent() ? Optional.empty() : newest(head.get());
-        long wholeEnd = LastState.FRAMES_AT + 8L + read.getFirst().length();
+        long wholeEnd =
+                LastState.FRAMES_AT + LastState.PREFIX + 4L + read.getFirst().length();
         return new Loaded(new LastState(path, channel, wholeEnd, at, proof), read, held, proof, damage);
     }
 
@@ -95,20 +96,20 @@ final class LastStateReader {
     }
 
     private Entry entry(FileChannel channel, long at, boolean first, Head held) throws IOException {
-        Optional<ByteBuffer> prefix = read(channel, at, 4);
+        Optional<ByteBuffer> prefix = read(channel, at, LastState.PREFIX);
         if (prefix.isEmpty()) {
             return new Entry.Torn();
         }
         int length = prefix.get().getInt(0);
-        if (length < FrameLayout.SMALLEST || length > mostBytes) {
+        if (length != ~prefix.get().getInt(4) || length < FrameLayout.SMALLEST || length > mostBytes) {
             return new Entry.Bad("frame of " + length + " bytes");
         }
-        long end = at + 4 + length + 4;
+        long end = at + LastState.PREFIX + length + 4;
         if (end > channel.size()) {
             return new Entry.Torn();
         }
         byte[] bytes = new byte[length];
-        readInto(channel, at + 4, ByteBuffer.wrap(bytes));
+        readInto(channel, at + LastState.PREFIX, ByteBuffer.wrap(bytes));
         int check = read(channel, end - 4, 4).orElseThrow().getInt(0);
         if (check != (int) LastState.check(bytes, length)) {
             return new Entry.Bad("checksum differs");
