@@ -69,6 +69,14 @@ public final class ApiClient {
                 type);
     }
 
+    /// Sends one record to stand there from now on; sending it again changes nothing.
+    public void put(String path, Object body) throws IOException, InterruptedException {
+        send(request(path)
+                .header("Content-Type", "application/json")
+                .PUT(HttpRequest.BodyPublishers.ofByteArray(ApiJson.write(body)))
+                .build());
+    }
+
     /// @see #read
     public <T> T delete(String path, Class<T> type) throws IOException, InterruptedException {
         return ApiJson.read(send(request(path).DELETE().build()), type);
