@@ -1,5 +1,8 @@
 package concordat.feed;
 
+import concordat.decision.Delta;
+import concordat.decision.Snapshot;
+import concordat.decision.Wire;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.util.Map;
@@ -66,6 +69,21 @@ public final class FeedServer implements AutoCloseable {
     /// @return the sequence whose state it is
     public CompletionStage<Long> rebase(byte[] bytes) {
         return publish(new Outbox.Item(FrameKind.CHECKPOINT, bytes), true);
+    }
+
+    /// As [#delta(byte[], boolean)], in the bytes of [Wire].
+    public CompletionStage<Long> delta(Delta delta, boolean urgent) {
+        return delta(Wire.bytes(delta), urgent);
+    }
+
+    /// As [#snapshot(byte[])], in the bytes of [Wire].
+    public CompletionStage<Long> snapshot(Snapshot snapshot) {
+        return snapshot(Wire.bytes(snapshot));
+    }
+
+    /// As [#rebase(byte[])], in the bytes of [Wire].
+    public CompletionStage<Long> rebase(Snapshot snapshot) {
+        return rebase(Wire.bytes(snapshot));
     }
 
     /// @param sequence one that has been published
