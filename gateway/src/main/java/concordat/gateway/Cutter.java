@@ -103,7 +103,7 @@ final class Cutter {
         }
         stream.stopped = true;
         registry.remove(stream);
-        stream.flow().stop();
+        stopNow(stream);
         shared.counts.cut.increment();
         shared.counts.refused(Decision.reason(stream.decision)).increment();
         recorder.accept(stream);
@@ -122,9 +122,26 @@ final class Cutter {
                 closes = false;
                 return;
             }
-            stream.flow().close();
+            closeNow(stream);
         }
         context.runOnContext(next -> closeSome());
+    }
+
+    /// No stream's end may be kept from the next one, so a connection that will not take part is torn down.
+    private static void stopNow(OpenStream stream) {
+        try {
+            stream.flow().stop();
+        } catch (IllegalStateException e) {
+            Sockets.reset(stream.peer.channel);
+        }
+    }
+
+    private static void closeNow(OpenStream stream) {
+        try {
+            stream.flow().close();
+        } catch (IllegalStateException e) {
+            Sockets.reset(stream.peer.channel);
+        }
     }
 
     /// Decides every open stream again, slice by slice, whatever was heard or not; what flips now was missed.

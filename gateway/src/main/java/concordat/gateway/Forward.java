@@ -323,7 +323,6 @@ final class Forward implements Carrier {
     private void letGo() {
         HttpClientRequest toService = out;
         if (toService != null) {
-            toService.exceptionHandler(late -> {});
             toService.reset();
         }
     }

@@ -255,8 +255,8 @@ final class Lane extends VerticleBase {
         return wiring().upstreams().of(upstream);
     }
 
-    HttpClient tunnels(Upstream upstream) {
-        return wiring().upstreams().tunnels(upstream);
+    HttpClient clientForUpgrade() {
+        return wiring().upstreams().forUpgrade();
     }
 
     void ended(OpenStream stream) {

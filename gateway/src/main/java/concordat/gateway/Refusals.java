@@ -33,16 +33,16 @@ final class Refusals {
     Problem problem(OpenStream stream, @Nullable State state, long now, long provenAt) {
         Reason reason = Decision.reason(stream.decision);
         List<String> steps = new ArrayList<>();
+        String general = messages.whatToDo(reason);
+        if (!general.isEmpty()) {
+            steps.add(general);
+        }
         boolean asksBody = reason.who() == Who.BODY;
         Snapshot snapshot = state == null ? null : state.snapshot();
         if (snapshot != null && stream.placedIn == snapshot && !Decision.permits(stream.decision)) {
             Explanation why = snapshot.explain(stream.callerPlace, stream.routePlace, stream.loginFacts, now, provenAt);
             why.forCaller().stream().map(messages::remedy).forEach(steps::add);
             asksBody |= why.asks(Who.BODY);
-        }
-        String general = messages.whatToDo(reason);
-        if (!general.isEmpty()) {
-            steps.add(general);
         }
         return new Problem(
                 status(stream, reason, state),

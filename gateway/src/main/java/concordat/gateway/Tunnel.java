@@ -47,7 +47,7 @@ final class Tunnel implements Carrier {
                 .setPort(upstream.port())
                 .setMethod(exchange.request.method())
                 .setURI(exchange.head.target());
-        lane.tunnels(upstream).request(options).onComplete(this::connected);
+        lane.clientForUpgrade().request(options).onComplete(this::connected);
     }
 
     private void connected(AsyncResult<HttpClientRequest> result) {
@@ -199,7 +199,6 @@ final class Tunnel implements Carrier {
         if (toService != null) {
             toService.close();
         } else if (request != null) {
-            request.exceptionHandler(late -> {});
             request.reset();
         }
     }

@@ -15,7 +15,6 @@ final class Upstreams {
 
     private final HttpClient one;
     private final HttpClient two;
-    private final HttpClient sockets;
 
     Upstreams(Vertx vertx, Limits limits) {
         PoolOptions pool = new PoolOptions()
@@ -23,7 +22,6 @@ final class Upstreams {
                 .setHttp2MaxSize(HTTP2_CONNECTIONS)
                 .setMaxWaitQueueSize(MAX_WAITING);
         one = vertx.createHttpClient(options(limits), pool);
-        sockets = vertx.createHttpClient(options(limits).setKeepAlive(false), pool);
         two = vertx.createHttpClient(
                 options(limits).setProtocolVersion(HttpVersion.HTTP_2).setHttp2ClearTextUpgrade(false), pool);
     }
@@ -42,11 +40,8 @@ final class Upstreams {
         return upstream.http2() ? two : one;
     }
 
-    /// @return for connections that are not used again
-    HttpClient tunnels(Upstream upstream) {
-        if (upstream.http2()) {
-            throw new IllegalArgumentException("no WebSocket goes to " + upstream + " over HTTP/2");
-        }
-        return sockets;
+    /// @return for upgrades, which only HTTP/1.1 has
+    HttpClient forUpgrade() {
+        return one;
     }
 }

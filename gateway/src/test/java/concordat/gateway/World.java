@@ -1,0 +1,286 @@
+package concordat.gateway;
+
+import concordat.decision.Action;
+import concordat.decision.CallerKind;
+import concordat.decision.CallerRow;
+import concordat.decision.Decision;
+import concordat.decision.Delta;
+import concordat.decision.EnvironmentRow;
+import concordat.decision.RouteRow;
+import concordat.decision.Snapshot;
+import concordat.decision.Terms;
+import concordat.feed.FeedClock;
+import concordat.feed.Proof;
+import concordat.gateway.login.LoginIssuer;
+import concordat.gateway.login.SignedLogins;
+import concordat.records.RecordLog;
+import concordat.records.RecordSettings;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.dns.AddressResolverOptions;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.core.net.PemKeyCertOptions;
+import io.vertx.core.net.PemTrustOptions;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+
+/// A network of two environments, each with a device, behind a real gateway with a real service.
+final class World implements AutoCloseable {
+
+    static final String HOST = "service.test";
+    static final long NEVER = Long.MAX_VALUE;
+    static final long MINUTE = 60_000_000L;
+
+    final TestCertificates certificates;
+    final TestCertificates.Issued first;
+    final TestCertificates.Issued second;
+    final TestCertificates.Issued personal;
+    final TestCertificates.Issued stranger;
+    final LoginIssuer issuer;
+    final AtomicLong skew = new AtomicLong();
+    final FeedClock clock;
+    final Vertx vertx;
+    private final Vertx clients;
+    final TestService service;
+    final Gateway gateway;
+    final Path recordFolder;
+    final RecordLog records;
+    private final Path folder;
+    private long epoch;
+
+    World(Path folder) throws Exception {
+        this(folder, Limits.defaults(), 2);
+    }
+
+    World(Path folder, Limits limits, int eventLoops) throws Exception {
+        this.folder = folder;
+        certificates = new TestCertificates(folder);
+        first = certificates.issue("first");
+        second = certificates.issue("second");
+        personal = certificates.issue("personal");
+        stranger = certificates.issue("stranger");
+        TestCertificates.Issued server = certificates.issue("server");
+        KeyPair loginKey = ed25519();
+        issuer = new LoginIssuer("login", "net", loginKey.getPrivate());
+        FeedClock real = FeedClock.of(InstantSource.system(), System::nanoTime);
+        clock = new FeedClock() {
+            @Override
+            public long micros() {
+                return real.micros() + skew.get();
+            }
+
+            @Override
+            public long nanos() {
+                return real.nanos();
+            }
+        };
+        vertx = Gateway.vertx(settings(server, 1, limits, eventLoops));
+        clients = Vertx.vertx(new VertxOptions()
+                .setAddressResolverOptions(
+                        new AddressResolverOptions().setHostsValue(Buffer.buffer("127.0.0.1 " + HOST + "\n"))));
+        service = new TestService(vertx);
+        recordFolder = folder.resolve("records");
+        records = RecordLog.open(RecordSettings.in(recordFolder), System::nanoTime);
+        gateway = Gateway.start(
+                vertx,
+                settings(server, service.port(), limits, eventLoops),
+                new GatewayParts(
+                        clock,
+                        "t1",
+                        new SignedLogins("net", Map.of("login", loginKey.getPublic()), Duration.ofHours(12)),
+                        records));
+    }
+
+    private GatewaySettings settings(TestCertificates.Issued server, int port, Limits limits, int eventLoops) {
+        Map<String, Upstream> upstreams = new HashMap<>();
+        upstreams.put("service", new Upstream("127.0.0.1", port, false));
+        upstreams.put("rpc", new Upstream("127.0.0.1", port, true));
+        upstreams.put("down", new Upstream("127.0.0.1", 1, false));
+        return new GatewaySettings(
+                "g1",
+                "127.0.0.1",
+                0,
+                0,
+                server.certificate(),
+                server.key(),
+                certificates.authorityFile(),
+                upstreams,
+                eventLoops,
+                "the security officer of your council",
+                true,
+                limits);
+    }
+
+    private static KeyPair ed25519() {
+        try {
+            return KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /// Both environments hold everything.
+    void open() throws Exception {
+        prove();
+        whole(environment("env-1", false, true), environment("env-2", false, true));
+    }
+
+    void prove() {
+        gateway.proven(new Proof(1, clock.micros(), clock.nanos()));
+    }
+
+    void whole(EnvironmentRow... environments) throws Exception {
+        epoch++;
+        Snapshot snapshot = Snapshot.of(
+                epoch, clock.micros(), terms(), List.of(environments), routes(), callers(clock.micros() + 60 * MINUTE));
+        await(gateway.apply(snapshot, 0).toCompletableFuture());
+    }
+
+    void delta(EnvironmentRow... environments) throws Exception {
+        epoch++;
+        await(gateway.apply(List.of(new Delta(epoch, List.of(environments), List.of(), List.of())), 0)
+                .toCompletableFuture());
+    }
+
+    void delta(CallerRow... callers) throws Exception {
+        epoch++;
+        await(gateway.apply(List.of(new Delta(epoch, List.of(), List.of(callers), List.of())), 0)
+                .toCompletableFuture());
+    }
+
+    private static void await(CompletableFuture<Void> future) throws Exception {
+        future.get(10, TimeUnit.SECONDS);
+    }
+
+    static Terms terms() {
+        return new Terms(
+                "net",
+                "ed-1",
+                List.of("patching", "logging"),
+                List.of("public", "official"),
+                List.of("enrolled", "healthy", "strong-login"),
+                List.of(0L, 4L, 5L, 3L, 7L),
+                4);
+    }
+
+    static EnvironmentRow environment(String id, boolean suspended, boolean patched) {
+        BitSet held = new BitSet();
+        held.set(1);
+        held.set(0, patched);
+        return new EnvironmentRow(
+                id,
+                "body-" + id,
+                List.of(held, held),
+                NEVER,
+                List.of(held, held),
+                suspended,
+                List.of(),
+                Set.of("service", "rpc", "down"));
+    }
+
+    private static RouteRow route(
+            String id,
+            String service,
+            Set<String> methods,
+            String path,
+            int leastTier,
+            int obligations,
+            boolean durable) {
+        BitSet none = new BitSet();
+        BitSet patching = BitSet.valueOf(new long[] {1});
+        boolean views = methods.contains("GET");
+        return new RouteRow(
+                id,
+                service,
+                HOST,
+                methods,
+                path,
+                1,
+                views ? Action.VIEW : Action.CHANGE,
+                false,
+                10 * MINUTE,
+                leastTier,
+                List.of(none, none, patching, patching, patching),
+                patching,
+                obligations,
+                durable);
+    }
+
+    static List<RouteRow> routes() {
+        return List.of(
+                route("read", "service", Set.of("GET", "HEAD"), "/**", 3, 0, false),
+                route("write", "service", Set.of("POST", "PUT"), "/**", 3, 0, false),
+                route("durable", "service", Set.of("GET"), "/durable", 3, 0, true),
+                route("strong", "service", Set.of("GET"), "/strong", 4, 0, false),
+                route("contained", "service", Set.of("GET"), "/download", 2, Decision.NO_DOWNLOAD, false),
+                route("contained-headers", "service", Set.of("GET"), "/headers", 2, Decision.NO_DOWNLOAD, false),
+                route("rpc", "rpc", Set.of("POST"), "/rpc/**", 3, 0, false),
+                route("rpc-trailers", "rpc", Set.of("GET"), "/trailers", 3, 0, false),
+                route("rpc-echo", "rpc", Set.of("PUT"), "/echo", 3, 0, false),
+                route("down", "down", Set.of("GET"), "/down", 3, 0, false));
+    }
+
+    CallerRow caller(TestCertificates.Issued issued, CallerKind kind, String environment, long facts, long changesAt) {
+        return new CallerRow(
+                issued.fingerprint(),
+                "device-" + issued.fingerprint().substring(0, 6),
+                kind,
+                environment,
+                facts,
+                changesAt,
+                changesAt == NEVER ? facts : 0,
+                Set.of());
+    }
+
+    private List<CallerRow> callers(long until) {
+        return List.of(
+                caller(first, CallerKind.MANAGED_DEVICE, "env-1", 3, until),
+                caller(second, CallerKind.MANAGED_DEVICE, "env-2", 3, until),
+                caller(personal, CallerKind.PERSONAL_DEVICE, "env-1", 1, NEVER));
+    }
+
+    /// @return a client on a Vert.x client with this certificate
+    TestClient client(TestCertificates.Issued as, HttpVersion version) {
+        return new TestClient(clients, clientOptions(as, version), gateway.port());
+    }
+
+    HttpClientOptions clientOptions(TestCertificates.Issued as, HttpVersion version) {
+        return new HttpClientOptions()
+                .setSsl(true)
+                .setUseAlpn(true)
+                .setProtocolVersion(version)
+                .setVerifyHost(false)
+                .setTrustOptions(new PemTrustOptions()
+                        .addCertPath(certificates.authorityFile().toString()))
+                .setKeyCertOptions(new PemKeyCertOptions()
+                        .addCertPath(as.certificate().toString())
+                        .addKeyPath(as.key().toString()));
+    }
+
+    Path folder() {
+        return folder;
+    }
+
+    @Override
+    public void close() throws IOException {
+        gateway.close();
+        records.close();
+        Starting.awaitQuietly(clients.close());
+        Starting.awaitQuietly(vertx.close());
+    }
+}
