@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -259,7 +260,7 @@ public final class CallerStore {
         @Override
         public CallerRow next() {
             if (!more) {
-                throw new java.util.NoSuchElementException();
+                throw new NoSuchElementException();
             }
             try {
                 CallerRow row = caller(rows).row();

@@ -20,10 +20,12 @@ import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.BooleanSupplier;
 
 /// The ledger of one network: acts are appended here and nowhere else.
 ///
@@ -195,12 +197,12 @@ public final class LedgerStore implements AutoCloseable {
         news.shutdown();
     }
 
-    private boolean run(java.util.function.BooleanSupplier work) {
+    private boolean run(BooleanSupplier work) {
         CompletableFuture<Boolean> done = new CompletableFuture<>();
         enqueue(new Pending.Task(() -> done.complete(work.getAsBoolean()), done));
         try {
             return done.join();
-        } catch (java.util.concurrent.CompletionException e) {
+        } catch (CompletionException e) {
             throw e.getCause() instanceof StoreFailure failure ? failure : e;
         }
     }

@@ -16,6 +16,7 @@ import concordat.store.acts.ProseTexts;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -27,6 +28,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the ledger's tables. Thread-safe.
@@ -271,7 +273,7 @@ final class LedgerTables {
         return digest -> Optional.ofNullable(texts.get(digest));
     }
 
-    private static java.sql.Array texts(Connection connection, java.util.stream.Stream<String> values)
+    private static Array texts(Connection connection, Stream<String> values)
             throws SQLException {
         return connection.createArrayOf("text", values.toArray());
     }

@@ -16,26 +16,28 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /// Judges, folds and makes durable, one batch after another. Used by one thread only.
-///
-/*
- * What is answered must be on disk, and what is on disk must be answered if anybody still listens. The order is
- * therefore: draft in memory; one statement, which commits; sign the head; show the new state; answer.
- *
- * When the connection breaks during that statement nobody knows what became of it. A new session then asks for the
- * writer's lock, which the database gives only when the old backend has ended and its outcome is final; reading the
- * drafted positions back settles the question. A head's time is that of its newest act, so that signing it again after
- * a crash gives the same head to the byte: there are never two of one size.
- */
 final class LedgerWriter implements AutoCloseable {
+
+    /*
+     * What is answered must be on disk, and what is on disk must be answered if anybody still listens. The order is
+     * therefore: draft in memory; one statement, which commits; sign the head; show the new state; answer.
+     *
+     * When the connection breaks during that statement nobody knows what became of it. A new session then asks for the
+     * writer's lock, which the database gives only when the old backend has ended and its outcome is final; reading the
+     * drafted positions back settles the question. A head's time is that of its newest act, so that signing it again after
+     * a crash gives the same head to the byte: there are never two of one size.
+     */
 
     private static final int SETTLE_TRIES = 60;
     private static final long SETTLE_PAUSE_NANOS = 500_000_000L;
@@ -253,7 +255,7 @@ final class LedgerWriter implements AutoCloseable {
 
     /// @return why nothing was appended, empty when all was
     private Optional<Answer> commit(Draft draft) {
-        WriterSession leading = java.util.Objects.requireNonNull(session, "led a moment ago");
+        WriterSession leading = Objects.requireNonNull(session, "led a moment ago");
         try {
             if (!leading.append(draft.acts(), draft.nodes(), draft.requests())) {
                 drop();
@@ -341,7 +343,7 @@ final class LedgerWriter implements AutoCloseable {
     }
 
     private static List<Answer> same(Answer answer, int count) {
-        return java.util.Collections.nCopies(count, answer);
+        return Collections.nCopies(count, answer);
     }
 
     /// What a request is found by, whatever it asks for.

@@ -8,6 +8,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import org.postgresql.PGConnection;
 
 /// Makes the tree's nodes again from the acts when they are missing or wrong. Only the writer does.
@@ -66,7 +68,7 @@ final class TreeRepair {
     private Frontier copy(ResultSet leaves, CopyLines lines) throws SQLException {
         Frontier tree = Frontier.EMPTY;
         while (leaves.next()) {
-            java.util.List<NodeRow> completed = new java.util.ArrayList<>();
+            List<NodeRow> completed = new ArrayList<>();
             tree = tree.append(Hash.of(leaves.getBytes(1)), (id, hash) -> completed.add(new NodeRow(id, hash)));
             for (NodeRow node : completed) {
                 write(node.id(), node.hash(), lines);

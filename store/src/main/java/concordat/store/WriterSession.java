@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// The one connection over which a network's acts are appended.
 ///
@@ -186,7 +187,7 @@ final class WriterSession implements AutoCloseable {
         append.setArray(10, array("int4", requests.stream().map(AnsweredRequest::acts)));
     }
 
-    private Array array(String type, java.util.stream.Stream<?> values) throws SQLException {
+    private Array array(String type, Stream<?> values) throws SQLException {
         Object[] elements = type.equals("bytea") ? values.toArray(byte[][]::new) : values.toArray();
         return connection.createArrayOf(type, elements);
     }
