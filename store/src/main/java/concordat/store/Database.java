@@ -73,6 +73,7 @@ final class Database implements AutoCloseable {
         Properties settings = driverSettings();
         settings.setProperty("user", address.user());
         settings.setProperty("password", address.password());
+        settings.setProperty("socketTimeout", "30"); // a host that vanished never answers
         return DriverManager.getConnection(address.url(), settings);
     }
 

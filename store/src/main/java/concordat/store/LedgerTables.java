@@ -273,8 +273,7 @@ final class LedgerTables {
         return digest -> Optional.ofNullable(texts.get(digest));
     }
 
-    private static Array texts(Connection connection, Stream<String> values)
-            throws SQLException {
+    private static Array texts(Connection connection, Stream<String> values) throws SQLException {
         return connection.createArrayOf("text", values.toArray());
     }
 

@@ -156,9 +156,15 @@ final class WriterSession implements AutoCloseable {
         }
     }
 
-    /// Lets go of the lock.
+    /// Lets go of the lock at once: closing alone would leave that to the moment when the server notices.
     @Override
     public void close() {
+        try {
+            connection.setNetworkTimeout(Runnable::run, 2_000);
+            run(connection, "select pg_advisory_unlock_all()");
+        } catch (SQLException e) {
+            // A broken connection holds no lock for long.
+        }
         try {
             connection.close();
         } catch (SQLException e) {

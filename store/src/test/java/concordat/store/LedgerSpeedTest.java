@@ -56,17 +56,13 @@ class LedgerSpeedTest {
         try (Stores stores = Stores.open(address);
                 LedgerStore ledger = stores.ledger(settings("again"))) {
             say("%d acts read and folded in %.2f s, %.2f s of CPU"
-                    .formatted(
-                            ledger.current().size(),
-                            (System.nanoTime() - began) / 1e9,
-                            (cpuNanos() - cpu) / 1e9));
+                    .formatted(ledger.current().size(), (System.nanoTime() - began) / 1e9, (cpuNanos() - cpu) / 1e9));
         }
     }
 
     private static double batches(LedgerStore ledger, int from) {
-        List<Submission> submissions = IntStream.range(from, from + ACTS)
-                .mapToObj(Samples::joining)
-                .toList();
+        List<Submission> submissions =
+                IntStream.range(from, from + ACTS).mapToObj(Samples::joining).toList();
         long began = System.nanoTime();
         long cpu = cpuNanos();
         List<Answer> answers = ledger.appendEach(submissions);

@@ -12,6 +12,7 @@ import concordat.ledger.KeyId;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.security.SecureRandom;
 import java.security.Signature;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -26,6 +27,7 @@ final class Samples {
     static final Instant START = Instant.parse("2026-03-02T09:00:00Z");
 
     private static final KeyPair KEYS = keys();
+    private static final KeyPair FIXED = fixedKeys();
     private static final String SALT = "00112233445566778899aabbccddeeff";
 
     private Samples() {}
@@ -68,17 +70,21 @@ final class Samples {
     }
 
     static HeadSigner signer() {
+        return signer(KEYS);
+    }
+
+    private static HeadSigner signer(KeyPair keys) {
         return new HeadSigner() {
             @Override
             public String keyId() {
-                return KeyId.of(KEYS.getPublic());
+                return KeyId.of(keys.getPublic());
             }
 
             @Override
             public byte[] sign(byte[] message) {
                 try {
                     Signature signature = Signature.getInstance("Ed25519");
-                    signature.initSign(KEYS.getPrivate());
+                    signature.initSign(keys.getPrivate());
                     signature.update(message);
                     return signature.sign();
                 } catch (GeneralSecurityException e) {
@@ -86,6 +92,27 @@ final class Samples {
                 }
             }
         };
+    }
+
+    /// A signer that is the same in every process.
+    static HeadSigner fixedSigner() {
+        return signer(FIXED);
+    }
+
+    static HeadVerifier fixedVerifier() {
+        return HeadVerifier.trusting(FIXED.getPublic());
+    }
+
+    private static KeyPair fixedKeys() {
+        try {
+            KeyPairGenerator generator = KeyPairGenerator.getInstance("Ed25519");
+            SecureRandom seeded = SecureRandom.getInstance("SHA1PRNG");
+            seeded.setSeed(7);
+            generator.initialize(255, seeded);
+            return generator.generateKeyPair();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static KeyPair keys() {

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// A PostgreSQL server of our own, kept in a data folder: loopback only, with a password, every commit on disk before
@@ -17,11 +18,14 @@ import org.jspecify.annotations.Nullable;
 public final class EmbeddedPostgres implements AutoCloseable {
 
     private final FolderLock lock;
-    private final Server server;
+    private final Supplier<Server> starter;
     private final DatabaseAddress address;
+    private volatile Server server;
+    private boolean closed;
 
-    private EmbeddedPostgres(FolderLock lock, Server server, DatabaseAddress address) {
+    private EmbeddedPostgres(FolderLock lock, Supplier<Server> starter, Server server, DatabaseAddress address) {
         this.lock = lock;
+        this.starter = starter;
         this.server = server;
         this.address = address;
     }
@@ -40,13 +44,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
             Launch launch = Launch.here();
             Path programs = Binaries.unpackedIn(layout.home(), version());
             String password = new Cluster(layout).ready(launch, programs, entropy);
-            new Leftovers(layout).clear();
-            Server server = Server.start(layout, launch, programs, port);
+            Supplier<Server> starter = () -> begin(layout, launch, programs, port);
+            Server server = starter.get();
             started = true;
             String url = "jdbc:postgresql://127.0.0.1:" + port + "/postgres";
-            return new EmbeddedPostgres(lock, server, new DatabaseAddress(url, Cluster.USER, password));
-        } catch (IOException e) {
-            throw Faults.of(e, layout.home());
+            return new EmbeddedPostgres(lock, starter, server, new DatabaseAddress(url, Cluster.USER, password));
         } finally {
             if (!started) {
                 lock.close();
@@ -63,6 +65,19 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return server.runs();
     }
 
+    /// Starts the server again when it has ended without being asked to: killed, or out of memory. Whoever runs this
+    /// process looks now and then.
+    ///
+    /// @return whether it had ended
+    /// @throws StoreFailure when it cannot run, with what to do about it
+    public synchronized boolean revive() {
+        if (closed || server.runs()) {
+            return false;
+        }
+        server = starter.get();
+        return true;
+    }
+
     /// @return the server's process id, to be named in messages
     public long pid() {
         return server.pid();
@@ -70,9 +85,19 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     /// Stops the server in order and lets go of the folder. Does nothing the second time.
     @Override
-    public void close() {
+    public synchronized void close() {
+        closed = true;
         server.stop();
         lock.close();
+    }
+
+    private static Server begin(Layout layout, Launch launch, Path programs, int port) {
+        try {
+            new Leftovers(layout).clear();
+            return Server.start(layout, launch, programs, port);
+        } catch (IOException e) {
+            throw Faults.of(e, layout.home());
+        }
     }
 
     private static String version() {

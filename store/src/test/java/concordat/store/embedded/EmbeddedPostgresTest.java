@@ -96,6 +96,19 @@ class EmbeddedPostgresTest {
     }
 
     @Test
+    void revive_afterTheServerWasKilled_startsItAgain() throws Exception {
+        try (EmbeddedPostgres postgres = EmbeddedPostgres.start(folder, port, ENTROPY)) {
+            assertThat(postgres.revive()).isFalse();
+            Launch.signal("KILL", postgres.pid());
+            while (postgres.runs()) {
+                Thread.sleep(5);
+            }
+            assertThat(postgres.revive()).isTrue();
+            assertThat(ask(postgres.address(), "select 1")).isEqualTo("1");
+        }
+    }
+
+    @Test
     void start_withAProcessIdThatIsAnotherProgramsNow_leavesThatProgramAlone() throws Exception {
         Process other = new ProcessBuilder("sleep", "60").start();
         Layout layout = Layout.in(folder);
