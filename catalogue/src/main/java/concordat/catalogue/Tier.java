@@ -17,4 +17,16 @@ public enum Tier {
     public boolean atLeast(Tier needed) {
         return compareTo(needed) >= 0;
     }
+
+    /// @return its place on the scale, 0 for unknown; tiers are never put between others
+    @SuppressWarnings("EnumOrdinal")
+    public int place() {
+        return ordinal();
+    }
+
+    /// @throws IndexOutOfBoundsException when there is no such place
+    @SuppressWarnings("EnumOrdinal")
+    public static Tier at(int place) {
+        return values()[place];
+    }
 }

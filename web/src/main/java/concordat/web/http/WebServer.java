@@ -91,7 +91,7 @@ public final class WebServer implements AutoCloseable {
     }
 
     private void receive(HttpServerRequest request) {
-        Optional<Found> found = table.find(request.method().name(), request.path());
+        Optional<Found> found = table.find(request.method().name(), path(request));
         request.pause();
         if (found.isPresent() && found.get().route().upload()) {
             Path file = uploads.resolve("upload-" + uploadNumber.incrementAndGet() + ".part");
@@ -112,6 +112,12 @@ public final class WebServer implements AutoCloseable {
             return;
         }
         collect(request, found);
+    }
+
+    /// A request without a path (as CONNECT has) asks for nothing that is here.
+    private static String path(HttpServerRequest request) {
+        String path = request.path();
+        return path == null ? "" : path;
     }
 
     private void collect(HttpServerRequest request, Optional<Found> found) {
@@ -206,7 +212,7 @@ public final class WebServer implements AutoCloseable {
                 token.isPresent() ? token.flatMap(identities::byToken) : session.flatMap(identities::bySession);
         return new Asked(
                 request.method().name(),
-                request.path(),
+                path(request),
                 found.map(Found::parts).orElse(Map.of()),
                 query,
                 headers,

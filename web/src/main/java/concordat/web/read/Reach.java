@@ -140,8 +140,8 @@ final class Reach {
             List<CallerRow> probes = new ArrayList<>();
             List<Long> tiers = snapshot.terms().tiers();
             for (int tier = 1; tier < tiers.size(); tier++) {
-                boolean personal = tier < Tier.MANAGED.ordinal();
-                String name = Tier.values()[tier].name().toLowerCase(Locale.ROOT);
+                boolean personal = tier < Tier.MANAGED.place();
+                String name = Tier.at(tier).name().toLowerCase(Locale.ROOT);
                 probes.add(probe(
                         tier,
                         name,

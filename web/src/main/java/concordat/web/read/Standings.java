@@ -31,11 +31,11 @@ final class Standings {
         for (var environment : now.environments()) {
             EnvironmentDeclared declared = environment.act();
             Standing old = standings.get(declared.environment());
-            boolean stands = !whole
-                    && old != null
-                    && !changed.contains(declared.environment())
-                    && old.changesAt().map(at::isBefore).orElse(true);
-            Standing standing = stands ? old : Standing.of(now, declared.environment(), at);
+            boolean stale = whole || changed.contains(declared.environment());
+            Standing standing =
+                    old == null || stale || !old.changesAt().map(at::isBefore).orElse(true)
+                            ? Standing.of(now, declared.environment(), at)
+                            : old;
             fresh.put(declared.environment(), standing);
             Optional<Instant> changes = standing.changesAt();
             if (changes.isPresent() && changes.get().isBefore(next)) {

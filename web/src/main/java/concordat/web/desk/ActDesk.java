@@ -1,0 +1,38 @@
+package concordat.web.desk;
+
+import concordat.api.view.ActEntry;
+import concordat.api.view.ActProposal;
+import concordat.api.view.Page;
+import concordat.assurance.Programme;
+import concordat.assurance.act.Act;
+import concordat.assurance.act.Entry;
+import concordat.assurance.act.Prose;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/// Where acts are done and read.
+public interface ActDesk {
+
+    /// @return the newest version
+    Programme programme();
+
+    /// @throws Refusal naming the act and field that cannot be read
+    List<Act> read(List<ActProposal> proposals);
+
+    /// Does acts in order, all or none; returns once they are durable.
+    ///
+    /// @param expected looked at at the moment of doing; what it returns is otherwise than the caller took for granted
+    /// @throws Refusal when a rule stands against one, something is otherwise than expected, or it cannot be done now
+    List<Entry> append(List<Wanted> wanted, Optional<RequestTag> tag, Function<Programme, Optional<String>> expected);
+
+    /// The record, oldest first.
+    Page<ActEntry> entries(Optional<String> cursor, int limit, Optional<String> body, Optional<String> kind);
+
+    /// @return a text under a fresh salt
+    Prose prose(String text);
+
+    /// @param kind for example `m`; stands at the front so that people can tell ids apart
+    /// @return an id never used before
+    String freshId(String kind);
+}

@@ -1,0 +1,43 @@
+package concordat.web.desk;
+
+import concordat.api.view.FindingView;
+import concordat.api.view.Page;
+import concordat.api.view.ReportJob;
+import concordat.assurance.ids.BodyId;
+import concordat.assurance.ids.EnvironmentId;
+import concordat.assurance.ids.PersonId;
+import concordat.catalogue.Strength;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/// Where reports come in.
+public interface ReportDesk {
+
+    /// Takes the file away and works through it in the background.
+    ///
+    /// @param key the caller's idempotency key: the same key answers with the same job
+    ReportJob submit(
+            PersonId person,
+            BodyId body,
+            EnvironmentId environment,
+            Optional<String> fileName,
+            Strength strength,
+            Optional<String> key,
+            Path upload)
+            throws IOException;
+
+    Optional<ReportJob> job(String report);
+
+    /// @return the newest first
+    List<ReportJob> of(BodyId body);
+
+    /// Stops a running import, or withdraws a finished one.
+    ReportJob withdraw(PersonId person, String report, String reason);
+
+    /// @param severity lower-case
+    /// @param state `open` or `closed`
+    Page<FindingView> findings(
+            BodyId body, Optional<String> severity, Optional<String> state, Optional<String> cursor, int limit);
+}

@@ -1,0 +1,63 @@
+package concordat.web.v1;
+
+import concordat.decision.Snapshot;
+import concordat.web.desk.AccountDesk;
+import concordat.web.desk.ActDesk;
+import concordat.web.desk.ClockDesk;
+import concordat.web.desk.DeviceDesk;
+import concordat.web.desk.FeedDesk;
+import concordat.web.desk.LedgerDesk;
+import concordat.web.desk.ReportDesk;
+import concordat.web.http.Answer;
+import concordat.web.http.Asked;
+import concordat.web.http.Refusal;
+import concordat.web.http.Route;
+import concordat.web.read.Readings;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/// The routes of the API.
+public final class Api {
+
+    private Api() {}
+
+    /// What the API is made of.
+    ///
+    /// @param demonstration whether acts may be done in other people's names, by the founder only
+    public record Desks(
+            Readings readings,
+            ActDesk acts,
+            ReportDesk reports,
+            FeedDesk feed,
+            LedgerDesk ledger,
+            ClockDesk clock,
+            DeviceDesk devices,
+            AccountDesk accounts,
+            Supplier<Optional<Snapshot>> snapshots,
+            boolean demonstration) {}
+
+    public static List<Route> routes(Desks desks) {
+        List<Route> routes = new ArrayList<>();
+        routes.addAll(new NetworkApi(desks).routes());
+        routes.addAll(new BodiesApi(desks).routes());
+        routes.addAll(new ActsApi(desks).routes());
+        routes.addAll(new ReportsApi(desks).routes());
+        routes.addAll(new CasesApi(desks).routes());
+        routes.addAll(new MeasuresApi(desks).routes());
+        routes.addAll(new DecisionsApi(desks).routes());
+        routes.addAll(new LedgerApi(desks).routes());
+        return routes;
+    }
+
+    /// @return whether a request is for the API, so that a refusal is told as a problem
+    public static boolean owns(Asked asked) {
+        return asked.path().startsWith("/api/");
+    }
+
+    /// A refusal as RFC 9457 has it.
+    public static Answer refusal(Refusal refusal, Asked asked) {
+        return Bodies.problem(refusal.problem(), asked);
+    }
+}

@@ -1,0 +1,99 @@
+package concordat.web.v1;
+
+import concordat.api.view.Adjudication;
+import concordat.api.view.Reply;
+import concordat.assurance.Programme;
+import concordat.assurance.act.Act;
+import concordat.assurance.act.Adjudicated;
+import concordat.assurance.act.ReplyKind;
+import concordat.assurance.act.ReplyMade;
+import concordat.assurance.ids.BodyId;
+import concordat.assurance.ids.CaseId;
+import concordat.web.desk.Wanted;
+import concordat.web.http.Answer;
+import concordat.web.http.Asked;
+import concordat.web.http.Authority;
+import concordat.web.http.Refusal;
+import concordat.web.http.Route;
+import concordat.web.read.CaseFilter;
+import java.util.List;
+
+/// Cases: the conversation about what has failed.
+final class CasesApi {
+
+    private final Api.Desks desks;
+
+    CasesApi(Api.Desks desks) {
+        this.desks = desks;
+    }
+
+    List<Route> routes() {
+        return List.of(
+                Route.get("/api/v1/cases", Authority.SIGNED_IN, this::cases),
+                Route.get("/api/v1/cases/{case}", Authority.SIGNED_IN, this::one),
+                Route.post("/api/v1/cases/{case}/reply", Authority.SIGNED_IN, this::reply),
+                Route.post("/api/v1/cases/{case}/adjudication", Authority.SIGNED_IN, this::adjudicate));
+    }
+
+    private Answer cases(Asked asked) {
+        Programme programme = desks.acts().programme();
+        java.util.Optional<BodyId> body = asked.query("body").map(b -> Bodies.value("body", b, BodyId::new));
+        boolean nation = Authority.NATION.allows(programme, asked.person(), body);
+        if (!nation && !Authority.BODY_STANDING.allows(programme, asked.person(), body)) {
+            throw Refusal.of(403, "Not yours to see", "Name your own body: /api/v1/cases?body=ID.");
+        }
+        return Bodies.json(
+                200,
+                desks.readings()
+                        .cases(new CaseFilter(
+                                asked.query("body"),
+                                asked.query("state"),
+                                asked.query("cursor"),
+                                Bodies.limit(asked))));
+    }
+
+    private Answer one(Asked asked) {
+        CaseId id = visible(asked);
+        return Bodies.json(200, desks.readings().caseOf(id).orElseThrow(() -> Refusal.notFound("case", id.value())))
+                .with("ETag", "\"" + desks.acts().programme().nextPosition() + "\"");
+    }
+
+    private Answer reply(Asked asked) {
+        Reply reply = Bodies.read(asked, Reply.class);
+        ReplyKind kind = Bodies.value("kind", reply.kind(), ReplyKind::valueOf);
+        return done(asked, new ReplyMade(visible(asked), kind, desks.acts().prose(reply.words())));
+    }
+
+    private Answer adjudicate(Asked asked) {
+        Adjudication decision = Bodies.read(asked, Adjudication.class);
+        return done(
+                asked,
+                new Adjudicated(visible(asked), decision.upheld(), desks.acts().prose(decision.reasons())));
+    }
+
+    private Answer done(Asked asked, Act act) {
+        return Bodies.json(
+                201,
+                Receipts.of(desks.acts()
+                        .append(
+                                List.of(new Wanted(asked.signedIn(), act)),
+                                Bodies.tag(asked),
+                                ActsApi.unchanged(asked))));
+    }
+
+    /// A case is its body's and the Authority's; to others it is not there.
+    private CaseId visible(Asked asked) {
+        Programme programme = desks.acts().programme();
+        CaseId id = Bodies.value("case", asked.part("case"), CaseId::new);
+        boolean may = programme
+                .caseOf(id)
+                .flatMap(c -> programme.environment(c.environment()))
+                .filter(e -> Authority.BODY_STANDING.allows(
+                        programme, asked.person(), java.util.Optional.of(e.act().body())))
+                .isPresent();
+        if (!may) {
+            throw Refusal.notFound("case", id.value());
+        }
+        return id;
+    }
+}
