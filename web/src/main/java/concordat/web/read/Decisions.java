@@ -14,6 +14,7 @@ import concordat.decision.Reason;
 import concordat.decision.Remedy;
 import concordat.decision.Snapshot;
 import concordat.web.http.Refusal;
+import concordat.web.words.Words;
 import java.net.URI;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -140,7 +141,7 @@ public final class Decisions {
                 reason.name().toLowerCase(Locale.ROOT).replace('_', '-'),
                 reason.number(),
                 reason.who().name(),
-                text(reason),
+                Words.english().of(reason),
                 obligations,
                 Optional.of(Decision.tier(decision))
                         .filter(t -> t < Tier.values().length)
@@ -149,26 +150,6 @@ public final class Decisions {
                 snapshot.epoch(),
                 lease == Long.MAX_VALUE ? Optional.empty() : Optional.of(Instant.EPOCH.plus(lease, ChronoUnit.MICROS)),
                 why.remedies().stream().map(Remedy::toString).toList());
-    }
-
-    private static String text(Reason reason) {
-        return switch (reason) {
-            case PERMITTED -> "This would pass.";
-            case ROUTE_UNKNOWN -> "No route has this host, method and path.";
-            case CALLER_UNKNOWN -> "Nobody we know holds this certificate.";
-            case TIER_TOO_LOW -> "The device's facts earn too weak a tier for this.";
-            case FACT_STALE -> "What was known of the device has run out.";
-            case LOGIN_TOO_WEAK -> "A stronger or fresher login would do.";
-            case PERSONAL_ADMINISTRATION -> "Nobody administers from a personal device.";
-            case ENVIRONMENT_UNKNOWN -> "The environment is not in the snapshot.";
-            case CONTROL_NOT_HELD -> "A control that this rests on is not held.";
-            case NO_AGREEMENT -> "There is no agreement with the service.";
-            case RESTRICTED -> "A restriction covers this.";
-            case SUSPENDED -> "The body is suspended.";
-            case SNAPSHOT_STALE -> "The gateway has been away from the control plane for too long.";
-            case NO_SNAPSHOT -> "The gateway has no snapshot that it can prove.";
-            case RECORD_NOT_DURABLE -> "The decision could not be put on record first.";
-        };
     }
 
     private static List<String> obligations(long decision) {

@@ -27,6 +27,7 @@ import concordat.catalogue.Edition;
 import concordat.catalogue.Handling;
 import concordat.catalogue.Tier;
 import concordat.decision.Snapshot;
+import concordat.web.words.Words;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -213,7 +214,7 @@ public final class ProgrammeReadings implements Readings {
                         .map(Control::title)
                         .orElse(standing.control().value()),
                 standing.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'),
-                Messages.of(standing.reason().number()),
+                Words.english().of(standing.reason()),
                 scale,
                 standing.basis().changesAt(),
                 bites,

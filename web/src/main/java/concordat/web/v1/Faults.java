@@ -5,7 +5,7 @@ import concordat.api.view.ProblemPlace;
 import concordat.assurance.Fault;
 import concordat.assurance.Verdict;
 import concordat.web.http.Refusal;
-import concordat.web.read.Messages;
+import concordat.web.words.Words;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,7 +19,7 @@ public final class Faults {
         Fault fault = refused.fault();
         return new Refusal(new Problem(
                 "https://concordat.invalid/faults/" + fault.number(),
-                Messages.of(fault.number()),
+                Words.english().of(fault),
                 status(fault),
                 Optional.of(refused.detail()),
                 Optional.empty(),
