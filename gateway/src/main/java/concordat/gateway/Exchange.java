@@ -119,6 +119,7 @@ final class Exchange implements Flow {
 
     private void answer(Problem problem) {
         boolean unread = head.length() != 0 && !request.isEnded();
+        stream.peer.ending |= unread && !overHttp2();
         lane.refusals().answer(lane.vertx(), request, problem, unread);
         finish();
     }

@@ -231,6 +231,7 @@ final class Forward implements Carrier {
         waitsForClient = true;
         since = lane.tickedAt();
         boolean early = !requestEnded;
+        exchange.stream.peer.ending |= early && !exchange.overHttp2();
         (last == null ? response.end() : response.end(last)).onComplete(written -> {
             if (early && !exchange.isStopped()) {
                 // what the client still sends would be taken for its next request

@@ -18,6 +18,7 @@ import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -123,6 +124,11 @@ final class Lane extends VerticleBase {
 
     private void unsound(HttpServerRequest request, int status, String why) {
         shared.counts.unsound.increment();
+        Peer peer = peers.get(request.connection());
+        if (peer == null || peer.ending) {
+            return;
+        }
+        peer.ending = request.version() != HttpVersion.HTTP_2;
         Problem problem = Problem.plain(status, "REQUEST_UNSOUND", "The request was not understood", why, "");
         shared.refusals.answer(vertx(), request, problem, true);
     }
@@ -131,6 +137,9 @@ final class Lane extends VerticleBase {
         Peer peer = peers.get(request.connection());
         if (peer == null) {
             Sockets.reset(Sockets.channel(request.connection()));
+            return;
+        }
+        if (peer.ending) {
             return;
         }
         switch (shared.rules.read(request)) {

@@ -18,6 +18,8 @@ final class Peer {
 
     int open;
     boolean heard;
+    /// Its last answer is given: what else it sends, perhaps taken for a body by others, is no request.
+    boolean ending;
     long restingSince;
 
     Peer(

@@ -80,14 +80,23 @@ final class TestClient implements AutoCloseable {
         final AtomicLong lastByteNanos = new AtomicLong();
         final CompletableFuture<Throwable> broken = new CompletableFuture<>();
         final CompletableFuture<Void> ended = new CompletableFuture<>();
+        Runnable resume = () -> {};
     }
 
     Streaming stream(String uri) throws Exception {
+        return stream(uri, false);
+    }
+
+    Streaming stream(String uri, boolean paused) throws Exception {
         Streaming stream = new Streaming();
         await(http.request(options(HttpMethod.GET, uri, Map.of()))
                 .compose(HttpClientRequest::send)
                 .map(answer -> {
                     stream.status.set(answer.statusCode());
+                    stream.resume = answer::resume;
+                    if (paused) {
+                        answer.pause();
+                    }
                     answer.exceptionHandler(stream.broken::complete);
                     answer.handler(bytes -> {
                         stream.bytes.addAndGet(bytes.length());
