@@ -1,0 +1,73 @@
+package concordat.bench;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// `bench NAME [--json]`: runs one benchmark beside its peers and prints a table.
+///
+/// Exit code 0 when every target holds; 1 when one does not; 2 when the call is wrong; 3 when one does not hold and
+/// the machine was too busy to tell: others took over a tenth of its processors' time, or our own rounds lay further
+/// apart than 30 % of their median. A target that holds on a busy machine holds.
+public final class Bench {
+
+    private static final int MISSED = 1;
+    private static final int WRONG = 2;
+    private static final int BUSY = 3;
+
+    private static final Map<String, Benchmark> BENCHMARKS = new TreeMap<>(Map.of("decision", DecisionBench::run));
+
+    private Bench() {}
+
+    /// One benchmark: runs and reports.
+    interface Benchmark {
+        /// @throws IOException when a peer cannot be run, or does not answer as we do
+        Report run() throws IOException;
+    }
+
+    public static void main(String[] args) {
+        System.exit(run(List.of(args), System.out, System.err));
+    }
+
+    static int run(List<String> args, PrintStream out, PrintStream err) {
+        boolean json = args.contains("--json");
+        List<String> names = args.stream().filter(arg -> !arg.equals("--json")).toList();
+        Benchmark benchmark = names.size() == 1 ? BENCHMARKS.get(names.getFirst()) : null;
+        if (benchmark == null) {
+            err.println("bench: name one of " + String.join(", ", BENCHMARKS.keySet()) + " [--json]");
+            return WRONG;
+        }
+        Machine machine = Machine.watch();
+        Report report;
+        try {
+            report = benchmark.run();
+        } catch (IOException e) {
+            err.println("bench " + names.getFirst() + ": " + e.getMessage());
+            return WRONG;
+        }
+        double others = machine.others();
+        if (json) {
+            report.rows().forEach(row -> out.println(Table.json(row)));
+        } else {
+            out.print(Table.text(report.rows()));
+        }
+        return verdict(report, others, err);
+    }
+
+    static int verdict(Report report, double others, PrintStream err) {
+        report.targets().stream()
+                .filter(target -> !target.held())
+                .forEach(target -> err.println("missed: " + target.name()));
+        String state = "others took " + Math.round(others * 100) + " % of the machine, our rounds lay "
+                + Math.round(report.spread() * 100) + " % apart";
+        if (report.held()) {
+            err.println("all targets hold; " + state);
+            return 0;
+        }
+        boolean busy = others > Machine.BUSY_SHARE || report.spread() > Machine.BUSY_SPREAD;
+        err.println((busy ? "inconclusive: " : "missed on a quiet machine: ") + state);
+        return busy ? BUSY : MISSED;
+    }
+}
