@@ -73,7 +73,9 @@ final class CasbinPeer {
 
     private static int tier(Terms terms, CallerRow caller) {
         long facts = caller.facts() | DecisionNetwork.STRONG_LOGIN;
-        int tier = caller.kind() == CallerKind.PERSONAL_DEVICE ? Terms.MANAGED - 1 : terms.tiers().size() - 1;
+        int tier = caller.kind() == CallerKind.PERSONAL_DEVICE
+                ? Terms.MANAGED - 1
+                : terms.tiers().size() - 1;
         while ((terms.tiers().get(tier) & ~facts) != 0) {
             tier--;
         }

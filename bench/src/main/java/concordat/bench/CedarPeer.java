@@ -84,7 +84,8 @@ final class CedarPeer {
 
     private static PolicySet policies(Terms terms) {
         Set<Policy> policies = new HashSet<>();
-        policies.add(new Policy("forbid(principal, action, resource) when { principal.environment.suspended };", "suspended"));
+        policies.add(new Policy(
+                "forbid(principal, action, resource) when { principal.environment.suspended };", "suspended"));
         policies.add(new Policy(
                 "forbid(principal, action, resource) when"
                         + " { principal.environment.closed.contains(resource.service) };",
@@ -94,10 +95,13 @@ final class CedarPeer {
         for (int tier = 0; tier < terms.tiers().size(); tier++) {
             StringBuilder text = new StringBuilder("permit(principal, action, resource) when { ")
                     .append(earned(terms, tier))
-                    .append(" && resource.leastTier <= ").append(tier)
+                    .append(" && resource.leastTier <= ")
+                    .append(tier)
                     .append(" && context.age <= resource.stale")
                     .append(" && principal.environment.services.contains(resource.service)")
-                    .append(" && !principal.environment.lacking.containsAny(resource.needs").append(tier).append(")")
+                    .append(" && !principal.environment.lacking.containsAny(resource.needs")
+                    .append(tier)
+                    .append(")")
                     .append(" } unless { principal.personal && action == Action::\"ADMINISTER\" }");
             for (int stronger = tier + 1; stronger < terms.tiers().size(); stronger++) {
                 text.append(" unless { ").append(earned(terms, stronger)).append(" }");

@@ -24,13 +24,15 @@ final class DecisionBench {
     private static final String OURS = "concordat";
     private static final String SIZE = " of 600 bodies, 3,000,000 devices, 1,000 routes";
     private static final double LEAST_RATIO = 100;
+    private static final int AGREEING = 2048;
     private static final TimeValue HALF_SECOND = TimeValue.milliseconds(500);
 
     private DecisionBench() {}
 
     static Report run() throws IOException {
-        agree();
-        List<Rounds.Once> systems = Stream.of("Concordat.*hot", "Concordat.*uniform", "Concordat.*fromTheWire", "Peer.*cedar", "Peer.*casbin")
+        agree(AGREEING);
+        List<Rounds.Once> systems = Stream.of(
+                        "Concordat.*hot", "Concordat.*uniform", "Concordat.*fromTheWire", "Peer.*cedar", "Peer.*casbin")
                 .map(name -> (Rounds.Once) () -> measure(name))
                 .toList();
         Rounds rounds = Rounds.of(systems);
@@ -42,11 +44,15 @@ final class DecisionBench {
         ours(rounds, "fromTheWire", "fingerprint and path to answer, random device", 1000, rows, targets);
         peer(rounds, "cedar", "Cedar 4.10.0, policy set cached", hot, rows, targets);
         peer(rounds, "casbin", "jCasbin 1.99.0", hot, rows, targets);
-        double spread = Stream.of("hot", "uniform", "fromTheWire").mapToDouble(rounds::spread).max().orElse(0);
+        double spread = Stream.of("hot", "uniform", "fromTheWire")
+                .mapToDouble(rounds::spread)
+                .max()
+                .orElse(0);
         return new Report(rows, targets, spread);
     }
 
-    private static void ours(Rounds rounds, String name, String metric, double limit, List<Row> rows, List<Target> targets) {
+    private static void ours(
+            Rounds rounds, String name, String metric, double limit, List<Row> rows, List<Target> targets) {
         double time = rounds.median(name);
         double allocated = rounds.median(name + " allocated");
         rows.add(new Row(OURS, metric, time, "ns"));
@@ -56,7 +62,8 @@ final class DecisionBench {
         targets.add(Target.atMost(metric + ", allocated", Math.floor(allocated + 0.5), 0, "bytes"));
     }
 
-    private static void peer(Rounds rounds, String name, String system, double hot, List<Row> rows, List<Target> targets) {
+    private static void peer(
+            Rounds rounds, String name, String system, double hot, List<Row> rows, List<Target> targets) {
         double time = rounds.median(name);
         rows.add(new Row(system, "decision, hot", time, "ns", time / hot));
         rows.add(new Row(system, "decision, hot, allocated", rounds.median(name + " allocated"), "bytes"));
@@ -66,16 +73,19 @@ final class DecisionBench {
     /// A comparison says something only when all decide alike.
     ///
     /// @throws IOException when a peer permits what we refuse, or refuses what we permit
-    static void agree() throws IOException {
-        List<DecisionNetwork.Request> sample =
-                DecisionNetwork.requests(ConcordatDecisions.SAMPLE, ConcordatDecisions.DEVICES);
+    static void agree(int requests) throws IOException {
+        List<DecisionNetwork.Request> sample = DecisionNetwork.requests(requests, ConcordatDecisions.DEVICES);
         Snapshot snapshot = Snapshot.of(
                 1,
                 DecisionNetwork.NOW,
                 DecisionNetwork.terms(),
                 DecisionNetwork.environments(),
                 DecisionNetwork.routes(),
-                sample.stream().map(DecisionNetwork.Request::device).distinct().map(DecisionNetwork::caller).toList());
+                sample.stream()
+                        .map(DecisionNetwork.Request::device)
+                        .distinct()
+                        .map(DecisionNetwork::caller)
+                        .toList());
         CedarPeer cedar = new CedarPeer(sample);
         CasbinPeer casbin = new CasbinPeer(sample);
         byte[] fingerprint = new byte[32];
@@ -115,9 +125,8 @@ final class DecisionBench {
         } catch (RunnerException e) {
             throw new IOException("JMH could not measure " + pattern + ": " + e.getMessage(), e);
         }
-        RunResult result = results.stream()
-                .findFirst()
-                .orElseThrow(() -> new IOException("JMH knows no benchmark " + pattern));
+        RunResult result =
+                results.stream().findFirst().orElseThrow(() -> new IOException("JMH knows no benchmark " + pattern));
         String name = result.getPrimaryResult().getLabel();
         Result<?> allocated = result.getSecondaryResults().get("gc.alloc.rate.norm");
         if (allocated == null) {

@@ -35,14 +35,15 @@ final class DecisionNetwork {
     static final long STRONG_LOGIN = 1 << 5;
     static final List<String> HANDLINGS = List.of("public", "official", "personal", "sensitive");
     private static final long STALE = 3_600_000_000L;
-    private static final List<Long> TIERS = List.of(
-            0L, STRONG_LOGIN, STRONG_LOGIN | 0b0001, STRONG_LOGIN | 0b1111, STRONG_LOGIN | 0b1_1111);
+    private static final List<Long> TIERS =
+            List.of(0L, STRONG_LOGIN, STRONG_LOGIN | 0b0001, STRONG_LOGIN | 0b1111, STRONG_LOGIN | 0b1_1111);
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
     private DecisionNetwork() {}
 
     static Terms terms() {
-        List<String> controls = IntStream.range(0, CONTROLS).mapToObj(c -> "control-" + c).toList();
+        List<String> controls =
+                IntStream.range(0, CONTROLS).mapToObj(c -> "control-" + c).toList();
         return new Terms("bench", "edition-1", controls, HANDLINGS, FACTS, TIERS, STRONG_LOGIN);
     }
 
@@ -162,8 +163,8 @@ final class DecisionNetwork {
     }
 
     static Snapshot snapshot(int devices) {
-        Iterable<CallerRow> callers =
-                () -> IntStream.range(0, devices).mapToObj(DecisionNetwork::caller).iterator();
+        Iterable<CallerRow> callers = () ->
+                IntStream.range(0, devices).mapToObj(DecisionNetwork::caller).iterator();
         return Snapshot.of(1, NOW, terms(), environments(), routes(), callers);
     }
 

@@ -46,7 +46,8 @@ final class Machine {
 
     private static Optional<Ticks> ticks() {
         try {
-            String[] all = Files.readString(ALL).lines().findFirst().orElse("").trim().split(" +");
+            String[] all =
+                    Files.readString(ALL).lines().findFirst().orElse("").trim().split(" +");
             long total = 0;
             long idle = 0;
             // user nice system idle iowait irq softirq steal; guests are in user already

@@ -25,10 +25,9 @@ final class Rounds {
         Rounds rounds = new Rounds();
         for (int round = 0; round < ROUNDS; round++) {
             for (Once system : systems) {
-                system.run()
-                        .forEach((name, value) -> rounds.values
-                                .computeIfAbsent(name, n -> new ArrayList<>())
-                                .add(value));
+                system.run().forEach((name, value) -> rounds.values
+                        .computeIfAbsent(name, n -> new ArrayList<>())
+                        .add(value));
             }
         }
         return rounds;

@@ -29,7 +29,8 @@ final class Table {
             for (int column = 0; column < line.size(); column++) {
                 int width = width(lines, column);
                 boolean right = column == 2 || column == 4;
-                text.append(String.format(Locale.ROOT, right ? "%" + width + "s  " : "%-" + width + "s  ", line.get(column)));
+                text.append(String.format(
+                        Locale.ROOT, right ? "%" + width + "s  " : "%-" + width + "s  ", line.get(column)));
             }
             text.setLength(text.toString().stripTrailing().length());
             text.append('\n');

@@ -7,7 +7,8 @@ package concordat.bench;
 record Target(String name, boolean held) {
 
     static Target atMost(String name, double value, double limit, String unit) {
-        return new Target(name + " " + Table.number(value) + " " + unit + ", at most " + Table.number(limit), value <= limit);
+        return new Target(
+                name + " " + Table.number(value) + " " + unit + ", at most " + Table.number(limit), value <= limit);
     }
 
     static Target atLeast(String name, double value, double limit, String unit) {
