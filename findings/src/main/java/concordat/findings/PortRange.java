@@ -7,7 +7,7 @@ import java.util.Optional;
 public final class PortRange {
 
     private static final int HIGHEST = 65_535;
-    private static final int LONGEST = 10_000;
+    private static final int LONGEST = 500_000;
 
     private final BitSet ports;
 
@@ -42,6 +42,20 @@ public final class PortRange {
         return port == 0 || ports.get(port);
     }
 
+    /// @return the ports in the form that [#parse(String)] reads
+    public String text() {
+        StringBuilder text = new StringBuilder();
+        for (int from = ports.nextSetBit(0); from >= 0; ) {
+            int end = ports.nextClearBit(from);
+            text.append(text.isEmpty() ? "" : ",").append(from);
+            if (end - 1 > from) {
+                text.append('-').append(end - 1);
+            }
+            from = ports.nextSetBit(end);
+        }
+        return text.toString();
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof PortRange range && range.ports.equals(ports);
@@ -54,6 +68,6 @@ public final class PortRange {
 
     @Override
     public String toString() {
-        return ports.toString();
+        return text();
     }
 }

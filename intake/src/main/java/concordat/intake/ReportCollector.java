@@ -3,6 +3,7 @@ package concordat.intake;
 import concordat.findings.Addresses;
 import concordat.findings.Asset;
 import concordat.findings.AssetKey;
+import concordat.findings.Delivery;
 import concordat.findings.Facts;
 import concordat.findings.FindingKey;
 import concordat.findings.Look;
@@ -100,7 +101,8 @@ public final class ReportCollector {
                     vantage,
                     looks,
                     summary.looksFor());
-            return new Collected.Ready(summary, scan, sightings.all(), List.copyOf(assets.values()), wordings, outputs);
+            return new Collected.Ready(
+                    summary, new Delivery(scan, sightings.all(), List.copyOf(assets.values()), wordings, outputs));
         }
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import concordat.catalogue.Strength;
 import concordat.findings.Change;
+import concordat.findings.Delivery;
 import concordat.findings.EnvironmentFindings;
 import concordat.findings.Finding;
 import concordat.findings.Vantage;
@@ -49,7 +50,7 @@ final class WeeklyImportTest {
             open.clear();
             open.addAll(held);
             ever.addAll(held);
-            Collected.Ready ready = ready(weeks.get(week), week);
+            Delivery ready = ready(weeks.get(week), week);
             Map<String, Long> found = new TreeMap<>(Map.of("Opened", 0L, "Kept", 0L, "Reopened", 0L, "Closed", 0L));
             for (Change change : all.take(ready.scan().at(week), ready.sightings())) {
                 found.merge(change.getClass().getSimpleName(), 1L, Long::sum);
@@ -64,7 +65,7 @@ final class WeeklyImportTest {
 
     @Test
     void collect_realReport_keepsEveryItemAndItsWords() throws Exception {
-        Collected.Ready ready = ready(SharedData.folder("scans/nessus").resolve("sample.nessus"), 0);
+        Delivery ready = ready(SharedData.folder("scans/nessus").resolve("sample.nessus"), 0);
         assertThat(ready.sightings()).hasSize(149).doesNotHaveDuplicates();
         assertThat(ready.assets()).hasSize(3).noneMatch(a -> a.internetFacing());
         assertThat(ready.wordings()).hasSize(80).allSatisfy((weakness, w) -> assertThat(w.title())
@@ -74,12 +75,12 @@ final class WeeklyImportTest {
                 .isTrue());
     }
 
-    private static Collected.Ready ready(Path report, int week) throws Exception {
+    private static Delivery ready(Path report, int week) throws Exception {
         Provenance provenance = new Provenance(
                 "report-" + week, Instant.parse("2026-03-02T09:00:00Z"), Strength.MACHINE, Vantage.INSIDE);
         try (InputStream in = Files.newInputStream(report)) {
             return switch (ReportCollector.collect(in, provenance)) {
-                case Collected.Ready ready -> ready;
+                case Collected.Ready ready -> ready.delivery();
                 case Collected.Refused refused -> throw new AssertionError(refused.problem());
             };
         }

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class Database implements AutoCloseable {
 
     private static final int CONNECTIONS = 12;
-    private static final int NEWEST_MIGRATION = 1;
+    private static final int NEWEST_MIGRATION = 2;
 
     private final DatabaseAddress address;
     private final HikariDataSource pool;

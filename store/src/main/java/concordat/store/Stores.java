@@ -1,6 +1,8 @@
 package concordat.store;
 
 import concordat.assurance.ids.NetworkId;
+import java.sql.Connection;
+import java.sql.SQLException;
 
 /// The door to what is kept in PostgreSQL. Opens a database, brings its tables up to date, and hands out what reads and
 /// writes them. Thread-safe.
@@ -34,6 +36,36 @@ public final class Stores implements AutoCloseable {
 
     public DocumentStore documents(NetworkId network) {
         return new DocumentStore(database, network);
+    }
+
+    /// What is done with a connection, all of it or nothing.
+    public interface Work<T> {
+        T with(Connection connection) throws SQLException;
+    }
+
+    /// One transaction, committed when the work returns. For stores that work on the caller's connection.
+    ///
+    /// @throws StoreFailure when the database fails
+    public <T> T write(Work<T> work) {
+        return database.write(work::with);
+    }
+
+    /// One transaction that only reads, all of it as of one moment.
+    ///
+    /// @throws StoreFailure when the database fails
+    public <T> T read(Work<T> work) {
+        return database.readAsOfOneMoment(work::with);
+    }
+
+    /// One transaction that is rolled back when the work returns: for seeing what a change would do.
+    ///
+    /// @throws StoreFailure when the database fails
+    public <T> T tried(Work<T> work) {
+        return database.write(connection -> {
+            T result = work.with(connection);
+            connection.rollback();
+            return result;
+        });
     }
 
     @Override

@@ -1,0 +1,384 @@
+package concordat.store.findings;
+
+import concordat.assurance.act.Breach;
+import concordat.assurance.ids.EnvironmentId;
+import concordat.assurance.ids.NetworkId;
+import concordat.findings.Asset;
+import concordat.findings.AssetKey;
+import concordat.findings.Breaches;
+import concordat.findings.Change;
+import concordat.findings.Delivery;
+import concordat.findings.EnvironmentFindings;
+import concordat.findings.Facts;
+import concordat.findings.Finding;
+import concordat.findings.FindingKey;
+import concordat.findings.FixWindows;
+import concordat.findings.Judge;
+import concordat.findings.Reimport;
+import concordat.findings.Scan;
+import concordat.findings.Sighting;
+import concordat.findings.Wording;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/// Findings of one environment in PostgreSQL, opened with its body's vault. Every method works on a connection whose
+/// transaction is the caller's to commit or roll back. Imports of one environment wait for each other.
+///
+/// The common import, of a scan no older than those before, touches only the hosts it covers. A scan handed in late and
+/// a withdrawal fold all imports anew.
+public final class FindingStore {
+
+    private final NetworkId network;
+    private final EnvironmentId environment;
+    private final FindingVault vault;
+
+    public FindingStore(NetworkId network, EnvironmentId environment, FindingVault vault) {
+        this.network = network;
+        this.environment = environment;
+        this.vault = vault;
+    }
+
+    /// Takes a report in. Commit, then append [ImportOutcome.Imported#act]; withdraw the import when the ledger refuses
+    /// it. Nothing else of this environment may be imported in between, since each act tells all breaches.
+    ///
+    /// @throws SQLException when the database fails, or the report's id is taken
+    public ImportOutcome take(Connection connection, Delivery delivery, FixWindows windows, Judge judge)
+            throws SQLException {
+        Counters counters = lock(connection);
+        FindingTables tables = new FindingTables(connection, counters.env(), vault, environment.value());
+        Optional<String> same = tables.imports().withDigest(delivery.scan().digest());
+        if (same.isPresent()) {
+            return new ImportOutcome.AlreadyImported(same.get());
+        }
+        Scan scan = delivery.scan().at(counters.nextImport());
+        boolean newest = tables.imports()
+                .newestScan()
+                .filter(at -> scan.scannedAt().isBefore(at))
+                .isEmpty();
+        int nextAsset = tables.saveAssets(delivery.assets(), counters.nextAsset());
+        tables.saveWordings(delivery.wordings());
+        Map<FindingKey, FindingRow> known = newest ? tables.on(assets(tables, delivery)) : tables.all();
+        long next = counters.nextFinding();
+        Map<FindingKey, Long> numbers = HashMap.newHashMap(delivery.sightings().size());
+        Map<Long, Facts> held = new LinkedHashMap<>();
+        for (Sighting sighting : delivery.sightings()) {
+            FindingRow row = known.get(sighting.key());
+            long number = row == null ? next++ : row.number();
+            numbers.put(sighting.key(), number);
+            held.put(number, sighting.facts());
+        }
+        Set<Integer> facing = new HashSet<>();
+        for (Asset asset : delivery.assets()) {
+            if (asset.internetFacing()) {
+                facing.add(tables.number(asset.key()));
+            }
+        }
+        tables.imports().save(scan, facing, held);
+        advance(connection, counters.env(), scan.position() + 1, next, nextAsset);
+        Tally tally = newest
+                ? applied(tables, scan, delivery, known, numbers)
+                : folded(tables, known, numbers, delivery.outputs());
+        return tally.outcome(scan, breaches(tables, windows, judge));
+    }
+
+    /// Makes the imports that count here those that count in the ledger. An import comes before its act; when the
+    /// process ended between the two, nobody was told that it was made, and it is withdrawn.
+    ///
+    /// @param counting ids of the environment's reports that the ledger holds and has not withdrawn
+    public Reconciled reconcile(Connection connection, Set<String> counting, Instant at) throws SQLException {
+        Counters counters = lock(connection);
+        FindingTables tables = new FindingTables(connection, counters.env(), vault, environment.value());
+        Set<String> here = tables.imports().counting();
+        Set<String> withdrawn = new TreeSet<>(here);
+        withdrawn.removeAll(counting);
+        for (String report : withdrawn) {
+            tables.imports().withdraw(report, at);
+        }
+        if (!withdrawn.isEmpty()) {
+            folded(tables, tables.all(), Map.of(), Map.of());
+        }
+        Set<String> missing = new TreeSet<>(counting);
+        missing.removeAll(here);
+        return new Reconciled(withdrawn, missing);
+    }
+
+    /// @param withdrawn imports that the ledger does not count and that no longer count here
+    /// @param missing imports that the ledger counts and that are not here: the database was restored from a copy too
+    ///     old, and those reports are to be imported again
+    public record Reconciled(Set<String> withdrawn, Set<String> missing) {
+        public Reconciled {
+            withdrawn = Set.copyOf(withdrawn);
+            missing = Set.copyOf(missing);
+        }
+    }
+
+    /// Withdraws an import that was a mistake. Try it first for the breaches that its act must tell, append the act,
+    /// then do it.
+    public WithdrawalOutcome withdraw(Connection connection, String report, Instant at, FixWindows windows, Judge judge)
+            throws SQLException {
+        Counters counters = lock(connection);
+        FindingTables tables = new FindingTables(connection, counters.env(), vault, environment.value());
+        if (!tables.imports().withdraw(report, at)) {
+            return new WithdrawalOutcome.NoSuchImport();
+        }
+        folded(tables, tables.all(), Map.of(), Map.of());
+        return new WithdrawalOutcome.Withdrawn(breaches(tables, windows, judge));
+    }
+
+    /// Every breach of the environment by these rules, for when an edition changes.
+    public List<Breach> breaches(Connection connection, FixWindows windows, Judge judge) throws SQLException {
+        return breaches(open(connection), windows, judge);
+    }
+
+    /// @param limit how many lines at most, from 1 to 500
+    public FindingPage page(Connection connection, FindingFilter filter, Optional<FindingPage.Cursor> after, int limit)
+            throws SQLException {
+        if (limit < 1 || limit > 500) {
+            throw new IllegalArgumentException("a page of " + limit + " lines is not 1 to 500");
+        }
+        FindingTables tables = open(connection);
+        List<FindingRow> rows = tables.page(filter, after, limit + 1);
+        List<FindingRow> shown = rows.size() > limit ? rows.subList(0, limit) : rows;
+        Set<String> weaknesses = new HashSet<>();
+        shown.forEach(row -> weaknesses.add(row.finding().key().weakness()));
+        Map<String, Wording> wordings = tables.wordings(weaknesses);
+        List<FindingPage.Line> lines = new ArrayList<>();
+        for (FindingRow row : shown) {
+            String weakness = row.finding().key().weakness();
+            Wording wording = wordings.get(weakness);
+            String title = wording == null || wording.title().isBlank() ? weakness : wording.title();
+            lines.add(new FindingPage.Line(row.number(), row.finding(), tables.asset(row.asset()), title));
+        }
+        if (rows.size() <= limit) {
+            return new FindingPage(lines, Optional.empty());
+        }
+        FindingRow last = shown.getLast();
+        return new FindingPage(
+                lines, Optional.of(new FindingPage.Cursor(last.finding().facts().severity(), last.number())));
+    }
+
+    /// @return the tool's prose about a weakness, when it gave any
+    public Optional<Wording> wording(Connection connection, String weakness) throws SQLException {
+        return Optional.ofNullable(open(connection).wordings(Set.of(weakness)).get(weakness));
+    }
+
+    /// @param number as a page gives it
+    /// @return what the tool saw when the finding first came up, when it said so
+    public Optional<String> output(Connection connection, long number) throws SQLException {
+        return open(connection).output(number);
+    }
+
+    private static Set<Integer> assets(FindingTables tables, Delivery delivery) {
+        Set<Integer> assets = new HashSet<>();
+        assets.add(FindingTables.UNPLACED);
+        for (AssetKey host : delivery.scan().hosts().keySet()) {
+            assets.add(tables.number(host));
+        }
+        return assets;
+    }
+
+    private Tally applied(
+            FindingTables tables,
+            Scan scan,
+            Delivery delivery,
+            Map<FindingKey, FindingRow> known,
+            Map<FindingKey, Long> numbers)
+            throws SQLException {
+        Map<FindingKey, Finding> before = HashMap.newHashMap(known.size());
+        known.forEach((key, row) -> before.put(key, row.finding()));
+        Tally tally = new Tally();
+        List<FindingRow> added = new ArrayList<>();
+        List<FindingRow> changed = new ArrayList<>();
+        List<Long> seenAgain = new ArrayList<>();
+        for (Change change : Reimport.apply(before, scan, delivery.sightings())) {
+            tally.add(change);
+            Finding finding = change.finding();
+            switch (change) {
+                case Change.Opened opened ->
+                    added.add(new FindingRow(
+                            numbers.getOrDefault(finding.key(), -1L),
+                            tables.number(finding.key().asset()),
+                            finding));
+                case Change.Untouched untouched -> {}
+                case Change.Kept kept -> {
+                    FindingRow row = row(known, finding);
+                    if (onlySeenAgain(row.finding(), finding)) {
+                        seenAgain.add(row.number());
+                    } else {
+                        changed.add(new FindingRow(row.number(), row.asset(), finding));
+                    }
+                }
+                case Change.Reopened reopened -> changed.add(moved(known, finding));
+                case Change.Closed closed -> changed.add(moved(known, finding));
+            }
+        }
+        tables.insert(added, delivery.outputs());
+        tables.update(changed);
+        tables.seenAgain(seenAgain, scan.scannedAt(), scan.position());
+        return tally;
+    }
+
+    private static FindingRow row(Map<FindingKey, FindingRow> known, Finding finding) {
+        FindingRow row = known.get(finding.key());
+        if (row == null) {
+            throw new IllegalStateException("finding " + finding.key() + " changed and has no row");
+        }
+        return row;
+    }
+
+    private static FindingRow moved(Map<FindingKey, FindingRow> known, Finding finding) {
+        FindingRow row = row(known, finding);
+        return new FindingRow(row.number(), row.asset(), finding);
+    }
+
+    private static boolean onlySeenAgain(Finding before, Finding after) {
+        return before.facts().equals(after.facts())
+                && before.bar().equals(after.bar())
+                && before.firstReportedAt().equals(after.firstReportedAt());
+    }
+
+    /// Folds every import that counts, and makes the rows say so.
+    ///
+    /// @param rows every row there is
+    /// @param numbers of findings that may have no row yet
+    private static Tally folded(
+            FindingTables tables,
+            Map<FindingKey, FindingRow> rows,
+            Map<FindingKey, Long> numbers,
+            Map<FindingKey, String> outputs)
+            throws SQLException {
+        Map<Long, FindingKey> keys = HashMap.newHashMap(rows.size() + numbers.size());
+        rows.forEach((key, row) -> keys.put(row.number(), key));
+        numbers.forEach((key, number) -> keys.put(number, key));
+        Imports.Counting counting = tables.imports().counting(keys);
+        tables.face(counting.facing());
+        Map<FindingKey, Finding> after =
+                EnvironmentFindings.of(counting.imports()).findings();
+        Tally tally = new Tally();
+        List<FindingRow> added = new ArrayList<>();
+        List<FindingRow> changed = new ArrayList<>();
+        List<Long> gone = new ArrayList<>();
+        after.forEach((key, finding) -> {
+            FindingRow row = rows.get(key);
+            if (row == null) {
+                added.add(new FindingRow(numbers.getOrDefault(key, -1L), tables.number(key.asset()), finding));
+                tally.opened++;
+            } else if (!row.finding().equals(finding)) {
+                changed.add(new FindingRow(row.number(), row.asset(), finding));
+                tally.moved(row.finding(), finding);
+            }
+        });
+        rows.forEach((key, row) -> {
+            if (!after.containsKey(key)) {
+                gone.add(row.number());
+            }
+        });
+        tables.delete(gone);
+        tables.insert(added, outputs);
+        tables.update(changed);
+        return tally;
+    }
+
+    private static List<Breach> breaches(FindingTables tables, FixWindows windows, Judge judge) throws SQLException {
+        Breaches breaches = new Breaches(windows, judge);
+        for (FindingRow row : tables.openWeaknesses().values()) {
+            Finding finding = row.finding();
+            breaches.add(finding, tables.identities().of(finding.key()), tables.facing(finding));
+        }
+        return breaches.all().stream()
+                .map(b -> new Breach(b.control(), b.findingsDigest(), b.findings(), b.breachesAt()))
+                .toList();
+    }
+
+    private FindingTables open(Connection connection) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(
+                "select id from finding_environment where network = ? and environment = ?")) {
+            select.setString(1, network.value());
+            select.setString(2, environment.value());
+            try (ResultSet rows = select.executeQuery()) {
+                // No environment has the number 0, so one without imports reads as empty.
+                return new FindingTables(connection, rows.next() ? rows.getInt(1) : 0, vault, environment.value());
+            }
+        }
+    }
+
+    private record Counters(int env, long nextImport, long nextFinding, int nextAsset) {}
+
+    private Counters lock(Connection connection) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement(
+                "insert into finding_environment (network, environment) values (?, ?) on conflict do nothing")) {
+            insert.setString(1, network.value());
+            insert.setString(2, environment.value());
+            insert.executeUpdate();
+        }
+        try (PreparedStatement select =
+                connection.prepareStatement("select id, next_import, next_finding, next_asset from finding_environment"
+                        + " where network = ? and environment = ? for update")) {
+            select.setString(1, network.value());
+            select.setString(2, environment.value());
+            try (ResultSet rows = select.executeQuery()) {
+                if (!rows.next()) {
+                    throw new IllegalStateException("environment " + environment + " was not kept");
+                }
+                return new Counters(rows.getInt(1), rows.getLong(2), rows.getLong(3), rows.getInt(4));
+            }
+        }
+    }
+
+    private static void advance(Connection connection, int env, long nextImport, long nextFinding, int nextAsset)
+            throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement(
+                "update finding_environment set next_import = ?, next_finding = ?, next_asset = ? where id = ?")) {
+            update.setLong(1, nextImport);
+            update.setLong(2, nextFinding);
+            update.setInt(3, nextAsset);
+            update.setInt(4, env);
+            update.executeUpdate();
+        }
+    }
+
+    private static final class Tally {
+        private final Map<Change.Why, Integer> untouched = new EnumMap<>(Change.Why.class);
+        private int opened;
+        private int kept;
+        private int reopened;
+        private int closed;
+
+        private void add(Change change) {
+            switch (change) {
+                case Change.Opened o -> opened++;
+                case Change.Kept k -> kept++;
+                case Change.Reopened r -> reopened++;
+                case Change.Closed c -> closed++;
+                case Change.Untouched u -> untouched.merge(u.why(), 1, Integer::sum);
+            }
+        }
+
+        private void moved(Finding before, Finding after) {
+            if (before.open() == after.open()) {
+                kept += after.open() ? 1 : 0;
+            } else if (after.open()) {
+                reopened++;
+            } else {
+                closed++;
+            }
+        }
+
+        private ImportOutcome.Imported outcome(Scan scan, List<Breach> breaches) {
+            return new ImportOutcome.Imported(scan, opened, kept, reopened, closed, untouched, breaches);
+        }
+    }
+}

@@ -1,0 +1,450 @@
+package concordat.store.findings;
+
+import concordat.catalogue.Severity;
+import concordat.findings.Asset;
+import concordat.findings.AssetKey;
+import concordat.findings.Finding;
+import concordat.findings.FindingKey;
+import concordat.findings.Identities;
+import concordat.findings.Wording;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// One environment's rows, within one transaction.
+final class FindingTables {
+
+    static final int UNPLACED = 0;
+
+    private static final String COLUMNS =
+            "number, asset, first_seen_at, first_reported_at, last_seen_at, last_import, closed_import, bar, payload";
+
+    private final Connection connection;
+    private final int env;
+    private final FindingVault vault;
+    private final Identities identities;
+    private final Map<Integer, Asset> assets = new HashMap<>();
+    private final Map<AssetKey, Integer> numbers = new HashMap<>();
+    private final Imports imports;
+
+    FindingTables(Connection connection, int env, FindingVault vault, String environment) throws SQLException {
+        this.connection = connection;
+        this.env = env;
+        this.vault = vault;
+        this.identities = vault.identities(environment);
+        loadAssets();
+        this.imports = new Imports(connection, env, vault, numbers, assets);
+    }
+
+    Imports imports() {
+        return imports;
+    }
+
+    Identities identities() {
+        return identities;
+    }
+
+    Optional<Asset> asset(int number) {
+        return Optional.ofNullable(assets.get(number));
+    }
+
+    /// @return the asset's number; the unplaced one has number 0
+    int number(AssetKey key) {
+        if (!key.placed()) {
+            return UNPLACED;
+        }
+        Integer number = numbers.get(key);
+        if (number == null) {
+            throw new IllegalStateException("asset " + key + " has no row");
+        }
+        return number;
+    }
+
+    boolean has(AssetKey key) {
+        return !key.placed() || numbers.containsKey(key);
+    }
+
+    /// Whether a finding's asset, or any that it can be on, faces the internet.
+    boolean facing(Finding finding) {
+        for (AssetKey key : finding.among()) {
+            Integer number = numbers.get(key);
+            Asset asset = number == null ? null : assets.get(number);
+            if (asset != null && asset.internetFacing()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void loadAssets() throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(
+                "select number, internet_facing, payload from finding_asset where env = ?")) {
+            select.setInt(1, env);
+            select.setFetchSize(5_000);
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    int number = rows.getInt(1);
+                    Asset asset = Packing.asset(
+                            vault.open("asset/" + env + "/" + number, rows.getBytes(3)), rows.getBoolean(2));
+                    assets.put(number, asset);
+                    numbers.put(asset.key(), number);
+                }
+            }
+        }
+    }
+
+    /// Writes assets new or changed; facing the internet is not forgotten here.
+    ///
+    /// @return the next free number
+    int saveAssets(Collection<Asset> reported, int firstFree) throws SQLException {
+        int free = firstFree;
+        try (PreparedStatement upsert = connection.prepareStatement(
+                "insert into finding_asset (env, number, identity, internet_facing, payload) values (?, ?, ?, ?, ?)"
+                        + " on conflict (env, number) do update set internet_facing = excluded.internet_facing,"
+                        + " payload = excluded.payload")) {
+            for (Asset asset : reported) {
+                Integer known = numbers.get(asset.key());
+                Asset before = known == null ? null : assets.get(known);
+                boolean facing = asset.internetFacing() || (before != null && before.internetFacing());
+                Asset after =
+                        new Asset(asset.key(), asset.addresses(), asset.fullName(), asset.operatingSystem(), facing);
+                if (after.equals(before)) {
+                    continue;
+                }
+                int number = known == null ? free++ : known;
+                save(upsert, number, after);
+            }
+            upsert.executeBatch();
+        }
+        return free;
+    }
+
+    /// Sets which assets face the internet, and no others.
+    void face(Set<Integer> facing) throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement(
+                "update finding_asset set internet_facing = ? where env = ? and number = ?")) {
+            for (Map.Entry<Integer, Asset> entry : assets.entrySet()) {
+                Asset asset = entry.getValue();
+                boolean faces = facing.contains(entry.getKey());
+                if (asset.internetFacing() != faces) {
+                    update.setBoolean(1, faces);
+                    update.setInt(2, env);
+                    update.setInt(3, entry.getKey());
+                    update.addBatch();
+                    entry.setValue(new Asset(
+                            asset.key(), asset.addresses(), asset.fullName(), asset.operatingSystem(), faces));
+                }
+            }
+            update.executeBatch();
+        }
+    }
+
+    private void save(PreparedStatement upsert, int number, Asset asset) throws SQLException {
+        upsert.setInt(1, env);
+        upsert.setInt(2, number);
+        FindingKey any = new FindingKey(asset.key(), 0, "", "asset:key", 1);
+        upsert.setBytes(3, identities.of(any));
+        upsert.setBoolean(4, asset.internetFacing());
+        upsert.setBytes(5, vault.seal("asset/" + env + "/" + number, Packing.asset(asset)));
+        upsert.addBatch();
+        assets.put(number, asset);
+        numbers.put(asset.key(), number);
+    }
+
+    /// Findings, open and closed, on these assets.
+    Map<FindingKey, FindingRow> on(Collection<Integer> assetNumbers) throws SQLException {
+        try (PreparedStatement select =
+                connection.prepareStatement("select " + COLUMNS + " from finding where env = ? and asset = any(?)")) {
+            select.setInt(1, env);
+            select.setArray(2, connection.createArrayOf("integer", assetNumbers.toArray()));
+            return rows(select);
+        }
+    }
+
+    /// Every finding, open and closed.
+    Map<FindingKey, FindingRow> all() throws SQLException {
+        try (PreparedStatement select =
+                connection.prepareStatement("select " + COLUMNS + " from finding where env = ?")) {
+            select.setInt(1, env);
+            return rows(select);
+        }
+    }
+
+    /// Every open finding that is not informational.
+    Map<FindingKey, FindingRow> openWeaknesses() throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(
+                "select " + COLUMNS + " from finding where env = ? and open and severity > 0")) {
+            select.setInt(1, env);
+            return rows(select);
+        }
+    }
+
+    List<FindingRow> page(FindingFilter filter, Optional<FindingPage.Cursor> after, int limit) throws SQLException {
+        // One union branch for each severity keeps every branch an index range, worst first.
+        StringBuilder sql = new StringBuilder();
+        List<Severity> levels = new ArrayList<>();
+        Severity from = after.map(FindingPage.Cursor::severity).orElse(Severity.CRITICAL);
+        for (int level = from.level(); level >= filter.atLeast().level(); level--) {
+            sql.append(levels.isEmpty() ? "" : " union all ")
+                    .append("(select severity, ")
+                    .append(COLUMNS)
+                    .append(" from finding where env = ? and open = ? and severity = ? and number > ?")
+                    .append(filter.asset().isPresent() ? " and asset = ?" : "")
+                    .append(" order by number limit ?)");
+            levels.add(Severity.ofLevel(level));
+        }
+        if (levels.isEmpty() || filter.asset().filter(key -> !has(key)).isPresent()) {
+            return List.of();
+        }
+        sql.append(" order by severity desc, number limit ?");
+        try (PreparedStatement select = connection.prepareStatement(sql.toString())) {
+            int at = 1;
+            for (Severity severity : levels) {
+                select.setInt(at++, env);
+                select.setBoolean(at++, filter.open());
+                select.setShort(at++, (short) severity.level());
+                select.setLong(
+                        at++,
+                        severity == from && after.isPresent() ? after.get().number() : 0);
+                if (filter.asset().isPresent()) {
+                    select.setInt(at++, number(filter.asset().get()));
+                }
+                select.setInt(at++, limit);
+            }
+            select.setInt(at, limit);
+            return List.copyOf(rows(select).values());
+        }
+    }
+
+    private Map<FindingKey, FindingRow> rows(PreparedStatement select) throws SQLException {
+        select.setFetchSize(5_000);
+        Map<FindingKey, FindingRow> found = new java.util.LinkedHashMap<>();
+        try (ResultSet rows = select.executeQuery()) {
+            while (rows.next()) {
+                FindingRow row = row(rows);
+                found.put(row.finding().key(), row);
+            }
+        }
+        return found;
+    }
+
+    private FindingRow row(ResultSet rows) throws SQLException {
+        long number = rows.getLong("number");
+        int asset = rows.getInt("asset");
+        Asset known = assets.get(asset);
+        AssetKey key = known == null ? AssetKey.UNPLACED : known.key();
+        Packing.KeyAndFacts what = Packing.finding(key, vault.open(place(number), rows.getBytes("payload")));
+        long reported = rows.getLong("first_reported_at");
+        Optional<Instant> reportedAt = rows.wasNull() ? Optional.empty() : Optional.of(instant(reported));
+        long closed = rows.getLong("closed_import");
+        Optional<String> closedIn = rows.wasNull() ? Optional.empty() : Optional.of(imports.report(closed));
+        long last = rows.getLong("last_import");
+        Finding finding = new Finding(
+                what.key(),
+                what.facts(),
+                instant(rows.getLong("first_seen_at")),
+                reportedAt,
+                instant(rows.getLong("last_seen_at")),
+                imports.report(last),
+                key.placed() ? Set.of(key) : imports.scope(last),
+                Packing.bar(rows.getInt("bar")),
+                closedIn);
+        return new FindingRow(number, asset, finding);
+    }
+
+    /// Adds findings that have no row yet, with what the tool saw of them.
+    void insert(Collection<FindingRow> added, Map<FindingKey, String> outputs) throws SQLException {
+        if (added.isEmpty()) {
+            return;
+        }
+        try (Copying copy = new Copying(
+                connection,
+                "finding (env, number, identity, asset, severity, open, first_seen_at, first_reported_at,"
+                        + " last_seen_at, last_import, closed_import, bar, payload)")) {
+            for (FindingRow row : added) {
+                copy.row(13)
+                        .int4(env)
+                        .int8(row.number())
+                        .bytes(identities.of(row.finding().key()))
+                        .int4(row.asset());
+                state(copy, row);
+            }
+        } catch (IOException e) {
+            throw new SQLException("findings could not be copied", e);
+        }
+        try (Copying copy = new Copying(connection, "finding_output (env, number, payload)")) {
+            for (FindingRow row : added) {
+                String output = outputs.get(row.finding().key());
+                if (output != null) {
+                    copy.row(3)
+                            .int4(env)
+                            .int8(row.number())
+                            .bytes(vault.seal("output/" + env + "/" + row.number(), bytes(output)));
+                }
+            }
+        } catch (IOException e) {
+            throw new SQLException("outputs could not be copied", e);
+        }
+    }
+
+    private void state(Copying copy, FindingRow row) throws IOException {
+        Finding finding = row.finding();
+        copy.int2(finding.facts().severity().level()).bool(finding.open()).int8(micros(finding.firstSeenAt()));
+        if (finding.firstReportedAt().isPresent()) {
+            copy.int8(micros(finding.firstReportedAt().get()));
+        } else {
+            copy.none();
+        }
+        copy.int8(micros(finding.lastSeenAt())).int8(imports.position(finding.lastSeenIn()));
+        if (finding.closedIn().isPresent()) {
+            copy.int8(imports.position(finding.closedIn().get()));
+        } else {
+            copy.none();
+        }
+        copy.int2(Packing.bar(finding.bar()))
+                .bytes(vault.seal(place(row.number()), Packing.finding(finding.key(), finding.facts())));
+    }
+
+    /// Findings that were seen again and are otherwise as they were.
+    void seenAgain(Collection<Long> findingNumbers, Instant at, long position) throws SQLException {
+        if (findingNumbers.isEmpty()) {
+            return;
+        }
+        try (PreparedStatement update = connection.prepareStatement(
+                "update finding set last_seen_at = ?, last_import = ? where env = ? and number = any(?)")) {
+            update.setLong(1, micros(at));
+            update.setLong(2, position);
+            update.setInt(3, env);
+            update.setArray(4, connection.createArrayOf("bigint", findingNumbers.toArray()));
+            update.executeUpdate();
+        }
+    }
+
+    /// Writes the whole state of findings that have a row.
+    void update(Collection<FindingRow> changed) throws SQLException {
+        if (changed.isEmpty()) {
+            return;
+        }
+        run("create temporary table if not exists finding_staged (number bigint, severity smallint, open boolean,"
+                + " first_seen_at bigint, first_reported_at bigint, last_seen_at bigint, last_import bigint,"
+                + " closed_import bigint, bar smallint, payload bytea) on commit drop");
+        run("truncate finding_staged");
+        try (Copying copy = new Copying(connection, "finding_staged")) {
+            for (FindingRow row : changed) {
+                copy.row(10).int8(row.number());
+                state(copy, row);
+            }
+        } catch (IOException e) {
+            throw new SQLException("findings could not be copied", e);
+        }
+        run("update finding f set severity = s.severity, open = s.open, first_seen_at = s.first_seen_at,"
+                + " first_reported_at = s.first_reported_at, last_seen_at = s.last_seen_at,"
+                + " last_import = s.last_import, closed_import = s.closed_import, bar = s.bar, payload = s.payload"
+                + " from finding_staged s where f.env = " + env + " and f.number = s.number");
+    }
+
+    void delete(Collection<Long> findingNumbers) throws SQLException {
+        try (PreparedStatement delete =
+                connection.prepareStatement("delete from finding where env = ? and number = any(?)")) {
+            delete.setInt(1, env);
+            delete.setArray(2, connection.createArrayOf("bigint", findingNumbers.toArray()));
+            delete.executeUpdate();
+        }
+    }
+
+    /// Keeps prose not yet known; what is known stays as first told.
+    void saveWordings(Map<String, Wording> wordings) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement(
+                "insert into finding_wording (env, weakness, payload) values (?, ?, ?) on conflict do nothing")) {
+            for (Map.Entry<String, Wording> wording : wordings.entrySet()) {
+                byte[] weakness = hashed(wording.getKey());
+                insert.setInt(1, env);
+                insert.setBytes(2, weakness);
+                insert.setBytes(3, vault.seal(wordingPlace(weakness), Packing.wording(wording.getValue())));
+                insert.addBatch();
+            }
+            insert.executeBatch();
+        }
+    }
+
+    /// @return the prose about these weaknesses, for those that have any
+    Map<String, Wording> wordings(Set<String> weaknesses) throws SQLException {
+        Map<String, String> byHash = new HashMap<>();
+        weaknesses.forEach(weakness -> byHash.put(HexFormat.of().formatHex(hashed(weakness)), weakness));
+        Map<String, Wording> wordings = new HashMap<>();
+        try (PreparedStatement select =
+                connection.prepareStatement("select encode(weakness, 'hex'), payload from finding_wording where env = ?"
+                        + " and weakness = any(select decode(h, 'hex') from unnest(?) h)")) {
+            select.setInt(1, env);
+            select.setArray(2, connection.createArrayOf("text", byHash.keySet().toArray()));
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    String hash = rows.getString(1);
+                    String weakness = byHash.get(hash);
+                    if (weakness != null) {
+                        byte[] opened = vault.open(wordingPlace(HexFormat.of().parseHex(hash)), rows.getBytes(2));
+                        wordings.put(weakness, Packing.wording(opened));
+                    }
+                }
+            }
+        }
+        return wordings;
+    }
+
+    Optional<String> output(long number) throws SQLException {
+        try (PreparedStatement select =
+                connection.prepareStatement("select payload from finding_output where env = ? and number = ?")) {
+            select.setInt(1, env);
+            select.setLong(2, number);
+            try (ResultSet rows = select.executeQuery()) {
+                return rows.next()
+                        ? Optional.of(new String(
+                                vault.open("output/" + env + "/" + number, rows.getBytes(1)),
+                                java.nio.charset.StandardCharsets.UTF_8))
+                        : Optional.empty();
+            }
+        }
+    }
+
+    private byte[] hashed(String weakness) {
+        return identities.of(new FindingKey(AssetKey.UNPLACED, 0, "wording", weakness, 1));
+    }
+
+    private String wordingPlace(byte[] weakness) {
+        return "wording/" + env + "/" + HexFormat.of().formatHex(weakness);
+    }
+
+    private String place(long number) {
+        return "finding/" + env + "/" + number;
+    }
+
+    private void run(String sql) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(java.nio.charset.StandardCharsets.UTF_8);
+    }
+
+    static long micros(Instant at) {
+        return ChronoUnit.MICROS.between(Instant.EPOCH, at);
+    }
+
+    static Instant instant(long micros) {
+        return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
+    }
+}

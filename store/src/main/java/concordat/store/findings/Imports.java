@@ -1,0 +1,250 @@
+package concordat.store.findings;
+
+import concordat.catalogue.Strength;
+import concordat.findings.Asset;
+import concordat.findings.AssetKey;
+import concordat.findings.EnvironmentFindings;
+import concordat.findings.Facts;
+import concordat.findings.FindingKey;
+import concordat.findings.Look;
+import concordat.findings.Scan;
+import concordat.findings.Sighting;
+import concordat.findings.Vantage;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// One environment's imports, within one transaction.
+final class Imports {
+
+    private final Connection connection;
+    private final int env;
+    private final FindingVault vault;
+    private final Map<AssetKey, Integer> numbers;
+    private final Map<Integer, Asset> assets;
+    private final Map<Long, String> reports = new HashMap<>();
+    private final Map<String, Long> positions = new HashMap<>();
+    private final Map<Long, Set<AssetKey>> scopes = new HashMap<>();
+
+    Imports(
+            Connection connection,
+            int env,
+            FindingVault vault,
+            Map<AssetKey, Integer> numbers,
+            Map<Integer, Asset> assets)
+            throws SQLException {
+        this.connection = connection;
+        this.env = env;
+        this.vault = vault;
+        this.numbers = numbers;
+        this.assets = assets;
+        try (PreparedStatement select =
+                connection.prepareStatement("select position, report from finding_import where env = ?")) {
+            select.setInt(1, env);
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    named(rows.getLong(1), rows.getString(2));
+                }
+            }
+        }
+    }
+
+    private void named(long position, String report) {
+        reports.put(position, report);
+        positions.put(report, position);
+    }
+
+    String report(long position) {
+        String report = reports.get(position);
+        if (report == null) {
+            throw new IllegalStateException("environment " + env + " has no import " + position);
+        }
+        return report;
+    }
+
+    long position(String report) {
+        Long position = positions.get(report);
+        if (position == null) {
+            throw new IllegalStateException("environment " + env + " has no import " + report);
+        }
+        return position;
+    }
+
+    /// The import that counts and has these bytes.
+    Optional<String> withDigest(String digest) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(
+                "select report from finding_import where env = ? and digest = ? and withdrawn_at is null")) {
+            select.setInt(1, env);
+            select.setBytes(2, HexFormat.of().parseHex(digest));
+            try (ResultSet rows = select.executeQuery()) {
+                return rows.next() ? Optional.of(rows.getString(1)) : Optional.empty();
+            }
+        }
+    }
+
+    /// When the newest scan that counts began.
+    Optional<Instant> newestScan() throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(
+                "select max(scanned_at) from finding_import where env = ? and withdrawn_at is null")) {
+            select.setInt(1, env);
+            try (ResultSet rows = select.executeQuery()) {
+                long newest = rows.next() ? rows.getLong(1) : 0;
+                return rows.wasNull() ? Optional.empty() : Optional.of(FindingTables.instant(newest));
+            }
+        }
+    }
+
+    void save(Scan scan, Set<Integer> facing, Map<Long, Facts> sightings) throws SQLException {
+        Map<Integer, ImportPacking.Host> hosts = new HashMap<>();
+        scan.hosts().forEach((key, look) -> {
+            Integer number = numbers.get(key);
+            if (number == null) {
+                throw new IllegalStateException("host " + key + " has no row");
+            }
+            hosts.put(number, new ImportPacking.Host(look, facing.contains(number)));
+        });
+        byte[] packed = ImportPacking.pack(new ImportPacking.Held(hosts, scan.coverage(), sightings));
+        try (PreparedStatement insert = connection.prepareStatement(
+                "insert into finding_import (env, position, report, digest, scanned_at, imported_at, strength,"
+                        + " vantage, items, payload) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+            insert.setInt(1, env);
+            insert.setLong(2, scan.position());
+            insert.setString(3, scan.report());
+            insert.setBytes(4, HexFormat.of().parseHex(scan.digest()));
+            insert.setLong(5, FindingTables.micros(scan.scannedAt()));
+            insert.setLong(6, FindingTables.micros(scan.importedAt()));
+            insert.setString(7, scan.strength().name());
+            insert.setString(8, scan.vantage().name());
+            insert.setInt(9, sightings.size());
+            insert.setBytes(10, vault.seal(place(scan.position()), packed));
+            insert.executeUpdate();
+        }
+        named(scan.position(), scan.report());
+        scopes.put(scan.position(), scan.hosts().keySet());
+    }
+
+    /// @return whether there was such an import that counted
+    boolean withdraw(String report, Instant at) throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement("update finding_import set withdrawn_at = ?"
+                + " where env = ? and report = ? and withdrawn_at is null")) {
+            update.setLong(1, FindingTables.micros(at));
+            update.setInt(2, env);
+            update.setString(3, report);
+            return update.executeUpdate() == 1;
+        }
+    }
+
+    /// The ids of all imports that count.
+    Set<String> counting() throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(
+                "select report from finding_import where env = ? and withdrawn_at is null")) {
+            select.setInt(1, env);
+            try (ResultSet rows = select.executeQuery()) {
+                Set<String> found = new HashSet<>();
+                while (rows.next()) {
+                    found.add(rows.getString(1));
+                }
+                return found;
+            }
+        }
+    }
+
+    /// The hosts that an import covered.
+    Set<AssetKey> scope(long position) throws SQLException {
+        Set<AssetKey> known = scopes.get(position);
+        if (known != null) {
+            return known;
+        }
+        try (PreparedStatement select =
+                connection.prepareStatement("select payload from finding_import where env = ? and position = ?")) {
+            select.setInt(1, env);
+            select.setLong(2, position);
+            try (ResultSet rows = select.executeQuery()) {
+                if (!rows.next()) {
+                    throw new IllegalStateException("environment " + env + " has no import " + position);
+                }
+                Set<AssetKey> scope =
+                        Set.copyOf(looks(ImportPacking.parse(vault.open(place(position), rows.getBytes(1))))
+                                .keySet());
+                scopes.put(position, scope);
+                return scope;
+            }
+        }
+    }
+
+    /// Everything that counts, and which assets it shows to face the internet.
+    record Counting(List<EnvironmentFindings.Import> imports, Set<Integer> facing) {}
+
+    /// @param keys each finding's key by its number
+    Counting counting(Map<Long, FindingKey> keys) throws SQLException {
+        List<EnvironmentFindings.Import> counting = new ArrayList<>();
+        Set<Integer> facing = new HashSet<>();
+        try (PreparedStatement select = connection.prepareStatement(
+                "select position, report, digest, scanned_at, imported_at, strength, vantage, payload"
+                        + " from finding_import where env = ? and withdrawn_at is null")) {
+            select.setInt(1, env);
+            select.setFetchSize(20);
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    long position = rows.getLong(1);
+                    ImportPacking.Held held = ImportPacking.parse(vault.open(place(position), rows.getBytes(8)));
+                    Scan scan = new Scan(
+                            rows.getString(2),
+                            HexFormat.of().formatHex(rows.getBytes(3)),
+                            FindingTables.instant(rows.getLong(4)),
+                            FindingTables.instant(rows.getLong(5)),
+                            position,
+                            Strength.valueOf(rows.getString(6)),
+                            Vantage.valueOf(rows.getString(7)),
+                            looks(held),
+                            held.coverage());
+                    counting.add(new EnvironmentFindings.Import(scan, sightings(held, keys)));
+                    held.hosts().forEach((number, host) -> {
+                        if (host.facing()) {
+                            facing.add(number);
+                        }
+                    });
+                }
+            }
+        }
+        return new Counting(counting, facing);
+    }
+
+    private static List<Sighting> sightings(ImportPacking.Held held, Map<Long, FindingKey> keys) {
+        List<Sighting> sightings = new ArrayList<>(held.sightings().size());
+        held.sightings().forEach((number, facts) -> {
+            FindingKey key = keys.get(number);
+            if (key == null) {
+                throw new IllegalStateException("an import that counts holds finding " + number + ", which has no row");
+            }
+            sightings.add(new Sighting(key, facts));
+        });
+        return sightings;
+    }
+
+    private Map<AssetKey, Look> looks(ImportPacking.Held held) {
+        Map<AssetKey, Look> looks = HashMap.newHashMap(held.hosts().size());
+        held.hosts().forEach((number, host) -> {
+            Asset asset = assets.get(number);
+            if (asset == null) {
+                throw new IllegalStateException("asset " + number + " has no row");
+            }
+            looks.put(asset.key(), host.look());
+        });
+        return looks;
+    }
+
+    private String place(long position) {
+        return "import/" + env + "/" + position;
+    }
+}
