@@ -23,6 +23,7 @@ public sealed interface ControlStanding {
     /// @param since since when it has stood this way
     /// @param changesAt the instant at which it may change by itself; the lease
     /// @param handlings ids of the handlings that it supports now
+    /// @param loss when it supports less by itself, if nothing is done; none when it never does
     /// @param borrowed how long it has been without proof in all, as counted against the ceiling
     /// @param ceiling the edition's ceiling for that
     record Basis(
@@ -32,11 +33,22 @@ public sealed interface ControlStanding {
             Instant since,
             Optional<Instant> changesAt,
             Set<String> handlings,
+            Optional<Loss> loss,
             Duration borrowed,
             Duration ceiling) {
         public Basis {
             facts = List.copyOf(facts);
             handlings = Set.copyOf(handlings);
+        }
+    }
+
+    /// That a control will support less.
+    ///
+    /// @param at when
+    /// @param left ids of the handlings that it still supports then
+    record Loss(Instant at, Set<String> left) {
+        public Loss {
+            left = Set.copyOf(left);
         }
     }
 

@@ -40,7 +40,9 @@ import concordat.assurance.act.WorkloadRetired;
 import concordat.assurance.ids.BodyId;
 import concordat.assurance.ids.CaseId;
 import concordat.assurance.ids.EnvironmentId;
+import concordat.assurance.ids.EvidenceId;
 import concordat.assurance.ids.PersonId;
+import concordat.assurance.ids.ReportId;
 import concordat.catalogue.Control;
 import concordat.catalogue.ControlId;
 import concordat.catalogue.EvidenceKind;
@@ -247,26 +249,42 @@ final class Fold {
             long observedAt) {
         Period lasts = lasts(control);
         Proof proof = Proof.of(source, kind, strength, observedAt, lasts);
-        change(
-                environment,
-                control,
-                s -> s.proving(ControlState.adding(ControlState.without(s.proofs(), p -> p.ends(lasts) <= at), proof)));
+        change(environment, control, s -> s.proving(Proof.adding(s.proofs(), proof, lasts, at)));
     }
 
     private void withdraw(EvidenceWithdrawn act) {
         Recorded<EvidenceAttached> evidence = known(now.evidence.get(act.evidence()), act.evidence());
         now.evidence = now.evidence.with(act.evidence(), evidence.ended(entry.at()));
-        FactUsed source = new FactUsed(FactUsed.Kind.EVIDENCE, act.evidence().value());
         for (ControlId control : evidence.act().controls()) {
-            unprove(evidence.act().environment(), control, source);
+            reprove(evidence.act().environment(), control);
         }
     }
 
-    private void unprove(EnvironmentId environment, ControlId control, FactUsed source) {
-        change(
-                environment,
-                control,
-                s -> s.proving(ControlState.without(s.proofs(), p -> p.source().equals(source))));
+    /// Looks up again what proves a control, after something that did was withdrawn.
+    private void reprove(EnvironmentId id, ControlId control) {
+        Period lasts = lasts(control);
+        List<Proof> proofs = List.of();
+        for (EvidenceId each : Chain.list(environment(id).evidence)) {
+            Recorded<EvidenceAttached> evidence = known(now.evidence.get(each), each);
+            EvidenceAttached act = evidence.act();
+            if (evidence.live() && act.controls().contains(control)) {
+                FactUsed source = new FactUsed(FactUsed.Kind.EVIDENCE, each.value());
+                long observed = Micros.of(act.observedAt());
+                proofs = Proof.adding(proofs, Proof.of(source, act.kind(), act.strength(), observed, lasts), lasts, at);
+            }
+        }
+        for (ReportId each : Chain.list(environment(id).reports)) {
+            Recorded<ReportImported> report = known(now.reports.get(each), each);
+            ReportImported act = report.act();
+            if (report.live() && act.proves().contains(control)) {
+                FactUsed source = new FactUsed(FactUsed.Kind.REPORT, each.value());
+                long scanned = Micros.of(act.scannedAt());
+                proofs = Proof.adding(
+                        proofs, Proof.of(source, EvidenceKind.SCAN, act.strength(), scanned, lasts), lasts, at);
+            }
+        }
+        List<Proof> left = proofs;
+        change(id, control, s -> s.proving(left));
     }
 
     private void report(ReportImported act) {
@@ -283,9 +301,8 @@ final class Fold {
     private void unreport(ReportWithdrawn act) {
         Recorded<ReportImported> withdrawn = known(now.reports.get(act.report()), act.report());
         now.reports = now.reports.with(act.report(), withdrawn.ended(entry.at()));
-        FactUsed source = new FactUsed(FactUsed.Kind.REPORT, act.report().value());
         for (ControlId control : withdrawn.act().proves()) {
-            unprove(act.environment(), control, source);
+            reprove(act.environment(), control);
         }
         ReportImported strongest = withdrawn.act();
         for (Recorded<ReportImported> other : before.reportsOf(act.environment())) {

@@ -32,6 +32,7 @@ final class Judge {
      *   then whatever proof is left: declared evidence still supports the lower handlings.
      * Settled conflicts between the rules: docs/adr/0005-standing-rules.md.
      */
+    private static final int LOOK_AHEAD = 64;
     private static final Strength[] STRENGTHS = Strength.values();
 
     private final Programme programme;
@@ -78,6 +79,27 @@ final class Judge {
             }
         }
     }
+
+    /// When a control by itself next supports less than at an instant, and what it supports then. Looks past changes
+    /// that take nothing away, such as proof that runs out while there is still notice to be given.
+    ///
+    /// @param judged how it stands at that instant
+    /// @return null when it never will
+    static @Nullable Loss loss(Programme programme, EnvironmentState environment, int place, Judged judged) {
+        long next = judged.changesAt();
+        for (int change = 0; next != Micros.NEVER; change++) {
+            Judged then = judge(programme, environment, place, next);
+            if ((judged.mask() & ~then.mask()) != 0 || change == LOOK_AHEAD) {
+                return new Loss(next, judged.mask() & then.mask());
+            }
+            next = then.changesAt();
+        }
+        return null;
+    }
+
+    /// @param at when
+    /// @param left the handlings that it still supports
+    record Loss(long at, long left) {}
 
     private Judged read(Timetable.@Nullable Terms terms) {
         Control control = terms == null ? null : terms.control(place);

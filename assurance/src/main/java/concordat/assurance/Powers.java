@@ -119,6 +119,10 @@ final class Powers {
         return new Power(authority, own, Optional.of(machine));
     }
 
+    static boolean covers(Class<?> kind) {
+        return TABLE.containsKey(kind);
+    }
+
     /// @return whether the actor has a role that may do the act; further rules may still stand against it
     static boolean may(Programme programme, PersonId actor, Act act) {
         Power power = of(act);
@@ -140,8 +144,8 @@ final class Powers {
     static List<String> named(Act act) {
         Power power = of(act);
         List<String> names = new ArrayList<>();
-        power.authority().forEach(r -> names.add("role " + r));
-        power.own().forEach(r -> names.add("role " + r + " of the body"));
+        power.authority().stream().sorted().forEach(r -> names.add("role " + r));
+        power.own().stream().sorted().forEach(r -> names.add("role " + r + " of the body"));
         return names;
     }
 

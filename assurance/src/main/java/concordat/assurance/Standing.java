@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// What is believed about one environment at an instant, control by control. A pure reading of a [Programme]; nothing
 /// in it is ever stored.
@@ -48,8 +50,13 @@ public record Standing(
         for (Control control : terms.edition.controls()) {
             int place = programme.register().timetable.place(control.id());
             Judged judged = Judge.judge(programme, state, place, micros);
-            Set<String> handlings = sets.computeIfAbsent(judged.mask(), m -> Set.copyOf(terms.handlings(m)));
-            controls.put(control.id(), named(control, state.control(place), judged, handlings, terms, micros));
+            Function<Long, Set<String>> ids = mask -> sets.computeIfAbsent(mask, m -> Set.copyOf(terms.handlings(m)));
+            Judge.@Nullable Loss loss = Judge.loss(programme, state, place, judged);
+            Optional<ControlStanding.Loss> loses = loss == null
+                    ? Optional.empty()
+                    : Optional.of(new ControlStanding.Loss(Micros.instant(loss.at()), ids.apply(loss.left())));
+            ControlStanding.Basis basis = basis(control, state.control(place), judged, ids, loses, terms, micros);
+            controls.put(control.id(), named(basis, state.control(place), judged, micros));
         }
         return new Standing(environment, Micros.instant(micros), Optional.of(terms.edition.id()), controls);
     }
@@ -79,20 +86,32 @@ public record Standing(
         return counts;
     }
 
-    private static ControlStanding named(
-            Control control, ControlState state, Judged judged, Set<String> handlings, Timetable.Terms terms, long at) {
-        Optional<CaseId> caseId = state.open().map(Case::id);
-        Optional<Instant> changes =
-                judged.changesAt() == Micros.NEVER ? Optional.empty() : Optional.of(Micros.instant(judged.changesAt()));
-        ControlStanding.Basis basis = new ControlStanding.Basis(
+    private static ControlStanding.Basis basis(
+            Control control,
+            ControlState state,
+            Judged judged,
+            Function<Long, Set<String>> ids,
+            Optional<ControlStanding.Loss> loss,
+            Timetable.Terms terms,
+            long at) {
+        return new ControlStanding.Basis(
                 control.id(),
                 judged.reason(),
                 facts(state, judged, control, at),
                 Micros.instant(judged.tally().kindSince()),
-                changes,
-                handlings,
+                instant(judged.changesAt()),
+                ids.apply(judged.mask()),
+                loss,
                 Duration.ofNanos(judged.tally().borrowed() * 1_000),
                 terms.edition.ceiling());
+    }
+
+    private static Optional<Instant> instant(long micros) {
+        return micros == Micros.NEVER ? Optional.empty() : Optional.of(Micros.instant(micros));
+    }
+
+    private static ControlStanding named(ControlStanding.Basis basis, ControlState state, Judged judged, long at) {
+        Optional<CaseId> caseId = state.open().map(Case::id);
         return switch (judged.kind()) {
             case PROVED -> new ControlStanding.Proved(basis, judged.weakest());
             case RELIED_ON ->
@@ -114,13 +133,7 @@ public record Standing(
                                 .map(r -> r.act().risk())
                                 .sorted()
                                 .toList());
-            case LAPSING ->
-                new ControlStanding.Lapsing(
-                        basis,
-                        judged.bitesAt() == Micros.NEVER
-                                ? Optional.empty()
-                                : Optional.of(Micros.instant(judged.bitesAt())),
-                        caseId);
+            case LAPSING -> new ControlStanding.Lapsing(basis, instant(judged.bitesAt()), caseId);
             case LAPSED -> new ControlStanding.Lapsed(basis, caseId);
             case OPEN -> new ControlStanding.Open(basis);
         };

@@ -16,6 +16,7 @@ import concordat.catalogue.ControlId;
 import concordat.catalogue.EvidenceKind;
 import concordat.catalogue.EvidenceNeed;
 import concordat.catalogue.Strength;
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -68,12 +69,12 @@ class FoldSpeedTest {
         }
         long best = Long.MAX_VALUE;
         for (int round = 0; round < 3; round++) {
-            long start = System.nanoTime();
+            long start = cpu();
             Programme programme = Programme.empty(World.NETWORK);
             for (Entry entry : entries) {
                 programme = programme.with(entry);
             }
-            best = Math.min(best, System.nanoTime() - start);
+            best = Math.min(best, cpu() - start);
         }
         System.out.printf(
                 "%d acts folded in %.2f s, %.1f microseconds each%n",
@@ -103,5 +104,10 @@ class FoldSpeedTest {
 
     private static void add(World world, List<Entry> entries, Act act) {
         entries.add(new Entry(World.NETWORK, entries.size(), world.now, World.ASSESSOR, act));
+    }
+
+    /// What this thread has worked, whatever else the machine does.
+    private static long cpu() {
+        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
     }
 }

@@ -1,5 +1,6 @@
 package concordat.compile;
 
+import concordat.assurance.ControlStanding;
 import concordat.assurance.Programme;
 import concordat.assurance.Recorded;
 import concordat.assurance.Standing;
@@ -27,10 +28,6 @@ import java.util.stream.Stream;
 
 /// Compiles what one environment holds.
 final class EnvironmentCompiler {
-    /// How many changes by themselves are looked past for the first that takes something away. When none of them
-    /// does, the row is sure until the last of them only.
-    private static final int LOOK_AHEAD = 16;
-
     private final Programme programme;
     private final Optional<Edition> edition;
     private final Instant at;
@@ -50,7 +47,7 @@ final class EnvironmentCompiler {
         List<BitSet> held = held(standing);
         Optional<Instant> agreementEnds =
                 agreements.stream().map(a -> a.act().until()).min(Instant::compareTo);
-        Loss loss = loss(id, standing, held);
+        Loss loss = loss(standing, held);
         Optional<Instant> rowChanges =
                 Stream.of(loss.at(), agreementEnds).flatMap(Optional::stream).min(Instant::compareTo);
         List<BitSet> after = rowChanges.equals(loss.at()) ? loss.held() : held;
@@ -77,25 +74,26 @@ final class EnvironmentCompiler {
     /// When the environment next holds less, and what it holds then.
     private record Loss(Optional<Instant> at, List<BitSet> held) {}
 
-    private Loss loss(EnvironmentId id, Standing standing, List<BitSet> held) {
-        Optional<Instant> next = standing.changesAt();
-        for (int change = 0; change < LOOK_AHEAD && next.isPresent(); change++) {
-            boolean sameEdition =
-                    programme.editionAt(next.get()).map(Edition::id).equals(standing.edition());
-            if (!sameEdition) {
-                return new Loss(next, held);
+    private Loss loss(Standing standing, List<BitSet> held) {
+        Optional<Instant> first = standing.controls().values().stream()
+                .flatMap(c -> c.basis().loss().stream())
+                .map(ControlStanding.Loss::at)
+                .min(Instant::compareTo);
+        List<BitSet> left = held.stream().map(b -> (BitSet) b.clone()).toList();
+        int bit = 0;
+        for (ControlStanding control : standing.controls().values()) {
+            Optional<ControlStanding.Loss> loss = control.basis().loss().filter(l -> first.filter(l.at()::equals)
+                    .isPresent());
+            for (int handling = 0; loss.isPresent() && handling < left.size(); handling++) {
+                String id = edition.orElseThrow().handlings().get(handling).id();
+                left.get(handling)
+                        .set(
+                                bit,
+                                held.get(handling).get(bit) && loss.get().left().contains(id));
             }
-            Standing later = Standing.of(programme, id, next.get());
-            List<BitSet> left = held(later);
-            for (int handling = 0; handling < left.size(); handling++) {
-                left.get(handling).and(held.get(handling));
-            }
-            if (!left.equals(held)) {
-                return new Loss(next, left);
-            }
-            next = later.changesAt();
+            bit++;
         }
-        return new Loss(next, held);
+        return new Loss(first, left);
     }
 
     private List<BitSet> held(Standing standing) {

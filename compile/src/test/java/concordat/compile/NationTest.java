@@ -3,9 +3,11 @@ package concordat.compile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import concordat.assurance.Standing;
+import concordat.assurance.act.EvidenceAttached;
 import concordat.assurance.act.RelianceAgreed;
 import concordat.assurance.act.Split;
 import concordat.assurance.ids.EnvironmentId;
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -41,34 +43,44 @@ class NationTest {
                             net.now.plus(Duration.ofDays(900))));
         }
         Compilation compilation = SnapshotCompiler.compile(net.programme, net.now);
-        long[] acts = new long[400];
-        for (int round = 0; round < acts.length; round++) {
-            EnvironmentId body = bodies.get(round % 4 == 0 ? 0 : round % 600);
-            var proof = net.proof(body, Net.control(round % 4 == 0 ? 0 : round % 60));
-            long start = System.nanoTime();
+        long[] plain = new long[300];
+        long[] ripple = new long[300];
+        for (int round = 0; round < 2 * plain.length; round++) {
+            boolean provider = round % 2 == 0;
+            EnvironmentId body = bodies.get(provider ? 0 : 100 + round % 500);
+            EvidenceAttached proof = net.proof(body, Net.control(provider ? 0 : round % 60));
+            long start = cpu();
             net.done(Net.LEAD, proof);
             compilation = SnapshotCompiler.advance(compilation, net.programme, net.now)
                     .compilation();
-            acts[round] = System.nanoTime() - start;
+            (provider ? ripple : plain)[round / 2] = cpu() - start;
         }
-        Arrays.sort(acts);
+        Arrays.sort(plain);
+        Arrays.sort(ripple);
         long board = Long.MAX_VALUE;
         for (int round = 0; round < 10; round++) {
-            long start = System.nanoTime();
+            long start = cpu();
             int held = 0;
             for (EnvironmentId body : bodies) {
                 held += Standing.of(net.programme, body, net.now).controls().size();
             }
             assertThat(held).isEqualTo(600 * 60);
-            board = Math.min(board, System.nanoTime() - start);
+            board = Math.min(board, cpu() - start);
         }
-        long start = System.nanoTime();
+        long start = cpu();
         SnapshotCompiler.compile(net.programme, net.now);
-        long whole = System.nanoTime() - start;
+        long whole = cpu() - start;
         System.out.printf(
-                "one act to rows: median %.2f ms, p99 %.2f ms; board %.1f ms; whole compilation %.1f ms%n",
-                acts[200] / 1e6, acts[396] / 1e6, board / 1e6, whole / 1e6);
-        assertThat(acts[200]).isLessThan(5_000_000);
+                "one act to rows: median %.2f ms, p99 %.2f ms; of a provider of fifty: median %.2f ms, p99 %.2f ms; "
+                        + "board %.1f ms; whole compilation %.1f ms%n",
+                plain[150] / 1e6, plain[297] / 1e6, ripple[150] / 1e6, ripple[297] / 1e6, board / 1e6, whole / 1e6);
+        assertThat(plain[150]).isLessThan(5_000_000);
+        assertThat(ripple[150]).isLessThan(5_000_000);
         assertThat(board).isLessThan(100_000_000);
+    }
+
+    /// What this thread has worked, whatever else the machine does.
+    private static long cpu() {
+        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
     }
 }
