@@ -148,9 +148,8 @@ final class Database implements AutoCloseable {
             try {
                 Flyway.configure(Database.class.getClassLoader())
                         .dataSource(pool)
+                        .loggers("slf4j")
                         .locations("classpath:concordat/store/migration")
-                        .baselineOnMigrate(true)
-                        .baselineVersion("0")
                         .validateMigrationNaming(true)
                         .cleanDisabled(true)
                         .load()
