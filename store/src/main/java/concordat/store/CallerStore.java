@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
+import org.postgresql.PGStatement;
 
 /// Devices, workloads and egresses, found by certificate. Holds millions; reads and writes them as streams.
 // Thread-safe.
@@ -111,6 +112,7 @@ public final class CallerStore {
             try (PreparedStatement select =
                     connection.prepareStatement("select " + COLUMNS + " from caller where network = ?")) {
                 select.setFetchSize(AT_ONCE);
+                select.unwrap(PGStatement.class).setPrepareThreshold(-1); // bytes as bytes, not as hex
                 select.setString(1, network.value());
                 try (ResultSet rows = select.executeQuery()) {
                     return reader.apply(() -> new Rows(rows));

@@ -30,6 +30,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.PGStatement;
 
 /// Reads the ledger's tables. Thread-safe.
 final class LedgerTables {
@@ -57,6 +58,7 @@ final class LedgerTables {
             try (PreparedStatement select = connection.prepareStatement(
                     "select position, bytes, leaf from act where network = ? and position >= ? order by position")) {
                 select.setFetchSize(AT_ONCE);
+                select.unwrap(PGStatement.class).setPrepareThreshold(-1); // bytes as bytes, not as hex
                 select.setString(1, network.value());
                 select.setLong(2, from);
                 try (ResultSet rows = select.executeQuery()) {

@@ -5,10 +5,14 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// Free text or a name, kept apart from the ledger so that it can be erased. The ledger holds only the salted digest,
 /// so the tree still verifies afterwards. Two are equal when their digests are; no rule ever looks at the text.
 public final class Prose {
+
+    private static final Pattern SALT = Pattern.compile("[0-9a-f]{32}");
+    private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");
 
     private final String digest;
     private final Optional<String> salt;
@@ -22,7 +26,7 @@ public final class Prose {
 
     /// @param salt lower-case hex, 16 random bytes, passed in
     public static Prose of(String text, String salt) {
-        if (!salt.matches("[0-9a-f]{32}")) {
+        if (!SALT.matcher(salt).matches()) {
             throw new IllegalArgumentException(
                     "salt is not 16 bytes of lower-case hex but " + salt.length() + " characters");
         }
@@ -31,7 +35,7 @@ public final class Prose {
 
     /// A text that has been erased, or is not at hand.
     public static Prose erased(String digest) {
-        if (!digest.matches("[0-9a-f]{64}")) {
+        if (!DIGEST.matcher(digest).matches()) {
             throw new IllegalArgumentException("digest is not lower-case hex SHA-256: " + digest);
         }
         return new Prose(digest, Optional.empty(), Optional.empty());
