@@ -22,6 +22,7 @@ final class Cutter {
     private static final int SLICE = 64;
     private static final int SWEPT = 512;
     private static final long NEAR_MICROS = 150_000;
+    private static final long SOON_MICROS = 1_000;
 
     private final Vertx vertx;
     private final Context context;
@@ -30,6 +31,7 @@ final class Cutter {
     private final Consumer<OpenStream> recorder;
     private final Deque<OpenStream> closing = new ArrayDeque<>();
     private boolean closes;
+    private @Nullable State taken;
     private long timerAt = Long.MAX_VALUE;
 
     /// @param recorder puts a cut on record
@@ -54,21 +56,23 @@ final class Cutter {
                 registry.forEachOf(caller, stream -> reconsider(stream, state, now));
             }
         }
+        taken = state;
         expire();
     }
 
     /// Decides again the streams whose lease is over.
     void expire() {
+        expire(shared.times.now());
+    }
+
+    private void expire(long now) {
         State state = shared.state;
-        long now = shared.times.now();
         OpenStream due = registry.firstLease();
         while (due != null && due.lease <= now) {
-            if (!reconsider(due, state, now)) {
-                due = registry.firstLease();
-                continue;
-            }
-            if (due.lease <= now) {
-                throw new IllegalStateException("stream " + due.id + " has a lease that is over: " + due.lease);
+            if (reconsider(due, state, now) && due.lease <= now) {
+                // a permit never comes with a lease that is over; were there one, the others must not wait behind it
+                due.lease = now + SOON_MICROS;
+                registry.leased(due);
             }
             due = registry.firstLease();
         }
@@ -149,10 +153,15 @@ final class Cutter {
         sweep(registry.all(), 0);
     }
 
+    @SuppressWarnings("ReferenceEquality") // the very state, not one like it
     private void sweep(List<OpenStream> streams, int from) {
-        expire();
         State state = shared.state;
+        if (state != taken) {
+            // news is on its way to this loop; what it will close has not been missed
+            return;
+        }
         long now = shared.times.now();
+        expire(now);
         int to = Math.min(streams.size(), from + SWEPT);
         for (OpenStream stream : streams.subList(from, to)) {
             if (stream.registered && !stream.stopped && !reconsider(stream, state, now)) {

@@ -4,7 +4,6 @@ import concordat.decision.Decision;
 import concordat.gateway.http.HeaderRules;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.vertx.core.AsyncResult;
-import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.ConnectionPoolTooBusyException;
 import io.vertx.core.http.HttpClientRequest;
@@ -73,9 +72,18 @@ final class Forward implements Carrier {
         out = toService;
         toService.exceptionHandler(this::failed);
         toService.response().onComplete(this::answered);
-        MultiMap headers = toService.headers();
-        HeaderRules.inwards(request.headers(), headers);
-        lane.addOurHeaders(exchange, upstream, headers);
+        try {
+            HeaderRules.inwards(request.headers(), toService.headers());
+        } catch (IllegalArgumentException e) {
+            exchange.answerOrBreakOff(Problem.plain(
+                    400,
+                    "REQUEST_UNSOUND",
+                    "The request was not understood",
+                    "A header is malformed.",
+                    exchange.stream.id));
+            return;
+        }
+        lane.addOurHeaders(exchange, upstream, toService.headers());
         if (upstream.http2()) {
             toService.authority(HostAndPort.parseAuthority(exchange.head.authority(), -1));
         }
@@ -176,7 +184,7 @@ final class Forward implements Carrier {
         boolean empty = request.method().equals(HttpMethod.HEAD) || status == 204 || status == 304;
         String stated = answer.getHeader(HttpHeaderNames.CONTENT_LENGTH);
         if (stated != null) {
-            length = Long.parseLong(stated);
+            length = lengthOf(stated);
         } else if (!empty) {
             if (!exchange.overHttp2()) {
                 response.setChunked(true);
@@ -186,6 +194,15 @@ final class Forward implements Carrier {
                     response.writeHead();
                 }
             });
+        }
+    }
+
+    private static long lengthOf(String stated) {
+        try {
+            return Long.parseLong(stated);
+        } catch (NumberFormatException e) {
+            // over HTTP/2 nobody has looked at it before; the frames say where the answer ends
+            return -1;
         }
     }
 
@@ -234,12 +251,7 @@ final class Forward implements Carrier {
         exchange.stream.peer.ending |= early && !exchange.overHttp2();
         (last == null ? response.end() : response.end(last)).onComplete(written -> {
             if (early && !exchange.isStopped()) {
-                // what the client still sends would be taken for its next request
-                if (exchange.overHttp2()) {
-                    response.reset(0);
-                } else {
-                    request.connection().close();
-                }
+                Refusals.linger(lane.vertx(), request);
             }
             exchange.finish();
         });

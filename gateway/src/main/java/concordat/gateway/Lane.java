@@ -73,12 +73,17 @@ final class Lane extends VerticleBase {
 
     /// Takes a new state up; callable from any thread.
     ///
-    /// @return completes when all that it closes has stopped
+    /// @return completes when all that it closes has stopped; fails when that could not be seen to
     Future<Void> take(State state, @Nullable List<Delta> deltas) {
         Promise<Void> done = Promise.promise();
         wiring().context().runOnContext(here -> {
-            wiring().cutter().take(state, deltas);
-            done.complete();
+            try {
+                wiring().cutter().take(state, deltas);
+                done.complete();
+            } catch (RuntimeException e) {
+                // an acknowledgement that never comes would hide it
+                done.fail(e);
+            }
         });
         return done.future();
     }

@@ -106,18 +106,26 @@ final class Refusals {
             response.putHeader("connection", "close");
         }
         response.end(page ? text.asPage(problem) : text.asJson(problem)).onComplete(sent -> {
-            if (ends) {
+            if (unread) {
                 linger(vertx, request);
-            } else if (unread) {
-                response.reset(0);
             }
         });
     }
 
-    /// Reads on for a moment before closing: a connection closed on unread bytes is reset, and the answer is lost
-    /// with it.
-    private static void linger(Vertx vertx, HttpServerRequest request) {
-        vertx.setTimer(LINGER_MILLIS, timer -> request.connection().close());
+    /// Reads on for a moment, to nobody, once an answer is through that did not wait for the whole request. Closed on
+    /// unread bytes, a connection is reset, and the answer may be lost with it; the same holds for a stream.
+    static void linger(Vertx vertx, HttpServerRequest request) {
+        boolean two = request.version() == HttpVersion.HTTP_2;
+        if (two && request.isEnded()) {
+            return;
+        }
+        vertx.setTimer(LINGER_MILLIS, timer -> {
+            if (!two) {
+                request.connection().close();
+            } else if (!request.isEnded()) {
+                request.response().reset(0);
+            }
+        });
         if (!request.isEnded()) {
             request.handler(dropped -> {});
             request.resume();
