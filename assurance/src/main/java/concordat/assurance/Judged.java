@@ -37,7 +37,9 @@ record Judged(
         return switch (kind) {
             case PROVED, RELIED_ON, PLANNED -> true;
             case ACCEPTED -> (tally.established() & ~mask) == 0;
-            case LAPSING, LAPSED, OPEN -> false;
+            case LAPSING, LAPSED -> false;
+            // What was once held is open only when the edition that counts no longer has it.
+            case OPEN -> tally.established() != 0;
         };
     }
 

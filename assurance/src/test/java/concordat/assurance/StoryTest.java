@@ -11,6 +11,7 @@ import static concordat.assurance.World.prose;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import concordat.assurance.act.Adjudicated;
+import concordat.assurance.act.EditionIssued;
 import concordat.assurance.act.PlanAgreed;
 import concordat.assurance.act.RelianceAgreed;
 import concordat.assurance.act.ReplyKind;
@@ -25,6 +26,7 @@ import concordat.catalogue.EvidenceKind;
 import concordat.catalogue.Strength;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -208,5 +210,25 @@ class StoryTest {
         assertThat(world.standing(ashby, DECLARED).holds(OFFICIAL)).isTrue();
         assertThat(world.programme.casesOf(ashby))
                 .noneMatch(c -> c.open() && c.control().equals(DECLARED));
+    }
+
+    @Test
+    void a_case_ends_when_a_new_edition_no_longer_has_the_control() {
+        world.done(
+                World.LEAD,
+                new EditionIssued(Editions.edition(
+                        "model-2",
+                        LocalDate.of(2026, 3, 1),
+                        Duration.ofDays(40),
+                        Editions.CEILING,
+                        Editions.controls().subList(0, 3))));
+        world.wait(Duration.ofDays(92));
+        assertThat(world.programme.casesOf(ashby))
+                .anyMatch(c -> c.open() && c.control().equals(FIRM));
+        world.waitUntil(Instant.parse("2026-04-10T00:00:00Z"));
+        assertThat(world.programme.casesOf(ashby))
+                .noneMatch(c -> c.open() && c.control().equals(FIRM));
+        assertThat(Standing.of(world.programme, ashby, world.now).edition()).contains("model-2");
+        assertThat(Standing.of(world.programme, ashby, world.now).control(FIRM)).isEmpty();
     }
 }
