@@ -50,10 +50,29 @@ final class History {
         for (String name : List.of("ashby", "byley", "corby")) {
             bodies.add(world.body(name));
         }
+        if (proving) {
+            world.proveAll(bodies.getFirst());
+            CONTROLS.forEach(this::chain);
+        }
     }
 
     static final List<ControlId> CONTROLS =
             Editions.controls().stream().map(Control::id).toList();
+
+    /// The third relies on the second, the second on the first.
+    private void chain(ControlId control) {
+        for (int consumer = 1; consumer < bodies.size(); consumer++) {
+            world.done(
+                    World.LEAD,
+                    new RelianceAgreed(
+                            bodies.get(consumer),
+                            bodies.get(consumer - 1),
+                            control,
+                            Split.PROVIDED,
+                            World.prose(""),
+                            world.now.plus(Duration.ofDays(700))));
+        }
+    }
 
     private int pick(int below) {
         int picked = (int) (rest % below);

@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import concordat.assurance.act.Adjudicated;
 import concordat.assurance.act.EditionIssued;
+import concordat.assurance.act.EvidenceWithdrawn;
 import concordat.assurance.act.PlanAgreed;
 import concordat.assurance.act.RelianceAgreed;
 import concordat.assurance.act.ReplyKind;
@@ -230,5 +231,33 @@ class StoryTest {
                 .noneMatch(c -> c.open() && c.control().equals(FIRM));
         assertThat(Standing.of(world.programme, ashby, world.now).edition()).contains("model-2");
         assertThat(Standing.of(world.programme, ashby, world.now).control(FIRM)).isEmpty();
+    }
+
+    @Test
+    void a_consumers_clock_runs_from_its_providers_failure_whenever_that_comes() {
+        EnvironmentId consumer = world.body("byley");
+        EnvironmentId third = world.body("corby");
+        Instant until = world.now.plus(Duration.ofDays(900));
+        world.done(World.LEAD, new RelianceAgreed(consumer, ashby, FIRM, Split.PROVIDED, prose(""), until));
+        world.done(World.LEAD, new RelianceAgreed(third, consumer, FIRM, Split.PROVIDED, prose(""), until));
+        world.wait(Duration.ofDays(10));
+        world.programme.evidenceOf(ashby).stream()
+                .filter(e -> e.act().controls().contains(FIRM))
+                .forEach(e -> world.done(
+                        World.officer(ashby), new EvidenceWithdrawn(e.act().evidence(), prose("mistaken"))));
+        world.settle();
+        Duration notice = Duration.ofDays(14);
+        world.wait(notice);
+        assertThat(world.standing(consumer, FIRM).kind()).isEqualTo(StandingKind.LAPSING);
+        assertThat(world.standing(consumer, FIRM).basis().borrowed()).isEqualTo(notice);
+        assertThat(world.standing(third, FIRM).basis().borrowed()).isEqualTo(notice);
+        world.wait(notice);
+        assertThat(world.standing(consumer, FIRM).kind()).isEqualTo(StandingKind.LAPSED);
+        assertThat(world.standing(third, FIRM).kind()).isEqualTo(StandingKind.LAPSING);
+        world.evidence(World.ASSESSOR, ashby, FIRM, EvidenceKind.RECORD, Strength.TESTED);
+        world.settle();
+        assertThat(world.standing(third, FIRM).kind()).isEqualTo(StandingKind.RELIED_ON);
+        assertThat(world.standing(third, FIRM).basis().borrowed()).isEqualTo(notice.multipliedBy(2));
+        assertThat(world.standing(consumer, FIRM).basis().borrowed()).isEqualTo(notice.multipliedBy(2));
     }
 }
