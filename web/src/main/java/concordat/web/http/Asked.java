@@ -17,6 +17,7 @@ import java.util.Optional;
 /// @param session the session cookie's value, none for tokens
 /// @param body what was sent; empty for an upload
 /// @param upload where an upload was put; the handler takes it away or leaves it to be deleted
+/// @param from the address that the connection came from
 public record Asked(
         String method,
         String path,
@@ -26,7 +27,8 @@ public record Asked(
         Optional<PersonId> person,
         Optional<String> session,
         Buffer body,
-        Optional<Path> upload) {
+        Optional<Path> upload,
+        String from) {
 
     /// @throws IllegalStateException when the route has no such part, which is a fault of the table
     public String part(String name) {

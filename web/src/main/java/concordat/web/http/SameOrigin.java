@@ -4,11 +4,12 @@ import java.net.URI;
 import java.util.Optional;
 
 /// Refuses what another site made a signed-in browser send. Cookies are `SameSite=Strict` besides.
-final class SameOrigin {
+public final class SameOrigin {
 
     private SameOrigin() {}
 
-    static void require(Asked asked) {
+    /// @throws Refusal when another site sent it, or when nothing tells who did
+    public static void require(Asked asked) {
         Optional<String> origin = asked.header("origin");
         boolean same = origin.isPresent()
                 ? asked.header("host").equals(origin.map(SameOrigin::authority))

@@ -201,6 +201,8 @@ public final class WebServer implements AutoCloseable {
         Map<String, String> headers = new HashMap<>();
         request.headers()
                 .forEach(h -> headers.putIfAbsent(h.getKey().toLowerCase(java.util.Locale.ROOT), h.getValue()));
+        // HTTP/2 says it in another place.
+        headers.putIfAbsent("host", String.valueOf(request.authority()));
         Map<String, String> query = new HashMap<>();
         request.params().forEach(p -> query.putIfAbsent(p.getKey(), p.getValue()));
         Optional<String> session =
@@ -219,7 +221,8 @@ public final class WebServer implements AutoCloseable {
                 person,
                 token.isPresent() ? Optional.empty() : session,
                 body,
-                upload);
+                upload,
+                String.valueOf(request.remoteAddress().hostAddress()));
     }
 
     private static void delete(Path file) {

@@ -1,0 +1,4 @@
+package concordat.web.page.bodies;
+
+/// One option of a filter.
+public record Choice(String value, String text, boolean chosen) {}

@@ -1,0 +1,5 @@
+/// Refusals as pages.
+@NullMarked
+package concordat.web.page.problem;
+
+import org.jspecify.annotations.NullMarked;
