@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 final class Database implements AutoCloseable {
 
     private static final int CONNECTIONS = 12;
-    private static final int NEWEST_MIGRATION = 2;
+    /// Raised with every file in `migration`.
+    static final int NEWEST_MIGRATION = 2;
 
     private final DatabaseAddress address;
     private final HikariDataSource pool;

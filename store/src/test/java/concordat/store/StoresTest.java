@@ -103,6 +103,22 @@ class StoresTest {
         }
     }
 
+    /// Opening skips the migrations when the newest is there already, so it must know which one that is.
+    @Test
+    void open_again_findsEveryMigrationOfThisReleaseDone(DatabaseAddress address) {
+        Stores.open(address).close();
+        try (Database database = Database.open(address)) {
+            int newest = database.read(connection -> {
+                try (var statement = connection.createStatement();
+                        var rows = statement.executeQuery("select max(version::int) from flyway_schema_history")) {
+                    rows.next();
+                    return rows.getInt(1);
+                }
+            });
+            assertThat(newest).isEqualTo(Database.NEWEST_MIGRATION);
+        }
+    }
+
     @Test
     void open_withAWrongPassword_saysWhereAndWhat(DatabaseAddress address) {
         DatabaseAddress wrong = new DatabaseAddress(address.url(), address.user(), "guess");
