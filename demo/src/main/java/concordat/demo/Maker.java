@@ -1,0 +1,316 @@
+package concordat.demo;
+
+import concordat.api.ApiClient;
+import concordat.api.ApiJson;
+import concordat.api.view.Accepted;
+import concordat.api.view.AccountPassword;
+import concordat.api.view.ActBatch;
+import concordat.api.view.ActEntry;
+import concordat.api.view.ActProposal;
+import concordat.api.view.DeviceLine;
+import concordat.api.view.Receipt;
+import concordat.api.view.StatusView;
+import concordat.catalogue.Edition;
+import concordat.demo.act.People;
+import concordat.demo.act.Stage;
+import concordat.demo.act.Story;
+import concordat.demo.network.Body;
+import concordat.demo.network.Country;
+import concordat.demo.network.Devices;
+import concordat.demo.network.Plan;
+import concordat.demo.network.SampleService;
+import concordat.intake.edition.Editions;
+import concordat.signals.authority.Holder;
+import java.io.IOException;
+import java.net.http.HttpRequest;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/// Makes a demonstration network through the API, as people would make a real one. Every step has an idempotency key
+/// that depends on the seed and the sizes alone, and every date counts from the founding: a run that was stopped can be
+/// repeated with the same settings and completes the network.
+public final class Maker {
+
+    static final String EXAMPLE_SYSTEM = "housing-match";
+
+    private static final int BATCH = 500;
+    private static final int DEVICES_AT_ONCE = 50_000;
+    private static final int EXAMPLE_DEVICES = 3;
+
+    private final ApiClient api;
+    private final Path data;
+    private final MakerSettings settings;
+    private final People people;
+    private final DemoFiles files;
+    private final Map<String, String> fingerprints = new LinkedHashMap<>();
+
+    private Maker(ApiClient api, Path data, MakerSettings settings) {
+        this.api = api;
+        this.data = data;
+        this.settings = settings;
+        this.people = new People(settings.founder());
+        this.files = DemoFiles.in(data);
+    }
+
+    /// @param api with the founder's token
+    /// @param data the network's data folder
+    /// @throws IOException when a file cannot be written, or nobody answers
+    /// @throws concordat.api.ApiFailure when the control plane refuses a step
+    public static Made make(ApiClient api, Path data, MakerSettings settings) throws IOException, InterruptedException {
+        return new Maker(api, data, settings).make();
+    }
+
+    private Made make() throws IOException, InterruptedException {
+        Instant begun = settings.clock().instant();
+        Plan plan = plan();
+        Country country = Country.draw(plan);
+        credentials(country);
+        told("drew " + country.name() + ": " + country.bodies().size() + " bodies", begun);
+        for (Stage stage : story(country).stages()) {
+            acts(stage);
+        }
+        long devices = devices(country);
+        Map<String, String> accounts = accounts(country);
+        String password = password();
+        for (Map.Entry<String, String> account : accounts.entrySet()) {
+            api.put("/accounts/" + account.getKey(), new AccountPassword(account.getValue(), password));
+        }
+        logins(country);
+        Path run = Files.createDirectories(data.resolve("run"));
+        DemoKeys.write(run.resolve("map.json"), country.map());
+        Path greeting = run.resolve("demonstration.txt");
+        DemoKeys.write(greeting, new Greeting(country, settings, files).text(accounts, password));
+        long acts = api.read("/status", StatusView.class).position();
+        Duration took = Duration.between(begun, settings.clock().instant());
+        told("made " + country.name() + ": " + acts + " acts, " + devices + " devices", begun);
+        return new Made(country.bodies().size(), acts, devices, took, greeting);
+    }
+
+    /// Founds the network when nobody has; everything else counts from the instant at which that was.
+    private Plan plan() throws IOException, InterruptedException {
+        String country = Country.nameOf(settings.seed());
+        if (api.read("/status", StatusView.class).position() == 0) {
+            post("founding", List.of(Story.founding("The shared network of " + country, people)));
+        }
+        Instant start =
+                api.page("/acts?limit=1", ActEntry.class).items().getFirst().at();
+        Edition edition = counting(Editions.modelCode(), start);
+        api.post(
+                "/editions",
+                "application/yaml",
+                HttpRequest.BodyPublishers.ofString(Editions.write(edition)),
+                key("edition"),
+                Receipt.class);
+        return new Plan(settings.seed(), settings.bodies(), settings.devices(), start, edition);
+    }
+
+    /// A network that is founded before its edition would start has none to be judged by.
+    private static Edition counting(Edition edition, Instant start) {
+        LocalDate day = start.atZone(ZoneOffset.UTC).toLocalDate();
+        return edition.startsOn().isAfter(day)
+                ? new Edition(
+                        edition.id(),
+                        edition.title(),
+                        day,
+                        edition.transition(),
+                        edition.ceiling(),
+                        edition.handlings(),
+                        edition.facts(),
+                        edition.loginFacts(),
+                        edition.tierRules(),
+                        edition.accessRules(),
+                        edition.fixWindows(),
+                        edition.controls())
+                : edition;
+    }
+
+    private void credentials(Country country) throws IOException {
+        DemoKeys keys = new DemoKeys(
+                files, settings.authority(), settings.random(), settings.clock().instant());
+        Body holder = country.examples().holder();
+        Map<String, Holder> holders = new LinkedHashMap<>();
+        holders.put(DemoFiles.MANAGED, Holder.device("d-managed"));
+        holders.put(DemoFiles.PERSONAL, Holder.device("d-personal"));
+        holders.put(DemoFiles.LACKING, Holder.device("d-lacking"));
+        holders.put(
+                DemoFiles.WORKLOAD,
+                Holder.workload(country.machine(holder, EXAMPLE_SYSTEM).id()));
+        holders.put(DemoFiles.EGRESS, Holder.egress(holder.main() + ".egress"));
+        holders.put(
+                DemoFiles.DOOR, Holder.server("door", List.of("*." + SampleService.DOMAIN, "localhost", "127.0.0.1")));
+        for (int number = 1; number <= settings.gateways(); number++) {
+            holders.put(DemoFiles.gateway(number), Holder.gateway(DemoFiles.gateway(number)));
+        }
+        for (Map.Entry<String, Holder> holds : holders.entrySet()) {
+            fingerprints.put(holds.getKey(), keys.credential(holds.getKey(), holds.getValue()));
+        }
+    }
+
+    private String fingerprint(String name) {
+        return Optional.ofNullable(fingerprints.get(name)).orElseThrow();
+    }
+
+    private Story story(Country country) {
+        Map<String, String> gateways = new TreeMap<>();
+        for (int number = 1; number <= settings.gateways(); number++) {
+            gateways.put(DemoFiles.gateway(number), fingerprint(DemoFiles.gateway(number)));
+        }
+        String system =
+                country.machine(country.examples().holder(), EXAMPLE_SYSTEM).id();
+        return new Story(country, people, Map.of(system, fingerprint(DemoFiles.WORKLOAD)), gateways);
+    }
+
+    private void acts(Stage stage) throws IOException, InterruptedException {
+        Instant begun = settings.clock().instant();
+        for (int from = 0; from < stage.acts().size(); from += BATCH) {
+            int to = Math.min(from + BATCH, stage.acts().size());
+            post(stage.id() + "-" + from / BATCH, stage.acts().subList(from, to));
+        }
+        told(stage.title() + ": " + stage.acts().size() + " acts", begun);
+    }
+
+    private void post(String step, List<ActProposal> acts) throws IOException, InterruptedException {
+        api.post("/acts", new ActBatch(acts), key(step), Receipt.class);
+    }
+
+    private String key(String step) {
+        return "demo-" + settings.seed() + "-" + settings.bodies() + "-" + settings.devices() + "-" + step;
+    }
+
+    private long devices(Country country) throws IOException, InterruptedException {
+        Instant begun = settings.clock().instant();
+        Devices devices = new Devices(country);
+        long sent = send("own", examples(country, devices).iterator());
+        int drawn = Math.max(0, settings.devices() - EXAMPLE_DEVICES);
+        for (int from = 0; from < drawn; from += DEVICES_AT_ONCE) {
+            int to = Math.min(from + DEVICES_AT_ONCE, drawn);
+            sent += send(
+                    String.valueOf(from),
+                    IntStream.range(from, to).mapToObj(devices::device).iterator());
+            if (drawn > DEVICES_AT_ONCE && (to == drawn || to % 500_000 == 0)) {
+                told("devices: " + sent + " so far", begun);
+            }
+        }
+        told("devices and ways out: " + sent, begun);
+        return sent;
+    }
+
+    private List<Devices.Device> examples(Country country, Devices devices) {
+        Body holder = country.examples().holder();
+        Body lacker = country.examples().lacker();
+        Plan plan = country.plan();
+        List<Devices.Device> own = new ArrayList<>(List.of(
+                Devices.healthy(plan, "d-managed", fingerprint(DemoFiles.MANAGED), holder.main()),
+                Devices.unkept(plan, "d-personal", fingerprint(DemoFiles.PERSONAL), holder.main()),
+                Devices.healthy(plan, "d-lacking", fingerprint(DemoFiles.LACKING), lacker.main())));
+        for (Body body : country.bodies()) {
+            for (String environment : body.environments()) {
+                Devices.Device egress = devices.egress(environment);
+                own.add(environment.equals(holder.main()) ? egress.under(fingerprint(DemoFiles.EGRESS)) : egress);
+            }
+        }
+        return own;
+    }
+
+    private int send(String step, Iterator<Devices.Device> devices) throws IOException, InterruptedException {
+        Iterator<byte[]> lines = new Iterator<>() {
+            @Override
+            public boolean hasNext() {
+                return devices.hasNext();
+            }
+
+            @Override
+            public byte[] next() {
+                return line(devices.next());
+            }
+        };
+        return api.post(
+                        "/devices",
+                        "application/x-ndjson",
+                        HttpRequest.BodyPublishers.ofInputStream(() -> new LineStream(lines)),
+                        key("devices-" + step),
+                        Accepted.class)
+                .accepted();
+    }
+
+    private static byte[] line(Devices.Device device) {
+        byte[] json = ApiJson.write(new DeviceLine(
+                device.fingerprint(),
+                device.id(),
+                device.kind(),
+                device.environment(),
+                device.facts(),
+                Optional.of(device.until())));
+        byte[] line = Arrays.copyOf(json, json.length + 1);
+        line[json.length] = '\n';
+        return line;
+    }
+
+    /// @return whose account each login is
+    private Map<String, String> accounts(Country country) {
+        Body holder = country.examples().holder();
+        Map<String, String> accounts = new LinkedHashMap<>();
+        accounts.put(people.founder(), people.founder());
+        accounts.put("assessor", People.ASSESSOR);
+        accounts.put("auditor", People.AUDITOR);
+        accounts.put("officer", holder.officer());
+        accounts.put("owner", holder.owner());
+        accounts.put(
+                "services",
+                People.serviceOwner(
+                        country.ownerOf(country.services().getFirst()).id()));
+        return accounts;
+    }
+
+    private void logins(Country country) throws IOException {
+        Body holder = country.examples().holder();
+        Body lacker = country.examples().lacker();
+        Instant from = country.plan().start().minusSeconds(60);
+        for (String name : List.of(DemoFiles.MANAGED, DemoFiles.PERSONAL, DemoFiles.LACKING, DemoFiles.EGRESS)) {
+            String token = settings.logins()
+                    .issue(
+                            People.staff((name.equals(DemoFiles.LACKING) ? lacker : holder).id()),
+                            Set.of("strong-login", "recent-login"),
+                            fingerprint(name),
+                            from,
+                            from.plus(settings.loginLasts()));
+            DemoKeys.write(files.login(name), "Authorization: Bearer " + token + "\n");
+        }
+    }
+
+    /// Four groups of four letters and digits that cannot be mistaken for each other.
+    private String password() {
+        String letters = "abcdefghjkmnpqrstuvwxyz23456789";
+        return String.join(
+                "-",
+                Stream.generate(() -> {
+                            StringBuilder group = new StringBuilder();
+                            for (int index = 0; index < 4; index++) {
+                                group.append(letters.charAt(settings.random().nextInt(letters.length())));
+                            }
+                            return group;
+                        })
+                        .limit(4)
+                        .toList());
+    }
+
+    private void told(String what, Instant begun) {
+        Duration took = Duration.between(begun, settings.clock().instant());
+        settings.progress().accept("%s (%.1f s)".formatted(what, took.toMillis() / 1_000.0));
+    }
+}

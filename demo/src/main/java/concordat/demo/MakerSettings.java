@@ -1,0 +1,49 @@
+package concordat.demo;
+
+import concordat.demo.network.Plan;
+import concordat.signals.authority.CertificateAuthority;
+import concordat.signals.login.LoginTokens;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.function.Consumer;
+
+/// What a demonstration network is made from.
+///
+/// @param seed the same seed and sizes give the same country
+/// @param devices those of people
+/// @param founder the person whose token the client has
+/// @param gateways how many are registered
+/// @param webPort where people are told to look
+/// @param gatewayPort where requests are told to go
+/// @param logins signs the visitors' logins
+/// @param loginLasts how long those hold, the demonstration's clock being moved; gateways must allow as much
+/// @param clock for certificates and for telling how long a step took
+/// @param progress takes one line for each step
+public record MakerSettings(
+        long seed,
+        int bodies,
+        int devices,
+        String founder,
+        int gateways,
+        int webPort,
+        int gatewayPort,
+        CertificateAuthority authority,
+        LoginTokens logins,
+        Duration loginLasts,
+        SecureRandom random,
+        InstantSource clock,
+        Consumer<String> progress) {
+
+    public static final long USUAL_SEED = 2013;
+    public static final int USUAL_BODIES = Plan.USUAL_BODIES;
+    public static final int USUAL_DEVICES = 50_000;
+    /// Longer than anybody moves the clock.
+    public static final Duration USUAL_LOGIN = Duration.ofDays(400);
+
+    public MakerSettings {
+        if (gateways < 1 || gateways > 9) {
+            throw new IllegalArgumentException(gateways + " gateways; 1 to 9 can be");
+        }
+    }
+}

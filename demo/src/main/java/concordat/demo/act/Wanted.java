@@ -1,0 +1,55 @@
+package concordat.demo.act;
+
+import concordat.api.view.ActProposal;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/// One act on its way to the API, field by field as the ledger writes them: instants as microseconds, sets sorted.
+final class Wanted {
+
+    private final String kind;
+    private final Map<String, Object> payload = new LinkedHashMap<>();
+
+    private Wanted(String kind) {
+        this.kind = kind;
+    }
+
+    static Wanted of(String kind) {
+        return new Wanted(kind);
+    }
+
+    Wanted with(String field, String value) {
+        payload.put(field, value);
+        return this;
+    }
+
+    Wanted with(String field, boolean value) {
+        payload.put(field, value);
+        return this;
+    }
+
+    Wanted with(String field, Instant value) {
+        payload.put(field, ChronoUnit.MICROS.between(Instant.EPOCH, value));
+        return this;
+    }
+
+    Wanted set(String field, Collection<String> values) {
+        payload.put(field, values.stream().distinct().sorted().toList());
+        return this;
+    }
+
+    /// What is absent is null, not left out.
+    Wanted maybe(String field, Optional<String> value) {
+        payload.put(field, value.orElse(null));
+        return this;
+    }
+
+    /// @param person who acts
+    ActProposal by(String person) {
+        return new ActProposal(kind, payload, Optional.of(person));
+    }
+}
