@@ -1,4 +1,4 @@
-/// The command line: one file per command, over the API.
+/// The command line, one file a command, over the API and nothing else; what needs no server works without one.
 @NullMarked
 package concordat.cli;
 

@@ -1,0 +1,16 @@
+package concordat.cli;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/// The group `demo`.
+@Command(
+        name = "demo",
+        synopsisSubcommandLabel = "COMMAND",
+        description = "What only a demonstration network can do.",
+        commandListHeading = "%nCommands:%n")
+final class DemoCommand {
+
+    @Mixin
+    final Help help = new Help();
+}

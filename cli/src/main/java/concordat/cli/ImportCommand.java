@@ -1,0 +1,222 @@
+package concordat.cli;
+
+import concordat.api.ApiClient;
+import concordat.api.view.BodyView;
+import concordat.api.view.FailingControl;
+import concordat.api.view.ReportJob;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `import FILE --body ID`: sends a report and follows it to its end.
+@Command(
+        name = "import",
+        description = {
+            "Imports a scan report into a body and says what it changed.",
+            "Progress goes to standard error. Ctrl-C stops the import; everything is then as if it had not begun."
+        },
+        footer = {
+            "%nExample:",
+            "  concordat import week-1.nessus --body b-0042 --strength tested",
+            "%nEnds with 2 when the report is refused, with 130 when it was stopped."
+        })
+final class ImportCommand implements Callable<Integer> {
+
+    /// Who made a report: a source the body cannot edit, or someone independent who tested.
+    enum Source {
+        MACHINE,
+        TESTED
+    }
+
+    private static final Duration FIRST_LOOK = Duration.ofMillis(25);
+    private static final Duration LONGEST = Duration.ofMillis(500);
+
+    private final Console console;
+    private final Supplier<String> keys;
+    private final InstantSource clock;
+
+    @Mixin
+    final Help help = new Help();
+
+    @Mixin
+    final Output output = new Output();
+
+    @Mixin
+    final Server server = new Server();
+
+    @Parameters(paramLabel = "FILE", description = "A Nessus v2 report.")
+    private Path file = Path.of("");
+
+    @Option(names = "--body", required = true, paramLabel = "ID", description = "The body it is about.")
+    private String body = "";
+
+    @Option(
+            names = "--environment",
+            paramLabel = "ID",
+            description = "Which of the body's environments; needed when it has more than one.")
+    private Optional<String> environment = Optional.empty();
+
+    @Option(
+            names = "--strength",
+            paramLabel = "machine|tested",
+            description = "Who made the report: a scanner that the body cannot edit (machine, the default), or an"
+                    + " independent tester (tested).")
+    private Source strength = Source.MACHINE;
+
+    ImportCommand(Console console, Supplier<String> keys, InstantSource clock) {
+        this.console = console;
+        this.keys = keys;
+        this.clock = clock;
+    }
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        long size = size();
+        ApiClient api = server.connect(console);
+        // Asked before the upload, so that a wrong body costs no gigabytes.
+        String chosen = environment(api.read(Address.of("bodies", body).text(), BodyView.class));
+        Instant began = clock.instant();
+        Stopping stopping = new Stopping(console, api);
+        Console.Registration registration = console.interrupts().onInterrupt(stopping::stop);
+        try {
+            ReportJob job = follow(api, upload(api, chosen, size, stopping), size, stopping);
+            return told(job, Duration.between(began, clock.instant()), stopping);
+        } catch (IOException e) {
+            if (stopping.asked()) {
+                return Exit.STOPPED;
+            }
+            throw e;
+        } finally {
+            registration.takeBack();
+        }
+    }
+
+    private long size() throws IOException {
+        if (Files.isDirectory(file)) {
+            throw new CannotGoOn(file + " is a folder; name a file in it");
+        }
+        long size = Files.size(file);
+        if (size == 0) {
+            throw new CannotGoOn(file + " is empty; export the report again from the scanner");
+        }
+        return size;
+    }
+
+    private String environment(BodyView known) {
+        List<String> all = known.environments();
+        if (environment.isEmpty() && all.size() == 1) {
+            return all.getFirst();
+        }
+        if (environment.isPresent() && all.contains(environment.get())) {
+            return environment.get();
+        }
+        String has = all.isEmpty() ? "it has none yet" : "it has " + String.join(", ", all);
+        throw new CannotGoOn(environment
+                .map(e -> "body " + body + " has no environment " + e + "; " + has)
+                .orElse("say which environment of body " + body + " with --environment; " + has));
+    }
+
+    private ReportJob upload(ApiClient api, String chosen, long size, Stopping stopping)
+            throws IOException, InterruptedException {
+        Progress progress = new Progress(console, "sent", size);
+        Path name = file.getFileName();
+        String path = Address.of("bodies", body, "reports")
+                .with("environment", chosen)
+                .with("file", name == null ? file.toString() : name.toString())
+                .with("strength", strength.name())
+                .text();
+        try (InputStream in = new MeteredFile(Files.newInputStream(file), progress, stopping)) {
+            ReportJob job = api.post(
+                    path,
+                    "application/octet-stream",
+                    BodyPublishers.fromPublisher(BodyPublishers.ofInputStream(() -> in), size),
+                    keys.get(),
+                    ReportJob.class);
+            stopping.accepted(job.id());
+            return job;
+        } catch (IOException e) {
+            stopping.neverArrived();
+            throw e;
+        } finally {
+            progress.end();
+        }
+    }
+
+    private ReportJob follow(ApiClient api, ReportJob first, long size, Stopping stopping)
+            throws IOException, InterruptedException {
+        Progress progress = new Progress(console, "read", size);
+        ReportJob job = first;
+        Duration pause = FIRST_LOOK;
+        try {
+            while (job.state().equals("running")) {
+                progress.at(job.bytesRead());
+                Thread.sleep(pause);
+                pause = pause.multipliedBy(2).compareTo(LONGEST) < 0 ? pause.multipliedBy(2) : LONGEST;
+                Optional<ReportJob> stopped = stopping.stopped();
+                job = stopped.isPresent()
+                        ? stopped.get()
+                        : api.read(Address.of("reports", first.id()).text(), ReportJob.class);
+            }
+            return job;
+        } finally {
+            progress.end();
+        }
+    }
+
+    private int told(ReportJob job, Duration took, Stopping stopping) {
+        stopping.over();
+        if (job.state().equals("refused")) {
+            throw new CannotGoOn(file + ": "
+                    + job.problem().map(Failures::line).orElse("the report was refused without a reason")
+                    + "; nothing was imported");
+        }
+        if (output.json()) {
+            console.json(job);
+        } else if (job.state().equals("done")) {
+            tell(job, took);
+        } else {
+            console.warn("Import " + job.id() + " was " + job.state() + "; nothing of it counts.");
+        }
+        return switch (job.state()) {
+            case "done" -> Exit.DONE;
+            case "stopped" -> Exit.STOPPED;
+            default -> Exit.REFUSED;
+        };
+    }
+
+    private void tell(ReportJob job, Duration took) {
+        console.say("Imported " + file + " into body " + job.body() + ", environment " + job.environment() + ", in "
+                + Figures.duration(took) + " (report " + job.id() + ", "
+                + job.format().orElse("format unknown") + ", "
+                + strength.name().toLowerCase(Locale.ROOT) + ").");
+        console.say("  " + Figures.count(job.findings()) + " findings on " + Figures.count(job.hosts()) + " hosts"
+                + (job.bySeverity().isEmpty() ? "" : ": " + Figures.each(job.bySeverity())));
+        console.say("  " + Figures.count(job.created()) + " new, " + Figures.count(job.kept()) + " kept, "
+                + Figures.count(job.closed()) + " closed, " + Figures.count(job.reopened()) + " reopened, "
+                + Figures.count(job.outOfScope()) + " open that this report could not have seen");
+        if (job.failing().isEmpty()) {
+            console.say("  It fails no control.");
+            return;
+        }
+        console.say("  Controls it fails, each once its fix window is over:");
+        Table table = new Table("control", "findings", "window ends");
+        for (FailingControl failing : job.failing()) {
+            table.row(failing.control(), failing.findings(), failing.breachesAt());
+        }
+        table.print(console, "    ");
+    }
+}

@@ -1,0 +1,27 @@
+package concordat.cli;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/// What `concordat --help` shows.
+@Command(
+        name = "concordat",
+        synopsisSubcommandLabel = "COMMAND",
+        description = "Runs a shared network's code of connection.",
+        commandListHeading = "%nCommands:%n",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:done",
+            "1:a fault of Concordat's own; the line on standard error says where the details are",
+            "2:it could not be done; one line on standard error says what, where and what to do",
+            "3:a benchmark could not tell, because the machine was too busy",
+            "4:a measure is recorded, but some gateway has not acknowledged it yet",
+            "5:a ledger is not what was signed",
+            "130:stopped by Ctrl-C"
+        },
+        footer = "%nconcordat COMMAND --help tells more, with an example.")
+final class RootCommand {
+
+    @Mixin
+    final Help help = new Help();
+}

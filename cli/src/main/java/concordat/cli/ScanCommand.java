@@ -1,0 +1,89 @@
+package concordat.cli;
+
+import concordat.catalogue.Severity;
+import concordat.intake.Reports;
+import concordat.intake.report.Reading;
+import concordat.intake.report.ReportSummary;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/// `scan FILE…`: what reports hold, without a server.
+@Command(
+        name = "scan",
+        description = {
+            "Counts what scan reports hold. Needs no server.",
+            "A finding is every item that a report holds, informational ones too. A file that cannot be read does not"
+                    + " keep the others from being counted."
+        },
+        footer = {
+            "%nExample:",
+            "  concordat scan --json week-1.nessus week-2.nessus",
+            "%nEnds with 2 when any file could not be read."
+        })
+final class ScanCommand implements Callable<Integer> {
+
+    private final Console console;
+
+    @Mixin
+    final Help help = new Help();
+
+    @Mixin
+    final Output output = new Output();
+
+    @Parameters(arity = "1..*", paramLabel = "FILE", description = "Nessus v2 reports, told by their content.")
+    private List<Path> files = List.of();
+
+    ScanCommand(Console console) {
+        this.console = console;
+    }
+
+    private record Line(String file, String format, long findings, Map<String, Long> bySeverity, long hosts) {}
+
+    @Override
+    public Integer call() {
+        Table table = new Table("file", "format", "findings", "critical", "high", "medium", "low", "info", "hosts");
+        int exit = Exit.DONE;
+        for (Path file : files) {
+            switch (Reports.scan(file)) {
+                case Reading.Whole whole -> tell(file, whole.summary(), table);
+                case Reading.Refused refused -> {
+                    console.warn("concordat scan: " + file + ": " + refused.problem());
+                    exit = Exit.REFUSED;
+                }
+            }
+        }
+        if (!table.isEmpty()) {
+            table.print(console, "");
+        }
+        return exit;
+    }
+
+    private void tell(Path file, ReportSummary summary, Table table) {
+        Map<Severity, Long> counts = summary.bySeverity();
+        if (output.json()) {
+            Map<String, Long> bySeverity = new LinkedHashMap<>();
+            for (Severity severity : List.of(Severity.values()).reversed()) {
+                bySeverity.put(severity.name().toLowerCase(Locale.ROOT), counts.getOrDefault(severity, 0L));
+            }
+            console.json(new Line(file.toString(), summary.format(), summary.findings(), bySeverity, summary.hosts()));
+            return;
+        }
+        table.row(
+                file,
+                summary.format(),
+                summary.findings(),
+                counts.getOrDefault(Severity.CRITICAL, 0L),
+                counts.getOrDefault(Severity.HIGH, 0L),
+                counts.getOrDefault(Severity.MEDIUM, 0L),
+                counts.getOrDefault(Severity.LOW, 0L),
+                counts.getOrDefault(Severity.INFO, 0L),
+                summary.hosts());
+    }
+}

@@ -1,0 +1,139 @@
+package concordat.cli;
+
+import concordat.api.ApiClient;
+import concordat.api.view.BodyView;
+import concordat.api.view.ClockView;
+import concordat.api.view.ControlStandingView;
+import concordat.api.view.StandingView;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `standing BODY`, `standing --all`: control by control, with reasons.
+@Command(
+        name = "standing",
+        description = {
+            "Shows where a body stands, control by control, with reasons.",
+            "--all shows every body at one and the same instant, in the order of their ids. Its lines name that instant"
+                    + " only with --at, so that two answers differ only where standing differs."
+        },
+        footer = {
+            "%nExamples:",
+            "  concordat standing b-0042 --at 2026-12-01T00:00:00Z",
+            "  concordat standing --all --json > before.jsonl"
+        })
+final class StandingCommand implements Callable<Integer> {
+
+    private final Console console;
+
+    @Mixin
+    final Help help = new Help();
+
+    @Mixin
+    final Output output = new Output();
+
+    @Mixin
+    final Server server = new Server();
+
+    @Parameters(arity = "0..1", paramLabel = "BODY", description = "The body's id.")
+    private Optional<String> body = Optional.empty();
+
+    @Option(names = "--all", description = "Every body.")
+    private boolean all;
+
+    @Option(
+            names = "--at",
+            paramLabel = "INSTANT",
+            converter = Moment.class,
+            description = "The instant asked about, in UTC; the network's present when left out.")
+    private Optional<Instant> at = Optional.empty();
+
+    StandingCommand(Console console) {
+        this.console = console;
+    }
+
+    /// A standing as a line of JSON.
+    private record Line(
+            String environment,
+            String body,
+            String edition,
+            Optional<Instant> at,
+            Optional<Instant> changesAt,
+            List<ControlStandingView> controls) {
+
+        static Line of(StandingView view, Optional<Instant> at) {
+            return new Line(view.environment(), view.body(), view.edition(), at, view.changesAt(), view.controls());
+        }
+    }
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        if (all == body.isPresent()) {
+            throw new CannotGoOn("name one body, or give --all for every body; see concordat standing --help");
+        }
+        ApiClient api = server.connect(console);
+        if (body.isPresent()) {
+            for (StandingView view : standing(api, body.get(), at)) {
+                print(view, Optional.of(view.at()));
+            }
+            return Exit.DONE;
+        }
+        // One instant for all, or bodies asked a second apart could not be compared.
+        Instant when = at.isPresent()
+                ? at.get()
+                : api.read(Address.of("clock").text(), ClockView.class).now();
+        List<String> bodies = Pages.read(api, Address.of("bodies"), BodyView.class, Integer.MAX_VALUE).stream()
+                .map(BodyView::id)
+                .sorted()
+                .distinct()
+                .toList();
+        for (String each : bodies) {
+            for (StandingView view : standing(api, each, Optional.of(when))) {
+                print(view, at);
+            }
+        }
+        return Exit.DONE;
+    }
+
+    private static List<StandingView> standing(ApiClient api, String body, Optional<Instant> when)
+            throws IOException, InterruptedException {
+        Address address = Address.of("bodies", body, "standing").with("at", when);
+        return api.page(address.text(), StandingView.class).items().stream()
+                .sorted(Comparator.comparing(StandingView::environment))
+                .toList();
+    }
+
+    private void print(StandingView view, Optional<Instant> when) {
+        if (output.json()) {
+            console.json(Line.of(view, when));
+            return;
+        }
+        console.say("Body " + view.body() + ", environment " + view.environment() + ", edition " + view.edition()
+                + when.map(i -> ", at " + i).orElse("")
+                + view.changesAt().map(i -> "; changes by itself at " + i).orElse(""));
+        Map<String, Integer> states = new TreeMap<>();
+        Table table = new Table("control", "state", "holds for", "changes", "bites", "case", "why");
+        for (ControlStandingView control : view.controls()) {
+            states.merge(control.state(), 1, Integer::sum);
+            table.row(
+                    control.control(),
+                    control.state(),
+                    control.holdsFor().isEmpty() ? "nothing" : String.join(", ", control.holdsFor()),
+                    Figures.orDash(control.changesAt()),
+                    Figures.orDash(control.bitesAt()),
+                    Figures.orDash(control.caseId()),
+                    control.reason());
+        }
+        table.print(console, "  ");
+        console.say("  " + view.controls().size() + " controls: " + Figures.each(states));
+    }
+}

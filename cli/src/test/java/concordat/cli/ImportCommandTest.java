@@ -1,0 +1,175 @@
+package concordat.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(20)
+final class ImportCommandTest {
+
+    private static final String UPLOAD =
+            "POST /bodies/b-1/reports?environment=e-1&file=week%201.nessus&strength=TESTED";
+
+    @TempDir
+    Path home;
+
+    private final CannedServer server = new CannedServer();
+    private Rig rig = new Rig(Path.of("."));
+    private Path report = Path.of(".");
+
+    @BeforeEach
+    void open() {
+        rig = new Rig(home, server);
+        report = rig.write("week 1.nessus", "x".repeat(2_000));
+        server.on("GET /bodies/b-1", 200, body("\"e-1\""));
+    }
+
+    @AfterEach
+    void close() {
+        server.close();
+    }
+
+    private static String body(String environments) {
+        return "{\"id\":\"b-1\",\"name\":\"Northmoor\",\"kind\":\"council\",\"region\":\"north\",\"registerCode\":\"N1\","
+                + "\"state\":\"full\",\"environments\":[" + environments
+                + "],\"held\":50,\"controls\":50,\"openCases\":0}";
+    }
+
+    private static String job(String state, long read, String more) {
+        return "{\"id\":\"r-1\",\"body\":\"b-1\",\"environment\":\"e-1\",\"state\":\"" + state + "\",\"bytesRead\":"
+                + read
+                + ",\"bytes\":2000,\"findings\":3,\"hosts\":2,\"created\":2,\"kept\":1,\"closed\":0,\"reopened\":0,"
+                + "\"outOfScope\":4" + more + "}";
+    }
+
+    private static final String RESULT =
+            ",\"format\":\"nessus\",\"bySeverity\":{\"critical\":1,\"high\":2},\"failing\":"
+                    + "[{\"control\":\"patching-1\",\"findings\":1,\"breachesAt\":\"2026-12-06T00:00:00Z\"}]";
+
+    @Test
+    void import_followsTheJobAndSaysWhatChanged() {
+        server.on(UPLOAD, 202, job("running", 0, ""))
+                .on("GET /reports/r-1", 200, job("running", 1_000, ""))
+                .on("GET /reports/r-1", 200, job("done", 2_000, RESULT));
+
+        Rig.Run run = rig.run("import", report, "--body", "b-1", "--strength", "tested");
+
+        assertThat(run.exit()).isZero();
+        assertThat(run.out())
+                .contains("into body b-1, environment e-1", "3 findings on 2 hosts: 1 critical, 2 high")
+                .contains("2 new, 1 kept, 0 closed, 0 reopened, 4 open that this report could not have seen")
+                .contains("patching-1", "2026-12-06T00:00:00Z");
+        assertThat(run.err()).contains("sent 2.0 kB of 2.0 kB (100 %)", "read 1.0 kB of 2.0 kB (50 %)");
+        CannedServer.Heard sent = server.only("POST");
+        assertThat(sent.body()).hasSize(2_000);
+        assertThat(sent.key()).isEqualTo("key-1");
+        assertThat(sent.authorization()).isEqualTo("Bearer secret-token");
+        assertThat(rig.waiting()).isZero();
+    }
+
+    @Test
+    void import_json_isTheJobAsTheApiGivesIt() {
+        server.on(UPLOAD, 202, job("done", 2_000, RESULT));
+
+        Rig.Run run = rig.run("import", report, "--body", "b-1", "--strength", "tested", "--json");
+
+        assertThat(run.lines())
+                .singleElement()
+                .asString()
+                .startsWith("{\"id\":\"r-1\"")
+                .contains("\"created\":2");
+    }
+
+    @Test
+    void import_refusedReport_isOneLineAfterTheProgress() {
+        server.on(
+                UPLOAD,
+                202,
+                job(
+                        "refused",
+                        100,
+                        ",\"problem\":{\"type\":\"about:blank\",\"title\":\"The report breaks off\",\"status\":422,"
+                                + "\"detail\":\"line 7, column 2\"}"));
+
+        Rig.Run run = rig.run("import", report, "--body", "b-1", "--strength", "tested");
+
+        assertThat(run.exit()).isEqualTo(Exit.REFUSED);
+        assertThat(run.err().lines().toList().getLast())
+                .contains("week 1.nessus", "The report breaks off: line 7, column 2", "nothing was imported");
+    }
+
+    @Test
+    void import_interrupted_deletesTheJob() {
+        CompletableFuture<Void> pressed = new CompletableFuture<>();
+        server.on(UPLOAD, 202, job("running", 0, ""))
+                .on("GET /reports/r-1", 200, job("running", 500, ""), () -> {
+                    if (!pressed.isDone()) {
+                        pressed.complete(null);
+                        Thread.ofVirtual().start(rig::interrupt);
+                    }
+                })
+                .on("DELETE /reports/r-1?reason=stopped%20by%20Ctrl-C", 200, job("stopped", 600, ""));
+
+        Rig.Run run = rig.run("import", report, "--body", "b-1", "--strength", "tested");
+
+        assertThat(run.exit()).isEqualTo(Exit.STOPPED);
+        assertThat(server.only("DELETE").question()).contains("r-1");
+        assertThat(run.err()).contains("nothing of it counts");
+        assertThat(run.out()).isEmpty();
+    }
+
+    @Test
+    void import_interruptedWhileSending_sendsNoMore() throws InterruptedException {
+        CountDownLatch told = new CountDownLatch(1);
+        rig.beforeSending(() -> {
+            Thread stop = Thread.ofVirtual().start(() -> {
+                rig.interrupt();
+                told.countDown();
+            });
+            while (stop.getState() != Thread.State.TIMED_WAITING) {
+                Thread.onSpinWait();
+            }
+        });
+
+        Rig.Run run = rig.run("import", report, "--body", "b-1", "--strength", "tested");
+
+        told.await();
+        assertThat(run.exit()).isEqualTo(Exit.STOPPED);
+        assertThat(server.questions()).containsExactly("GET /bodies/b-1");
+    }
+
+    @Test
+    void import_unknownBodyOrEnvironment_sendsNothing() {
+        server.on(
+                        "GET /bodies/b-2",
+                        404,
+                        "{\"type\":\"x\",\"title\":\"There is no such body\",\"status\":404,"
+                                + "\"detail\":\"No body has the id b-2.\"}")
+                .on("GET /bodies/b-3", 200, body("\"e-1\",\"e-2\""));
+
+        assertThat(rig.run("import", report, "--body", "b-2").onlyError())
+                .contains("There is no such body: No body has the id b-2.");
+        assertThat(rig.run("import", report, "--body", "b-3").onlyError()).contains("--environment", "e-1, e-2");
+        assertThat(rig.run("import", report, "--body", "b-1", "--environment", "e-9")
+                        .onlyError())
+                .contains("no environment e-9", "it has e-1");
+        assertThat(server.questions()).allMatch(q -> q.startsWith("GET"));
+    }
+
+    @Test
+    void import_emptyMissingOrFolder_isOneLine() {
+        assertThat(rig.run("import", rig.write("empty", ""), "--body", "b-1").onlyError())
+                .contains("is empty");
+        assertThat(rig.run("import", home.resolve("absent"), "--body", "b-1").onlyError())
+                .contains("there is no file", "absent", "check the path");
+        assertThat(rig.run("import", home, "--body", "b-1").onlyError()).contains("is a folder");
+        assertThat(server.questions()).isEmpty();
+    }
+}

@@ -1,0 +1,101 @@
+package concordat.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class StandingCommandTest {
+
+    private static final String AT = "2026-11-22T09:00:00.000001Z";
+
+    @TempDir
+    Path home;
+
+    private final CannedServer server = new CannedServer();
+    private Rig rig = new Rig(Path.of("."));
+
+    @BeforeEach
+    void open() {
+        rig = new Rig(home, server);
+    }
+
+    @AfterEach
+    void close() {
+        server.close();
+    }
+
+    private static String body(String id) {
+        return "{\"id\":\"" + id + "\",\"name\":\"N\",\"kind\":\"k\",\"region\":\"r\",\"registerCode\":\"c\",\"state\":"
+                + "\"full\",\"environments\":[],\"held\":1,\"controls\":1,\"openCases\":0}";
+    }
+
+    private static String standing(String body, String environment) {
+        return "{\"environment\":\"" + environment + "\",\"body\":\"" + body + "\",\"edition\":\"model-1\",\"at\":\""
+                + AT
+                + "\",\"changesAt\":\"2026-12-01T00:00:00Z\",\"controls\":[{\"control\":\"c-1\",\"title\":\"Patching\","
+                + "\"state\":\"lapsing\",\"reason\":\"a report fails it\",\"holdsFor\":[\"official\"],"
+                + "\"bitesAt\":\"2026-12-01T00:00:00Z\",\"facts\":[]}]}";
+    }
+
+    @Test
+    void standing_ofOneBody_namesStateReasonAndInstants() {
+        server.on("GET /bodies/b-1/standing", 200, "{\"items\":[" + standing("b-1", "e-1") + "]}");
+
+        Rig.Run text = rig.run("standing", "b-1");
+        Rig.Run json = rig.run("standing", "b-1", "--json");
+
+        assertThat(text.exit()).isZero();
+        assertThat(text.out())
+                .contains("Body b-1, environment e-1, edition model-1, at " + AT, "lapsing", "a report fails it")
+                .contains("2026-12-01T00:00:00Z", "1 controls: 1 lapsing");
+        assertThat(json.lines()).singleElement().asString().contains("\"at\":\"" + AT + "\"");
+    }
+
+    @Test
+    void standing_ofAll_isInOneOrderAtOneInstantAndDoesNotNameIt() {
+        String at = "?at=2026-11-22T10%3A00%3A00Z";
+        server.on("GET /clock", 200, "{\"now\":\"2026-11-22T10:00:00Z\",\"offset\":\"PT0S\",\"movable\":true}")
+                .on("GET /bodies?limit=500", 200, "{\"items\":[" + body("b-2") + "],\"next\":\"c/1\"}")
+                .on("GET /bodies?limit=500&cursor=c%2F1", 200, "{\"items\":[" + body("b-1") + "]}")
+                .on(
+                        "GET /bodies/b-1/standing" + at,
+                        200,
+                        "{\"items\":[" + standing("b-1", "e-9") + "," + standing("b-1", "e-1") + "]}")
+                .on("GET /bodies/b-2/standing" + at, 200, "{\"items\":[" + standing("b-2", "e-2") + "]}");
+
+        Rig.Run run = rig.run("standing", "--all", "--json");
+
+        assertThat(run.exit()).isZero();
+        assertThat(run.lines())
+                .extracting(line -> line.substring(0, line.indexOf(",\"edition")))
+                .containsExactly(
+                        "{\"environment\":\"e-1\",\"body\":\"b-1\"",
+                        "{\"environment\":\"e-9\",\"body\":\"b-1\"",
+                        "{\"environment\":\"e-2\",\"body\":\"b-2\"");
+        assertThat(run.out()).doesNotContain("\"at\"");
+    }
+
+    @Test
+    void standing_ofAllAtAnInstant_namesIt() {
+        server.on("GET /bodies?limit=500", 200, "{\"items\":[" + body("b-2") + "]}")
+                .on(
+                        "GET /bodies/b-2/standing?at=2026-12-24T00%3A00%3A00Z",
+                        200, "{\"items\":[" + standing("b-2", "e-2") + "]}");
+
+        Rig.Run run = rig.run("standing", "--all", "--json", "--at", "2026-12-24T00:00:00Z");
+
+        assertThat(run.lines()).singleElement().asString().contains("\"at\":\"2026-12-24T00:00:00Z\"");
+    }
+
+    @Test
+    void standing_ofNobodyOrBoth_isRefused() {
+        assertThat(rig.run("standing").onlyError()).contains("name one body, or give --all");
+        assertThat(rig.run("standing", "b-1", "--all").exit()).isEqualTo(Exit.REFUSED);
+        assertThat(rig.run("standing", "b-1", "--at", "noon").onlyError())
+                .contains("[noon] is no instant", "2026-11-22T09:00:00Z", "--help");
+    }
+}
