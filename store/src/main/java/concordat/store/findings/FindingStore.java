@@ -59,6 +59,7 @@ public final class FindingStore {
             throws SQLException {
         Counters counters = lock(connection);
         FindingTables tables = new FindingTables(connection, counters.env(), vault, environment.value());
+        tables.prepare();
         Optional<String> same = tables.imports().withDigest(delivery.scan().digest());
         if (same.isPresent()) {
             return new ImportOutcome.AlreadyImported(same.get());
@@ -68,7 +69,7 @@ public final class FindingStore {
                 .newestScan()
                 .filter(at -> scan.scannedAt().isBefore(at))
                 .isEmpty();
-        int nextAsset = tables.saveAssets(delivery.assets(), counters.nextAsset());
+        int nextAsset = tables.assets().save(delivery.assets(), counters.nextAsset());
         tables.saveWordings(delivery.wordings());
         Map<FindingKey, FindingRow> known = newest ? tables.on(assets(tables, delivery)) : tables.all();
         long next = counters.nextFinding();
@@ -83,7 +84,7 @@ public final class FindingStore {
         Set<Integer> facing = new HashSet<>();
         for (Asset asset : delivery.assets()) {
             if (asset.internetFacing()) {
-                facing.add(tables.number(asset.key()));
+                facing.add(tables.assets().number(asset.key()));
             }
         }
         tables.imports().save(scan, facing, held);
@@ -101,6 +102,7 @@ public final class FindingStore {
     public Reconciled reconcile(Connection connection, Set<String> counting, Instant at) throws SQLException {
         Counters counters = lock(connection);
         FindingTables tables = new FindingTables(connection, counters.env(), vault, environment.value());
+        tables.prepare();
         Set<String> here = tables.imports().counting();
         Set<String> withdrawn = new TreeSet<>(here);
         withdrawn.removeAll(counting);
@@ -131,6 +133,7 @@ public final class FindingStore {
             throws SQLException {
         Counters counters = lock(connection);
         FindingTables tables = new FindingTables(connection, counters.env(), vault, environment.value());
+        tables.prepare();
         if (!tables.imports().withdraw(report, at)) {
             return new WithdrawalOutcome.NoSuchImport();
         }
@@ -140,7 +143,9 @@ public final class FindingStore {
 
     /// Every breach of the environment by these rules, for when an edition changes.
     public List<Breach> breaches(Connection connection, FixWindows windows, Judge judge) throws SQLException {
-        return breaches(open(connection), windows, judge);
+        FindingTables tables = open(connection);
+        tables.assets().loadAll();
+        return breaches(tables, windows, judge);
     }
 
     /// @param limit how many lines at most, from 1 to 500
@@ -160,7 +165,8 @@ public final class FindingStore {
             String weakness = row.finding().key().weakness();
             Wording wording = wordings.get(weakness);
             String title = wording == null || wording.title().isBlank() ? weakness : wording.title();
-            lines.add(new FindingPage.Line(row.number(), row.finding(), tables.asset(row.asset()), title));
+            lines.add(new FindingPage.Line(
+                    row.number(), row.finding(), tables.assets().asset(row.asset()), title));
         }
         if (rows.size() <= limit) {
             return new FindingPage(lines, Optional.empty());
@@ -183,9 +189,9 @@ public final class FindingStore {
 
     private static Set<Integer> assets(FindingTables tables, Delivery delivery) {
         Set<Integer> assets = new HashSet<>();
-        assets.add(FindingTables.UNPLACED);
+        assets.add(Assets.UNPLACED);
         for (AssetKey host : delivery.scan().hosts().keySet()) {
-            assets.add(tables.number(host));
+            assets.add(tables.assets().number(host));
         }
         return assets;
     }
@@ -210,7 +216,7 @@ public final class FindingStore {
                 case Change.Opened opened ->
                     added.add(new FindingRow(
                             numbers.getOrDefault(finding.key(), -1L),
-                            tables.number(finding.key().asset()),
+                            tables.assets().number(finding.key().asset()),
                             finding));
                 case Change.Untouched untouched -> {}
                 case Change.Kept kept -> {
@@ -264,7 +270,7 @@ public final class FindingStore {
         rows.forEach((key, row) -> keys.put(row.number(), key));
         numbers.forEach((key, number) -> keys.put(number, key));
         Imports.Counting counting = tables.imports().counting(keys);
-        tables.face(counting.facing());
+        tables.assets().face(counting.facing());
         Map<FindingKey, Finding> after =
                 EnvironmentFindings.of(counting.imports()).findings();
         Tally tally = new Tally();
@@ -274,7 +280,8 @@ public final class FindingStore {
         after.forEach((key, finding) -> {
             FindingRow row = rows.get(key);
             if (row == null) {
-                added.add(new FindingRow(numbers.getOrDefault(key, -1L), tables.number(key.asset()), finding));
+                added.add(new FindingRow(
+                        numbers.getOrDefault(key, -1L), tables.assets().number(key.asset()), finding));
                 tally.opened++;
             } else if (!row.finding().equals(finding)) {
                 changed.add(new FindingRow(row.number(), row.asset(), finding));
@@ -296,7 +303,10 @@ public final class FindingStore {
         Breaches breaches = new Breaches(windows, judge);
         for (FindingRow row : tables.openWeaknesses().values()) {
             Finding finding = row.finding();
-            breaches.add(finding, tables.identities().of(finding.key()), tables.facing(finding));
+            breaches.add(
+                    finding,
+                    tables.identities().of(finding.key()),
+                    tables.assets().facing(finding));
         }
         return breaches.all().stream()
                 .map(b -> new Breach(b.control(), b.findingsDigest(), b.findings(), b.breachesAt()))

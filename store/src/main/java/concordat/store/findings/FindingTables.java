@@ -8,6 +8,7 @@ import concordat.findings.FindingKey;
 import concordat.findings.Identities;
 import concordat.findings.Wording;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -17,16 +18,17 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /// One environment's rows, within one transaction.
 final class FindingTables {
-
-    static final int UNPLACED = 0;
 
     private static final String COLUMNS =
             "number, asset, first_seen_at, first_reported_at, last_seen_at, last_import, closed_import, bar, payload";
@@ -35,132 +37,34 @@ final class FindingTables {
     private final int env;
     private final FindingVault vault;
     private final Identities identities;
-    private final Map<Integer, Asset> assets = new HashMap<>();
-    private final Map<AssetKey, Integer> numbers = new HashMap<>();
+    private final Assets assets;
     private final Imports imports;
 
-    FindingTables(Connection connection, int env, FindingVault vault, String environment) throws SQLException {
+    FindingTables(Connection connection, int env, FindingVault vault, String environment) {
         this.connection = connection;
         this.env = env;
         this.vault = vault;
         this.identities = vault.identities(environment);
-        loadAssets();
-        this.imports = new Imports(connection, env, vault, numbers, assets);
+        this.assets = new Assets(connection, env, vault, identities);
+        this.imports = new Imports(connection, env, vault, assets);
+    }
+
+    /// Reads what writing needs.
+    void prepare() throws SQLException {
+        assets.loadAll();
+        imports.loadNames();
     }
 
     Imports imports() {
         return imports;
     }
 
+    Assets assets() {
+        return assets;
+    }
+
     Identities identities() {
         return identities;
-    }
-
-    Optional<Asset> asset(int number) {
-        return Optional.ofNullable(assets.get(number));
-    }
-
-    /// @return the asset's number; the unplaced one has number 0
-    int number(AssetKey key) {
-        if (!key.placed()) {
-            return UNPLACED;
-        }
-        Integer number = numbers.get(key);
-        if (number == null) {
-            throw new IllegalStateException("asset " + key + " has no row");
-        }
-        return number;
-    }
-
-    boolean has(AssetKey key) {
-        return !key.placed() || numbers.containsKey(key);
-    }
-
-    /// Whether a finding's asset, or any that it can be on, faces the internet.
-    boolean facing(Finding finding) {
-        for (AssetKey key : finding.among()) {
-            Integer number = numbers.get(key);
-            Asset asset = number == null ? null : assets.get(number);
-            if (asset != null && asset.internetFacing()) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private void loadAssets() throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(
-                "select number, internet_facing, payload from finding_asset where env = ?")) {
-            select.setInt(1, env);
-            select.setFetchSize(5_000);
-            try (ResultSet rows = select.executeQuery()) {
-                while (rows.next()) {
-                    int number = rows.getInt(1);
-                    Asset asset = Packing.asset(
-                            vault.open("asset/" + env + "/" + number, rows.getBytes(3)), rows.getBoolean(2));
-                    assets.put(number, asset);
-                    numbers.put(asset.key(), number);
-                }
-            }
-        }
-    }
-
-    /// Writes assets new or changed; facing the internet is not forgotten here.
-    ///
-    /// @return the next free number
-    int saveAssets(Collection<Asset> reported, int firstFree) throws SQLException {
-        int free = firstFree;
-        try (PreparedStatement upsert = connection.prepareStatement(
-                "insert into finding_asset (env, number, identity, internet_facing, payload) values (?, ?, ?, ?, ?)"
-                        + " on conflict (env, number) do update set internet_facing = excluded.internet_facing,"
-                        + " payload = excluded.payload")) {
-            for (Asset asset : reported) {
-                Integer known = numbers.get(asset.key());
-                Asset before = known == null ? null : assets.get(known);
-                boolean facing = asset.internetFacing() || (before != null && before.internetFacing());
-                Asset after =
-                        new Asset(asset.key(), asset.addresses(), asset.fullName(), asset.operatingSystem(), facing);
-                if (after.equals(before)) {
-                    continue;
-                }
-                int number = known == null ? free++ : known;
-                save(upsert, number, after);
-            }
-            upsert.executeBatch();
-        }
-        return free;
-    }
-
-    /// Sets which assets face the internet, and no others.
-    void face(Set<Integer> facing) throws SQLException {
-        try (PreparedStatement update = connection.prepareStatement(
-                "update finding_asset set internet_facing = ? where env = ? and number = ?")) {
-            for (Map.Entry<Integer, Asset> entry : assets.entrySet()) {
-                Asset asset = entry.getValue();
-                boolean faces = facing.contains(entry.getKey());
-                if (asset.internetFacing() != faces) {
-                    update.setBoolean(1, faces);
-                    update.setInt(2, env);
-                    update.setInt(3, entry.getKey());
-                    update.addBatch();
-                    entry.setValue(new Asset(
-                            asset.key(), asset.addresses(), asset.fullName(), asset.operatingSystem(), faces));
-                }
-            }
-            update.executeBatch();
-        }
-    }
-
-    private void save(PreparedStatement upsert, int number, Asset asset) throws SQLException {
-        upsert.setInt(1, env);
-        upsert.setInt(2, number);
-        FindingKey any = new FindingKey(asset.key(), 0, "", "asset:key", 1);
-        upsert.setBytes(3, identities.of(any));
-        upsert.setBoolean(4, asset.internetFacing());
-        upsert.setBytes(5, vault.seal("asset/" + env + "/" + number, Packing.asset(asset)));
-        upsert.addBatch();
-        assets.put(number, asset);
-        numbers.put(asset.key(), number);
     }
 
     /// Findings, open and closed, on these assets.
@@ -205,7 +109,9 @@ final class FindingTables {
                     .append(" order by number limit ?)");
             levels.add(Severity.ofLevel(level));
         }
-        if (levels.isEmpty() || filter.asset().filter(key -> !has(key)).isPresent()) {
+        OptionalInt asset =
+                filter.asset().isPresent() ? assets.find(filter.asset().get()) : OptionalInt.of(-1);
+        if (levels.isEmpty() || asset.isEmpty()) {
             return List.of();
         }
         sql.append(" order by severity desc, number limit ?");
@@ -219,7 +125,7 @@ final class FindingTables {
                         at++,
                         severity == from && after.isPresent() ? after.get().number() : 0);
                 if (filter.asset().isPresent()) {
-                    select.setInt(at++, number(filter.asset().get()));
+                    select.setInt(at++, asset.getAsInt());
                 }
                 select.setInt(at++, limit);
             }
@@ -228,40 +134,69 @@ final class FindingTables {
         }
     }
 
+    /// A row as the table has it, still sealed.
+    private static final class Raw {
+        private final long number;
+        private final int asset;
+        private final Instant firstSeenAt;
+        private final Optional<Instant> firstReportedAt;
+        private final Instant lastSeenAt;
+        private final long lastImport;
+        private final Optional<Long> closedImport;
+        private final int bar;
+        private final byte[] payload;
+
+        private Raw(ResultSet rows) throws SQLException {
+            number = rows.getLong("number");
+            asset = rows.getInt("asset");
+            firstSeenAt = instant(rows.getLong("first_seen_at"));
+            long reported = rows.getLong("first_reported_at");
+            firstReportedAt = rows.wasNull() ? Optional.empty() : Optional.of(instant(reported));
+            lastSeenAt = instant(rows.getLong("last_seen_at"));
+            lastImport = rows.getLong("last_import");
+            long closed = rows.getLong("closed_import");
+            closedImport = rows.wasNull() ? Optional.empty() : Optional.of(closed);
+            bar = rows.getInt("bar");
+            payload = rows.getBytes("payload");
+        }
+    }
+
     private Map<FindingKey, FindingRow> rows(PreparedStatement select) throws SQLException {
         select.setFetchSize(5_000);
-        Map<FindingKey, FindingRow> found = new java.util.LinkedHashMap<>();
+        List<Raw> raws = new ArrayList<>();
+        Set<Integer> needed = new HashSet<>();
         try (ResultSet rows = select.executeQuery()) {
             while (rows.next()) {
-                FindingRow row = row(rows);
-                found.put(row.finding().key(), row);
+                Raw raw = new Raw(rows);
+                raws.add(raw);
+                needed.add(raw.asset);
             }
+        }
+        assets.load(needed);
+        Map<FindingKey, FindingRow> found = LinkedHashMap.newLinkedHashMap(raws.size());
+        for (Raw raw : raws) {
+            FindingRow row = opened(raw);
+            found.put(row.finding().key(), row);
         }
         return found;
     }
 
-    private FindingRow row(ResultSet rows) throws SQLException {
-        long number = rows.getLong("number");
-        int asset = rows.getInt("asset");
-        Asset known = assets.get(asset);
-        AssetKey key = known == null ? AssetKey.UNPLACED : known.key();
-        Packing.KeyAndFacts what = Packing.finding(key, vault.open(place(number), rows.getBytes("payload")));
-        long reported = rows.getLong("first_reported_at");
-        Optional<Instant> reportedAt = rows.wasNull() ? Optional.empty() : Optional.of(instant(reported));
-        long closed = rows.getLong("closed_import");
-        Optional<String> closedIn = rows.wasNull() ? Optional.empty() : Optional.of(imports.report(closed));
-        long last = rows.getLong("last_import");
+    private FindingRow opened(Raw raw) throws SQLException {
+        AssetKey key = assets.asset(raw.asset).map(Asset::key).orElse(AssetKey.UNPLACED);
+        Packing.KeyAndFacts what = Packing.finding(key, vault.open(place(raw.number), raw.payload));
+        Optional<String> closedIn =
+                raw.closedImport.isPresent() ? Optional.of(imports.report(raw.closedImport.get())) : Optional.empty();
         Finding finding = new Finding(
                 what.key(),
                 what.facts(),
-                instant(rows.getLong("first_seen_at")),
-                reportedAt,
-                instant(rows.getLong("last_seen_at")),
-                imports.report(last),
-                key.placed() ? Set.of(key) : imports.scope(last),
-                Packing.bar(rows.getInt("bar")),
+                raw.firstSeenAt,
+                raw.firstReportedAt,
+                raw.lastSeenAt,
+                imports.report(raw.lastImport),
+                key.placed() ? Set.of(key) : imports.scope(raw.lastImport),
+                Packing.bar(raw.bar),
                 closedIn);
-        return new FindingRow(number, asset, finding);
+        return new FindingRow(raw.number, raw.asset, finding);
     }
 
     /// Adds findings that have no row yet, with what the tool saw of them.
@@ -411,8 +346,7 @@ final class FindingTables {
             try (ResultSet rows = select.executeQuery()) {
                 return rows.next()
                         ? Optional.of(new String(
-                                vault.open("output/" + env + "/" + number, rows.getBytes(1)),
-                                java.nio.charset.StandardCharsets.UTF_8))
+                                vault.open("output/" + env + "/" + number, rows.getBytes(1)), StandardCharsets.UTF_8))
                         : Optional.empty();
             }
         }
@@ -437,7 +371,7 @@ final class FindingTables {
     }
 
     private static byte[] bytes(String text) {
-        return text.getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     static long micros(Instant at) {

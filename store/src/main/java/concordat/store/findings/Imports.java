@@ -30,33 +30,16 @@ final class Imports {
     private final Connection connection;
     private final int env;
     private final FindingVault vault;
-    private final Map<AssetKey, Integer> numbers;
-    private final Map<Integer, Asset> assets;
+    private final Assets assets;
     private final Map<Long, String> reports = new HashMap<>();
     private final Map<String, Long> positions = new HashMap<>();
     private final Map<Long, Set<AssetKey>> scopes = new HashMap<>();
 
-    Imports(
-            Connection connection,
-            int env,
-            FindingVault vault,
-            Map<AssetKey, Integer> numbers,
-            Map<Integer, Asset> assets)
-            throws SQLException {
+    Imports(Connection connection, int env, FindingVault vault, Assets assets) {
         this.connection = connection;
         this.env = env;
         this.vault = vault;
-        this.numbers = numbers;
         this.assets = assets;
-        try (PreparedStatement select =
-                connection.prepareStatement("select position, report from finding_import where env = ?")) {
-            select.setInt(1, env);
-            try (ResultSet rows = select.executeQuery()) {
-                while (rows.next()) {
-                    named(rows.getLong(1), rows.getString(2));
-                }
-            }
-        }
     }
 
     private void named(long position, String report) {
@@ -64,7 +47,25 @@ final class Imports {
         positions.put(report, position);
     }
 
-    String report(long position) {
+    /// Reads all ids, once: rows are copied in by them, and nothing can be read while rows are copied.
+    void loadNames() throws SQLException {
+        try (PreparedStatement select =
+                connection.prepareStatement("select position, report from finding_import where env = ?")) {
+            select.setInt(1, env);
+            readNames(select);
+        }
+    }
+
+    /// @return the id of the import at this position
+    String report(long position) throws SQLException {
+        if (!reports.containsKey(position)) {
+            try (PreparedStatement select = connection.prepareStatement(
+                    "select position, report from finding_import where env = ? and position = ?")) {
+                select.setInt(1, env);
+                select.setLong(2, position);
+                readNames(select);
+            }
+        }
         String report = reports.get(position);
         if (report == null) {
             throw new IllegalStateException("environment " + env + " has no import " + position);
@@ -72,12 +73,21 @@ final class Imports {
         return report;
     }
 
+    /// @return the position of the import with this id, among those read or saved
     long position(String report) {
         Long position = positions.get(report);
         if (position == null) {
             throw new IllegalStateException("environment " + env + " has no import " + report);
         }
         return position;
+    }
+
+    private void readNames(PreparedStatement select) throws SQLException {
+        try (ResultSet rows = select.executeQuery()) {
+            while (rows.next()) {
+                named(rows.getLong(1), rows.getString(2));
+            }
+        }
     }
 
     /// The import that counts and has these bytes.
@@ -107,10 +117,7 @@ final class Imports {
     void save(Scan scan, Set<Integer> facing, Map<Long, Facts> sightings) throws SQLException {
         Map<Integer, ImportPacking.Host> hosts = new HashMap<>();
         scan.hosts().forEach((key, look) -> {
-            Integer number = numbers.get(key);
-            if (number == null) {
-                throw new IllegalStateException("host " + key + " has no row");
-            }
+            int number = assets.number(key);
             hosts.put(number, new ImportPacking.Host(look, facing.contains(number)));
         });
         byte[] packed = ImportPacking.pack(new ImportPacking.Held(hosts, scan.coverage(), sightings));
@@ -232,13 +239,12 @@ final class Imports {
         return sightings;
     }
 
-    private Map<AssetKey, Look> looks(ImportPacking.Held held) {
+    private Map<AssetKey, Look> looks(ImportPacking.Held held) throws SQLException {
+        assets.load(held.hosts().keySet());
         Map<AssetKey, Look> looks = HashMap.newHashMap(held.hosts().size());
         held.hosts().forEach((number, host) -> {
-            Asset asset = assets.get(number);
-            if (asset == null) {
-                throw new IllegalStateException("asset " + number + " has no row");
-            }
+            Asset asset = assets.asset(number)
+                    .orElseThrow(() -> new IllegalStateException("asset " + number + " has no row"));
             looks.put(asset.key(), host.look());
         });
         return looks;
