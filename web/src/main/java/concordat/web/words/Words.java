@@ -59,7 +59,7 @@ public final class Words {
     /// @param name a code in any spelling: `OFFICIAL_OWNER`, `official-owner`
     /// @return its text, or the code spelt out
     public String name(String group, String name) {
-        return find(group + "." + code(name)).orElseGet(() -> spelt(name));
+        return find(group + "." + code(name)).orElseGet(() -> spelt(group, name));
     }
 
     /// @param group for example `step`
@@ -96,7 +96,10 @@ public final class Words {
         return name.toLowerCase(Locale.ROOT).replace('_', '-').replace(' ', '-');
     }
 
-    private static String spelt(String name) {
+    private static String spelt(String group, String name) {
+        if (group.equals("region") && name.matches("r\\d{1,4}")) {
+            return "Region " + Integer.parseInt(name.substring(1));
+        }
         String words = name.replace('-', ' ').replace('_', ' ').strip();
         return words.isEmpty() ? name : words.substring(0, 1).toUpperCase(Locale.UK) + words.substring(1);
     }

@@ -144,7 +144,7 @@ final class Country implements Readings {
     @Override
     public Page<BodyView> bodies(BodyFilter filter) {
         Comparator<BodyView> order = filter.sort().endsWith("gaps")
-                ? Comparator.comparingInt(b -> b.controls() - b.held())
+                ? Comparator.comparingInt(BodyView::held)
                 : Comparator.comparing(BodyView::name);
         List<BodyView> found = bodies.stream()
                 .filter(b -> filter.state().map(b.state()::equals).orElse(true))

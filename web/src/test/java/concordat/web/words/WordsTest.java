@@ -74,6 +74,7 @@ final class WordsTest {
     @Test
     void codeWithoutText_isSpeltOut() {
         assertThat(words.name("kind", "unitary-council")).isEqualTo("Unitary council");
+        assertThat(words.name("region", "r07")).isEqualTo("Region 7");
         assertThat(words.name("tier", "MANAGED")).isEqualTo("Managed device");
     }
 }

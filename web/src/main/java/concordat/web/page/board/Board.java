@@ -37,7 +37,7 @@ public final class Board {
 
     private static final List<String> STATES = List.of("full", "lapsing", "partial", "suspended");
     private static final Duration SOON = Duration.ofDays(14);
-    private static final int CHANGES_SHOWN = 20;
+    private static final int CHANGES_SHOWN = 10;
     private static final int CHANGES_READ = 5_000;
     private static final int CASES_SHOWN = 10;
     private static final int PAGE = 500;
@@ -150,7 +150,7 @@ public final class Board {
                     String counted = kit.words().count(number, "body");
                     return new StateCount(
                             state,
-                            kit.words().name("body-state", state),
+                            kit.words().name("body-state", state).toLowerCase(Locale.UK),
                             kit.words().grouped(number),
                             counted.substring(counted.indexOf(' ') + 1),
                             "/bodies?state=" + state);
@@ -161,11 +161,10 @@ public final class Board {
     private List<RegionList> regions(List<BodyView> bodies) {
         Map<String, List<BodyView>> byRegion = bodies.stream()
                 .sorted(Comparator.comparing(BodyView::name).thenComparing(BodyView::id))
-                .collect(Collectors.groupingBy(
-                        b -> kit.words().name("region", b.region()), TreeMap::new, Collectors.toList()));
+                .collect(Collectors.groupingBy(BodyView::region, TreeMap::new, Collectors.toList()));
         return byRegion.entrySet().stream()
                 .map(e -> new RegionList(
-                        e.getKey(),
+                        kit.words().name("region", e.getKey()),
                         summary(e.getValue()),
                         e.getValue().stream()
                                 .map(b ->

@@ -54,7 +54,7 @@ public final class Bodies {
                 new BodiesPage(
                         kit.shell(asked, "Bodies", "/bodies"),
                         filter.text().orElse(""),
-                        filter.sort(),
+                        orders(filter.sort()),
                         choices("body-state", Stream.of("full", "lapsing", "partial", "suspended"), filter.state()),
                         choices("kind", joined().map(BodyFacts::kind).sorted(), filter.kind()),
                         choices("region", joined().map(BodyFacts::region).sorted(), filter.region()),
@@ -102,6 +102,12 @@ public final class Bodies {
         }
         choices.addFirst(new Choice("", "All", chosen.isEmpty()));
         return choices;
+    }
+
+    private List<Choice> orders(String chosen) {
+        return List.of("name", "-name", "gaps", "-gaps", "changes", "-changes").stream()
+                .map(sort -> new Choice(sort, kit.words().name("sort", sort), sort.equals(chosen)))
+                .toList();
     }
 
     private SortLink sortLink(String text, String key, Map<String, String> query) {

@@ -7,13 +7,13 @@ import java.util.Optional;
 /// What the list of bodies shows.
 ///
 /// @param text what was searched for
-/// @param sort the order, kept when the filter changes
+/// @param orders in which the list can be put
 /// @param filtered whether a filter is set
 /// @param count how many match, in words
 public record BodiesPage(
         Shell shell,
         String text,
-        String sort,
+        List<Choice> orders,
         List<Choice> states,
         List<Choice> kinds,
         List<Choice> regions,
@@ -30,6 +30,7 @@ public record BodiesPage(
         states = List.copyOf(states);
         kinds = List.copyOf(kinds);
         regions = List.copyOf(regions);
+        orders = List.copyOf(orders);
         rows = List.copyOf(rows);
     }
 }

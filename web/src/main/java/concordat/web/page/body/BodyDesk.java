@@ -99,8 +99,11 @@ public final class BodyDesk {
                 .filter(c -> c.state().equals("lapsing"))
                 .filter(c -> c.bitesAt().filter(b -> b.isAfter(now)).isPresent())
                 .min(Comparator.comparing(c -> c.bitesAt().orElse(Instant.MAX)));
+        if (body.state().equals("suspended")) {
+            return today + " The measures in force say why, until when and what lifts them.";
+        }
         if (next.isEmpty()) {
-            return body.state().equals("suspended") ? today : today + " Nothing is about to close.";
+            return today + " Nothing is about to close.";
         }
         Moment when = kit.moment(next.get().bitesAt().orElseThrow(), now);
         long routes = Services.restingOn(reaches, next.get().control());

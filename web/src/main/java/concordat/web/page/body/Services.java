@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /// Puts what a body reaches into words, by service.
@@ -157,7 +156,7 @@ final class Services {
     }
 
     private RouteRow refusedRow(RouteReach reach) {
-        return row(reach, callers(reach, a -> bodys(a).isPresent()), titles(reach.missing()), Optional.empty());
+        return row(reach, List.of(refusedTo(reach)), titles(reach.missing()), Optional.empty());
     }
 
     private RouteRow riskRow(RouteReach reach) {
@@ -167,7 +166,7 @@ final class Services {
     }
 
     private RouteRow fullRow(RouteReach reach) {
-        return row(reach, callers(reach, a -> true), List.of(), Optional.empty());
+        return row(reach, callers(reach), List.of(), Optional.empty());
     }
 
     private RouteRow row(RouteReach reach, List<String> callers, List<String> because, Optional<Instant> closes) {
@@ -183,15 +182,23 @@ final class Services {
                 closes.map(at -> kit.moment(at, now)));
     }
 
+    private String refusedTo(RouteReach reach) {
+        List<String> tiers = reach.reached().entrySet().stream()
+                .filter(e -> bodys(e.getValue()).isPresent())
+                .map(e -> kit.words().name("tier", e.getKey()))
+                .toList();
+        return tiers.size() == reach.reached().size()
+                ? "Everyone"
+                : tiers.getFirst()
+                        + tiers.stream().skip(1).map(t -> "; " + lowerFirst(t)).collect(Collectors.joining());
+    }
+
     /// Callers with the same answer stand together.
-    private List<String> callers(RouteReach reach, Predicate<String> shown) {
+    private List<String> callers(RouteReach reach) {
         Map<String, List<String>> byAnswer = new LinkedHashMap<>();
-        reach.reached().forEach((tier, answer) -> {
-            if (shown.test(answer)) {
-                byAnswer.computeIfAbsent(kit.words().name("decision", answer), a -> new ArrayList<>())
-                        .add(kit.words().name("tier", tier));
-            }
-        });
+        reach.reached().forEach((tier, answer) -> byAnswer.computeIfAbsent(
+                        kit.words().name("decision", answer), a -> new ArrayList<>())
+                .add(kit.words().name("tier", tier)));
         return byAnswer.entrySet().stream()
                 .map(e -> e.getKey() + ": "
                         + e.getValue().stream().map(Services::lowerFirst).collect(Collectors.joining("; ")))

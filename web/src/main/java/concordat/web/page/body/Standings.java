@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -70,7 +71,7 @@ final class Standings {
                     String counted = kit.words().count(number, "control");
                     return new StateTally(
                             state,
-                            kit.words().name("control-state", state),
+                            kit.words().name("control-state", state).toLowerCase(Locale.UK),
                             kit.words().grouped(number),
                             counted.substring(counted.indexOf(' ') + 1));
                 })

@@ -60,10 +60,9 @@ public final class HexMaps {
         return placeless;
     }
 
-    /// Regions in the order of their names, from left to right, then below.
+    /// Regions in the order of their codes, from left to right, then below.
     private void blocks(List<BodyView> bodies, Sheet sheet) {
-        Map<String, List<BodyView>> regions = new TreeMap<>(
-                Comparator.comparing((String r) -> words.name("region", r)).thenComparing(Comparator.naturalOrder()));
+        Map<String, List<BodyView>> regions = new TreeMap<>();
         bodies.stream()
                 .sorted(Comparator.comparing(BodyView::name).thenComparing(BodyView::id))
                 .forEach(b -> regions.computeIfAbsent(b.region(), r -> new ArrayList<>())
