@@ -115,7 +115,7 @@ final class PagesTest {
         try (Site none = new Site(new Country(0), empty)) {
             Document board = none.page("/", "assessor");
             assertThat(board.select(".app-lead").text()).isEqualTo("No body has joined yet.");
-            assertThat(board.text()).contains("Bring in a register of bodies", "Nothing is set to close");
+            assertThat(board.text()).contains("The programme lead brings bodies in", "Nothing is set to close");
             assertThat(none.page("/bodies", "assessor").text()).contains("No body has joined the network yet");
             assertThat(none.page("/cases", "assessor").text()).contains("No case is open");
         }

@@ -12,7 +12,6 @@ import concordat.web.page.shell.Tag;
 import concordat.web.read.BodyFilter;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -97,9 +96,6 @@ public final class Bodies {
                 .map(v -> new Choice(
                         v, kit.words().name(group, v), chosen.filter(v::equals).isPresent()))
                 .toList());
-        if (!group.equals("body-state")) {
-            choices.sort(Comparator.comparing(Choice::text));
-        }
         choices.addFirst(new Choice("", "All", chosen.isEmpty()));
         return choices;
     }
