@@ -20,14 +20,14 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /// Reads proposals as the ledger would, after a journey as JSON; free texts become proses first.
-final class ReadActs {
+public final class ReadActs {
 
     private static final String SALT = "00".repeat(16);
 
     private final ActCodec codec = new ActCodec();
     private final Map<String, Set<String>> proses = new HashMap<>();
 
-    ReadActs() {
+    public ReadActs() {
         for (Class<?> type : Act.class.getPermittedSubclasses()) {
             Set<String> fields = new HashSet<>();
             for (RecordComponent component : type.getRecordComponents()) {
@@ -39,7 +39,7 @@ final class ReadActs {
         }
     }
 
-    Act read(ActProposal proposal) throws Exception {
+    public Act read(ActProposal proposal) {
         ActProposal sent = ApiJson.read(ApiJson.write(proposal), ActProposal.class);
         Map<String, ProseText> texts = new HashMap<>();
         Map<String, Object> payload = new TreeMap<>(sent.payload());
