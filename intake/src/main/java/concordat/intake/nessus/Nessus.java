@@ -95,7 +95,7 @@ public final class Nessus {
     }
 
     /// The parser puts its own rendering of the place on further lines, and shows raw control characters.
-    private static String plain(@Nullable String message) {
+    static String plain(@Nullable String message) {
         String first = message == null ? "" : message.lines().findFirst().orElse("");
         String clean = first.replaceAll("\\p{Cntrl}", "?");
         return clean.length() > 200 ? clean.substring(0, 200) + "…" : clean;

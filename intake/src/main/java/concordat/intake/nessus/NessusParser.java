@@ -1,5 +1,6 @@
 package concordat.intake.nessus;
 
+import com.fasterxml.aalto.UncheckedStreamException;
 import concordat.catalogue.Severity;
 import concordat.findings.Coverage;
 import concordat.findings.PortRange;
@@ -85,7 +86,7 @@ final class NessusParser {
     ReportSummary parse() throws XMLStreamException, Refusal {
         while (xml.hasNext()) {
             in.newPart();
-            switch (xml.next()) {
+            switch (next()) {
                 case XMLStreamConstants.START_ELEMENT -> start();
                 case XMLStreamConstants.END_ELEMENT -> end();
                 case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> characters();
@@ -106,6 +107,19 @@ final class NessusParser {
                 scope,
                 hosts > 0 && credentialedHosts == hosts,
                 coverage);
+    }
+
+    /// Aalto answers some nonsense, a prefix `xmlns` say, with a bare exception of its own making, which is about the
+    /// file and not about us.
+    private int next() throws XMLStreamException, Refusal {
+        try {
+            return xml.next();
+        } catch (UncheckedStreamException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            String said = Nessus.plain(e.getMessage());
+            throw refusal(Kind.MALFORMED, "not well-formed XML: " + said, MALFORMED_ADVICE);
+        }
     }
 
     private void start() throws Refusal {

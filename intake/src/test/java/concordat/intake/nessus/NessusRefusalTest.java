@@ -115,6 +115,7 @@ final class NessusRefusalTest {
             pluginID="1" ; pluginID=""      ; MALFORMED
             name="a.example" ; name=""      ; MALFORMED
             <cve>        ; <ReportItem>     ; MALFORMED
+            <cve>        ; <xmlns:cve>      ; MALFORMED
             not one      ; '&none;'         ; HOSTILE
             ClientData_v2><Policy> ; ClientData_v3><Policy> ; UNKNOWN_FORMAT
             """)
