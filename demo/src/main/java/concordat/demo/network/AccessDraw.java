@@ -25,7 +25,7 @@ final class AccessDraw {
             for (Body body : bodies) {
                 Chance own = chance.at(service.id()).at(body.id());
                 boolean may = service.users().contains(body.kind());
-                if (may && (shown(body) || own.below(4) > 0)) {
+                if (may && (shown(body) || own.below(2) == 0)) {
                     int days = shown(body) ? 730 : own.at("days").between(200, 700);
                     pacts.add(new Pact(
                             body.id() + "." + service.id(),
@@ -43,7 +43,7 @@ final class AccessDraw {
         List<Machine> machines = new ArrayList<>();
         for (Pact pact : pacts) {
             if (pact.service().workloads()
-                    && (shown(pact.body()) || chance.at(pact.id()).below(4) == 0)) {
+                    && (shown(pact.body()) || chance.at(pact.id()).below(3) == 0)) {
                 String id = pact.id() + ".w";
                 String fingerprint = Digests.of(plan.seed() + " workload " + id);
                 machines.add(new Machine(id, pact.body().main(), pact, fingerprint));

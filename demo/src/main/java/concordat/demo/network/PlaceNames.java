@@ -9,7 +9,7 @@ final class PlaceNames {
     private static final List<String> STEMS = List.of(
             "Quen", "Thrav", "Ondel", "Vesper", "Isken", "Corrin", "Tavel", "Wyver", "Ferren", "Drayce", "Sorrel",
             "Brindle", "Ormer", "Kestrel", "Lorren", "Mabben", "Narrow", "Pellow", "Rusken", "Sallow", "Tamber",
-            "Umber", "Varren", "Wexel", "Yarrel", "Zennor", "Aldren", "Bellow", "Cobber", "Dorrel", "Emmer", "Fallow",
+            "Umber", "Varren", "Wexel", "Yarrel", "Zellan", "Aldren", "Bellow", "Cobber", "Dorrel", "Emmer", "Fallow",
             "Gannet", "Harrel", "Idren", "Jessel", "Kerren", "Lavell", "Merrel", "Nettle", "Osier", "Plover", "Querrel",
             "Rennel", "Siskin", "Teasel", "Ulver", "Vennel", "Wicken", "Yewder", "Arrel", "Bramble", "Cinder", "Dunnel",
             "Elver", "Finch");
