@@ -1,6 +1,8 @@
 package concordat.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.Map;
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.cfg.DateTimeFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -38,5 +40,11 @@ public final class ApiJson {
     public static <T> concordat.api.view.Page<T> readPage(byte[] json, Class<T> item) {
         return MAPPER.readValue(
                 json, MAPPER.getTypeFactory().constructParametricType(concordat.api.view.Page.class, item));
+    }
+
+    /// @return an object's members in their order
+    /// @throws JacksonException saying where and what
+    public static Map<String, Object> readMap(byte[] json) {
+        return MAPPER.readValue(json, new TypeReference<Map<String, Object>>() {});
     }
 }

@@ -59,6 +59,16 @@ public record DataFolder(Path root) {
         return run().resolve("demonstration.txt");
     }
 
+    /// Where bodies stand on the map, as hexjson; need not be there.
+    public Path map() {
+        return run().resolve("map.json");
+    }
+
+    /// Which address each service has behind the gateways: `service = http://host:port` lines.
+    public Path upstreams() {
+        return run().resolve("upstreams.properties");
+    }
+
     public Path uploads() {
         return root.resolve("uploads");
     }

@@ -1,6 +1,9 @@
 package concordat.app.up;
 
+import concordat.api.ApiClient;
 import concordat.app.DataFolder;
+import concordat.app.gateway.GatewayEnrolment;
+import concordat.app.gateway.GatewayFolder;
 import concordat.app.settings.Settings;
 import concordat.store.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -15,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +31,10 @@ public final class Up {
 
     private static final Duration LOOK = Duration.ofMillis(500);
     private static final List<String> LEAN = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx256m");
+
+    /// What callers on this machine reach a gateway by; every `*.localhost` is this machine.
+    private static final List<String> GATEWAY_NAMES =
+            List.of("*.concordat.localhost", "localhost", "127.0.0.1");
 
     private final Settings settings;
     private final DataFolder folder;
@@ -118,13 +126,14 @@ public final class Up {
         say("control plane");
         start("control", settings.web().resolve("/health"), List.of("-Xmx1g", "-XX:+UseSerialGC"), List.of("control"));
         awaitAll();
-        if (!Files.exists(folder.greeting())) {
+        if (!Files.exists(folder.greeting()) || !Files.exists(folder.upstreams())) {
             say("demonstration network (first start only)");
             child("demonstration", settings.web(), LEAN, List.of("demo", "make"))
                     .awaitEnd();
         }
         say("sample services and " + (settings.gateways() == 1 ? "gateway" : settings.gateways() + " gateways"));
         start("samples", local(settings.samplePort(0), "/health"), LEAN, List.of("samples"));
+        enrolGateways();
         for (int index = 0; index < settings.gateways(); index++) {
             start(
                     "gateway-" + (index + 1),
@@ -133,6 +142,20 @@ public final class Up {
                     List.of("gateway", "--index", String.valueOf(index)));
         }
         awaitAll();
+    }
+
+    private void enrolGateways() throws InterruptedException {
+        try {
+            ApiClient api = new ApiClient(
+                    settings.web(), Files.readString(folder.token()).strip());
+            GatewayEnrolment enrolment =
+                    new GatewayEnrolment(folder, api, new SecureRandom(), InstantSource.system().instant());
+            for (int index = 0; index < settings.gateways(); index++) {
+                enrolment.ensure(new GatewayFolder(folder, index), GATEWAY_NAMES);
+            }
+        } catch (IOException e) {
+            throw new StartFailed("a gateway could not be enrolled: " + e.getMessage());
+        }
     }
 
     private static URI local(int port, String path) {

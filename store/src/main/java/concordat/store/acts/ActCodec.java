@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /// Entries to the ledger's canonical bytes and back. Safe to share between threads.
 ///
@@ -82,6 +83,27 @@ public final class ActCodec {
         }
     }
 
+    /// Reads an act that somebody proposes: as in the ledger, but where prose stands, the text itself.
+    ///
+    /// @param prose makes a prose of a text
+    /// @throws UnreadableAct when there is no such kind or a field does not fit; its position is -1
+    public Act propose(String kind, Json.Obj payload, Function<String, Prose> prose) {
+        try {
+            Kinds.Kind known = kinds.named(kind)
+                    .orElseThrow(() -> new Misfit("there is no such kind of act; there are " + kinds()));
+            return (Act) known.shape().read(payload, prose::apply);
+        } catch (Misfit e) {
+            throw new UnreadableAct(kind, -1, e.path(), e.problem());
+        } catch (IllegalArgumentException e) {
+            throw new UnreadableAct(kind, -1, "", String.valueOf(e.getMessage()));
+        }
+    }
+
+    /// @return an act's payload as the ledger holds it
+    public Json.Obj payload(Act act) {
+        return payload(kinds.of(act), act);
+    }
+
     /// @return every prose in the act, in the order of its components; their texts are kept apart from the ledger
     public List<Prose> proses(Act act) {
         List<Prose> proses = new ArrayList<>();
@@ -108,7 +130,7 @@ public final class ActCodec {
                     + " was written by a newer program; this one reads up to " + newest);
         }
         Json.Obj payload = lift(envelope);
-        return (Act) kind.shape().read(payload, texts);
+        return (Act) kind.shape().read(payload, Proses.kept(texts));
     }
 
     /// An upcaster meets bytes that were once checked, but may have been damaged since.

@@ -13,7 +13,7 @@ record BooleanShape() implements Shape {
     }
 
     @Override
-    public Object read(Json json, ProseTexts texts) {
+    public Object read(Json json, Proses proses) {
         if (!(json instanceof Json.Bool bool)) {
             throw new Misfit("a boolean should stand here, found " + json.what());
         }

@@ -19,18 +19,18 @@ record ListShape(Shape item) implements Shape {
     }
 
     @Override
-    public Object read(Json json, ProseTexts texts) {
-        return readAll(item, json, texts);
+    public Object read(Json json, Proses proses) {
+        return readAll(item, json, proses);
     }
 
-    static List<Object> readAll(Shape item, Json json, ProseTexts texts) {
+    static List<Object> readAll(Shape item, Json json, Proses proses) {
         if (!(json instanceof Json.Arr array)) {
             throw new Misfit("an array should stand here, found " + json.what());
         }
         List<Object> items = new ArrayList<>(array.items().size());
         for (Json each : array.items()) {
             try {
-                items.add(item.read(each, texts));
+                items.add(item.read(each, proses));
             } catch (Misfit e) {
                 throw e.under("[" + items.size() + "]");
             }

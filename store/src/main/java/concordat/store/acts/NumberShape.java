@@ -40,7 +40,7 @@ record NumberShape(ToLongFunction<Object> writing, LongFunction<Object> reading)
     }
 
     @Override
-    public Object read(Json json, ProseTexts texts) {
+    public Object read(Json json, Proses proses) {
         if (!(json instanceof Json.Int integer)) {
             throw new Misfit("an integer should stand here, found " + json.what());
         }

@@ -14,8 +14,8 @@ record OptionalShape(Shape item) implements Shape {
     }
 
     @Override
-    public Object read(Json json, ProseTexts texts) {
-        return json instanceof Json.Null ? Optional.empty() : Optional.of(item.read(json, texts));
+    public Object read(Json json, Proses proses) {
+        return json instanceof Json.Null ? Optional.empty() : Optional.of(item.read(json, proses));
     }
 
     @Override

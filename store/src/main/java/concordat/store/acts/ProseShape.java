@@ -2,7 +2,6 @@ package concordat.store.acts;
 
 import concordat.assurance.act.Prose;
 import concordat.ledger.json.Json;
-import java.util.Optional;
 import java.util.function.Consumer;
 
 /// A prose is its digest; the text is joined on reading, when it is still there.
@@ -14,25 +13,11 @@ record ProseShape() implements Shape {
     }
 
     @Override
-    public Object read(Json json, ProseTexts texts) {
+    public Object read(Json json, Proses proses) {
         if (!(json instanceof Json.Str digest)) {
-            throw new Misfit("a digest should stand here, found " + json.what());
+            throw new Misfit("a text should stand here, found " + json.what());
         }
-        Prose erased;
-        try {
-            erased = Prose.erased(digest.value());
-        } catch (IllegalArgumentException e) {
-            throw new Misfit(String.valueOf(e.getMessage()));
-        }
-        Optional<ProseText> text = texts.find(digest.value());
-        if (text.isEmpty()) {
-            return erased;
-        }
-        Prose whole = Prose.of(text.get().text(), text.get().salt());
-        if (!whole.equals(erased)) {
-            throw new Misfit("the text kept for digest " + digest.value() + " has digest " + whole.digest());
-        }
-        return whole;
+        return proses.of(digest.value());
     }
 
     @Override

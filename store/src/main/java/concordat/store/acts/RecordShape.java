@@ -28,7 +28,7 @@ final class RecordShape implements Shape {
     }
 
     @Override
-    public Object read(Json json, ProseTexts texts) {
+    public Object read(Json json, Proses proses) {
         if (!(json instanceof Json.Obj object)) {
             throw new Misfit("an object should stand here, found " + json.what());
         }
@@ -40,7 +40,7 @@ final class RecordShape implements Shape {
                 throw new Misfit(access.name(i), "is missing");
             }
             try {
-                values[i] = shapes[i].read(member, texts);
+                values[i] = shapes[i].read(member, proses);
             } catch (Misfit e) {
                 throw e.under(access.name(i));
             }

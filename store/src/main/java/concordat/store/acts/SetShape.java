@@ -25,8 +25,8 @@ record SetShape(Shape item) implements Shape {
     }
 
     @Override
-    public Object read(Json json, ProseTexts texts) {
-        List<Object> items = ListShape.readAll(item, json, texts);
+    public Object read(Json json, Proses proses) {
+        List<Object> items = ListShape.readAll(item, json, proses);
         Set<Object> set = new LinkedHashSet<>(items);
         if (!write(set).equals(json)) {
             throw new Misfit("a set's items should be sorted and each stand once");

@@ -11,7 +11,7 @@ interface Shape {
     Json write(Object value);
 
     /// @throws Misfit when the JSON is not what [#write] would have written
-    Object read(Json json, ProseTexts texts);
+    Object read(Json json, Proses proses);
 
     /// Hands over every prose in the value, in the order of its components.
     void proses(Object value, Consumer<Prose> into);

@@ -36,7 +36,7 @@ record TextShape(Function<Object, String> writing, Function<String, Object> read
     }
 
     @Override
-    public Object read(Json json, ProseTexts texts) {
+    public Object read(Json json, Proses proses) {
         if (!(json instanceof Json.Str text)) {
             throw new Misfit("a string should stand here, found " + json.what());
         }

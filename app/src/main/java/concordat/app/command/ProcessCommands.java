@@ -1,0 +1,18 @@
+package concordat.app.command;
+
+import concordat.cli.Console;
+import picocli.CommandLine;
+
+/// Adds the commands that run processes to those that speak to a running network.
+public final class ProcessCommands {
+
+    private ProcessCommands() {}
+
+    public static void addTo(CommandLine root, Console console) {
+        root.addSubcommand(new UpCommand(console));
+        root.addSubcommand(new ControlCommand(console));
+        root.addSubcommand(new GatewayCommand(console));
+        root.addSubcommand(new SamplesCommand(console));
+        root.getSubcommands().get("demo").addSubcommand(new DemoMakeCommand(console));
+    }
+}

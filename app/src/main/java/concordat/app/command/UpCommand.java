@@ -1,0 +1,42 @@
+package concordat.app.command;
+
+import concordat.app.settings.Settings;
+import concordat.app.up.Up;
+import concordat.cli.Console;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// Starts everything.
+@Command(
+        name = "up",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Starts a demonstration network: database, control plane, sample services and gateway.",
+            "The first start makes the network; later ones go on with it. Ctrl-C stops everything in order.",
+            "",
+            "Example: ./concordat up --data /srv/concordat --port-base 9000",
+            ""
+        })
+final class UpCommand implements Callable<Integer> {
+
+    private final Console console;
+
+    @Mixin
+    private final SettingFlags flags = new SettingFlags();
+
+    @Option(names = "--fresh", description = "Throw away what the data folder holds and begin again.")
+    private boolean fresh;
+
+    UpCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        Settings settings = flags.read(console);
+        Up.run(settings, fresh, SettingFlags.flags(settings), console.out());
+        return 0;
+    }
+}

@@ -1,0 +1,5 @@
+/// The commands that run processes.
+@NullMarked
+package concordat.app.command;
+
+import org.jspecify.annotations.NullMarked;

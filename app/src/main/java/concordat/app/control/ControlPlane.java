@@ -1,0 +1,287 @@
+package concordat.app.control;
+
+import concordat.app.DataFolder;
+import concordat.app.clock.NetworkClock;
+import concordat.app.settings.Settings;
+import concordat.assurance.Programme;
+import concordat.assurance.act.Act;
+import concordat.assurance.act.GatewayRegistered;
+import concordat.assurance.act.GatewayRetired;
+import concordat.assurance.act.NetworkFounded;
+import concordat.assurance.ids.NetworkId;
+import concordat.assurance.ids.PersonId;
+import concordat.catalogue.Handling;
+import concordat.decision.Snapshot;
+import concordat.feed.FeedClock;
+import concordat.feed.FeedServer;
+import concordat.feed.FeedSource;
+import concordat.feed.FeedTls;
+import concordat.feed.FileSequenceLog;
+import concordat.feed.ServerPace;
+import concordat.feed.ServerSettings;
+import concordat.store.DatabaseAddress;
+import concordat.store.LedgerSettings;
+import concordat.store.LedgerStore;
+import concordat.store.Stores;
+import concordat.store.findings.BodyKeys;
+import concordat.web.http.Answer;
+import concordat.web.http.Authority;
+import concordat.web.http.Route;
+import concordat.web.http.WebServer;
+import concordat.web.page.Pages;
+import concordat.web.read.ProgrammeReadings;
+import concordat.web.v1.Api;
+import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+
+/// The control plane, wired: one short method for each part, started in the order of need and closed in reverse.
+public final class ControlPlane implements AutoCloseable {
+
+    /// Who the operator's command line acts as.
+    public static final PersonId OPERATOR = new PersonId("authority-lead");
+
+    /// How long a silent gateway counts as a laggard when no edition says.
+    private static final Duration STALE_LIMIT = Duration.ofDays(1);
+
+    private final Settings settings;
+    private final DataFolder folder;
+    private final NetworkClock clock;
+    private final SecureRandom random = new SecureRandom();
+    private final Vertx vertx = Vertx.vertx();
+    private final List<AutoCloseable> open = new ArrayList<>();
+    private final ScheduledExecutorService timer =
+            Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("concordat-clockwork").factory());
+
+    private ControlPlane(Settings settings, DataFolder folder, NetworkClock clock) {
+        this.settings = settings;
+        this.folder = folder;
+        this.clock = clock;
+    }
+
+    /// Starts everything; returns when the web answers.
+    ///
+    /// @param network the network's id
+    public static ControlPlane start(Settings settings, NetworkId network, boolean demonstration)
+            throws IOException, InterruptedException {
+        DataFolder folder = DataFolder.open(settings.data());
+        NetworkClock clock = NetworkClock.open(folder.clock(), demonstration);
+        ControlPlane plane = new ControlPlane(settings, folder, clock);
+        boolean started = false;
+        try {
+            plane.wire(network, demonstration);
+            started = true;
+            return plane;
+        } finally {
+            if (!started) {
+                plane.close();
+            }
+        }
+    }
+
+    private void wire(NetworkId network, boolean demonstration) throws IOException, InterruptedException {
+        Instant machine = InstantSource.system().instant();
+        Keyring keyring = Keyring.open(folder, network.value(), machine, random);
+        Stores stores = kept(Stores.open(database()));
+        LedgerStore ledger = kept(stores.ledger(
+                new LedgerSettings(network, keyring.headSigner(), "control " + ProcessHandle.current().pid(), clock)));
+        Publisher publisher = kept(new Publisher(
+                clock, Epochs.open(folder.run().resolve("epoch")), stores.callers(network), ledger::current));
+        FeedServer feed = wireFeed(network, keyring, ledger, publisher);
+        StoreActDesk acts = new StoreActDesk(ledger, random);
+        ImportDesk imports = kept(new ImportDesk(
+                stores, acts, new BodyKeys(folder.keys().resolve("bodies"), random), clock, folder.uploads()));
+        imports.reconcile();
+        ClockworkLoop clockwork = wireClockwork(ledger, publisher, feed);
+        wireWeb(network, demonstration, stores, ledger, publisher, feed, acts, imports, clockwork, keyring);
+    }
+
+    private <T extends AutoCloseable> T kept(T part) {
+        open.add(part);
+        return part;
+    }
+
+    private DatabaseAddress database() throws IOException {
+        if (settings.database().isEmpty()) {
+            String password = Files.readString(folder.postgres().resolve("password")).strip();
+            return new DatabaseAddress(
+                    "jdbc:postgresql://127.0.0.1:" + settings.databasePort() + "/postgres", "concordat", password);
+        }
+        String password = settings.databasePasswordFile().isPresent()
+                ? Files.readString(settings.databasePasswordFile().get()).strip()
+                : "";
+        return new DatabaseAddress(settings.database().get(), settings.databaseUser(), password);
+    }
+
+    private FeedServer wireFeed(NetworkId network, Keyring keyring, LedgerStore ledger, Publisher publisher)
+            throws IOException, InterruptedException {
+        FeedTls tls = new FeedTls(
+                keyring.feed().chainPem(), keyring.feed().keyPem(), keyring.authority().certificatePem());
+        Duration stale = ledger.current().programme().editionAt(clock.instant()).stream()
+                .flatMap(e -> e.handlings().stream())
+                .map(Handling::staleLimit)
+                .max(Duration::compareTo)
+                .orElse(STALE_LIMIT);
+        FileSequenceLog sequences = kept(FileSequenceLog.open(folder.run().resolve("feed-sequence")));
+        FeedServer feed = new FeedServer(
+                vertx,
+                new ServerSettings(
+                        network.value(), keyring.network(), tls, "127.0.0.1", settings.feedPort(), stale, ServerPace.standard()),
+                FeedClock.of(InstantSource.system(), System::nanoTime),
+                sequences,
+                new LedgerFeedSource(ledger, publisher));
+        open.add(feed::close);
+        feed.start().toCompletableFuture().join();
+        publisher.start(feed);
+        return feed;
+    }
+
+    /// What the feed asks of us.
+    private final class LedgerFeedSource implements FeedSource {
+
+        private final LedgerStore ledger;
+        private final Publisher publisher;
+
+        LedgerFeedSource(LedgerStore ledger, Publisher publisher) {
+            this.ledger = ledger;
+            this.publisher = publisher;
+        }
+
+        @Override
+        public Map<String, String> gateways() {
+            return ledger.current().programme().gateways().stream()
+                    .collect(Collectors.toMap(
+                            g -> g.act().fingerprint(), g -> g.act().gateway().value()));
+        }
+
+        @Override
+        public long clockOffset() {
+            return clock.offsetMicros();
+        }
+
+        @Override
+        public boolean current() {
+            return ledger.leads() && publisher.inStep();
+        }
+
+        @Override
+        public void wholeWanted() {
+            publisher.wholeWanted();
+        }
+    }
+
+    private ClockworkLoop wireClockwork(LedgerStore ledger, Publisher publisher, FeedServer feed) {
+        ClockworkLoop clockwork = new ClockworkLoop(ledger, clock);
+        kept(ledger.subscribe((entries, after) -> {
+            publisher.catchUp();
+            if (entries.stream().anyMatch(e -> concernsGateways(e.act()))) {
+                feed.gatewaysChanged();
+            }
+            timer.execute(() -> due(clockwork));
+        }));
+        timer.scheduleWithFixedDelay(() -> due(clockwork), 1, 1, TimeUnit.SECONDS);
+        return clockwork;
+    }
+
+    private static void due(ClockworkLoop clockwork) {
+        try {
+            clockwork.doWhatIsDue();
+        } catch (RuntimeException e) {
+            // The loop's top: it tries again in a second.
+            System.getLogger(ControlPlane.class.getName())
+                    .log(System.Logger.Level.ERROR, "what is due could not be done", e);
+        }
+    }
+
+    private void wireWeb(
+            NetworkId network,
+            boolean demonstration,
+            Stores stores,
+            LedgerStore ledger,
+            Publisher publisher,
+            FeedServer feed,
+            StoreActDesk acts,
+            ImportDesk imports,
+            ClockworkLoop clockwork,
+            Keyring keyring) {
+        Passwords passwords =
+                new Passwords(stores.accounts(network), clock, random, keyring.token(), OPERATOR);
+        ProgrammeReadings readings = new ProgrammeReadings(
+                () -> ledger.current().programme(), publisher::newest, () -> networkName(ledger), clock);
+        Api.Desks desks = new Api.Desks(
+                readings,
+                acts,
+                imports,
+                new PublishedFeedDesk(publisher, feed),
+                new StoreLedgerDesk(ledger),
+                new MovingClockDesk(clock, clockwork, publisher),
+                new StoredDeviceDesk(
+                        stores.callers(network),
+                        publisher,
+                        () -> publisher.newest().map(Snapshot::terms).orElseThrow()),
+                passwords,
+                publisher::newest,
+                demonstration);
+        List<Route> routes = new ArrayList<>(Api.routes(desks));
+        routes.add(Route.get("/health", Authority.PUBLIC, asked -> Answer.of(
+                200, "text/plain", "ok\n".getBytes(StandardCharsets.UTF_8))));
+        Pages pages = Pages.of(
+                readings, () -> ledger.current().programme(), passwords, new CaseActs(acts), new KeptMap(folder.map())::read);
+        routes.addAll(pages.routes());
+        kept(WebServer.start(
+                vertx,
+                settings.webPort(),
+                routes,
+                passwords,
+                () -> ledger.current().programme(),
+                refusal -> asked -> Api.owns(asked)
+                        ? Api.refusal(refusal, asked)
+                        : pages.refusal(refusal).apply(asked),
+                folder.uploads()));
+    }
+
+    /// The name stands in the ledger's first act.
+    private static String networkName(LedgerStore ledger) {
+        Programme programme = ledger.current().programme();
+        Optional<String> name = programme.nextPosition() == 0
+                ? Optional.empty()
+                : ledger.entries(0, 1).stream().findFirst().flatMap(e -> name(e.act()));
+        return name.orElse(programme.network().value());
+    }
+
+    private static Optional<String> name(Act act) {
+        return act instanceof NetworkFounded founded ? founded.name().text() : Optional.empty();
+    }
+
+    private static boolean concernsGateways(Act act) {
+        return act instanceof GatewayRegistered || act instanceof GatewayRetired;
+    }
+
+    /// Ends everything in reverse order. What was acknowledged is on disk already.
+    @Override
+    public void close() {
+        timer.shutdownNow();
+        for (AutoCloseable part : open.reversed()) {
+            try {
+                part.close();
+            } catch (Exception e) {
+                System.getLogger(ControlPlane.class.getName())
+                        .log(System.Logger.Level.WARNING, part + " did not close", e);
+            }
+        }
+        vertx.close().toCompletionStage().toCompletableFuture().join();
+    }
+}

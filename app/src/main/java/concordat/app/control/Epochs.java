@@ -1,0 +1,56 @@
+package concordat.app.control;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+
+/// Numbers snapshots. A number is never used twice, whatever happens: they are reserved on disk by the million, and a
+/// restart begins with the next million.
+final class Epochs {
+
+    private static final long BLOCK = 1_000_000;
+
+    private final Path file;
+    private long last;
+    private long reserved;
+
+    private Epochs(Path file, long reserved) {
+        this.file = file;
+        this.last = reserved;
+        this.reserved = reserved;
+    }
+
+    static Epochs open(Path file) throws IOException {
+        long reserved = Files.exists(file) ? Long.parseLong(Files.readString(file).strip()) : 0;
+        return new Epochs(file, reserved);
+    }
+
+    synchronized long next() {
+        if (last == reserved) {
+            try {
+                reserve(reserved + BLOCK);
+            } catch (IOException e) {
+                throw new UncheckedIOException("epochs cannot be reserved in " + file, e);
+            }
+        }
+        last++;
+        return last;
+    }
+
+    private void reserve(long upTo) throws IOException {
+        Path fresh = file.resolveSibling(file.getFileName() + ".new");
+        try (FileChannel channel = FileChannel.open(
+                fresh, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
+            channel.write(ByteBuffer.wrap((upTo + "\n").getBytes(StandardCharsets.US_ASCII)));
+            channel.force(true);
+        }
+        Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+        reserved = upTo;
+    }
+}

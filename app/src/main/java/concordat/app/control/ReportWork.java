@@ -1,0 +1,184 @@
+package concordat.app.control;
+
+import concordat.api.view.FailingControl;
+import concordat.api.view.Problem;
+import concordat.api.view.ProblemPlace;
+import concordat.api.view.ReportJob;
+import concordat.assurance.ids.BodyId;
+import concordat.assurance.ids.EnvironmentId;
+import concordat.assurance.ids.PersonId;
+import concordat.assurance.act.Breach;
+import concordat.catalogue.Severity;
+import concordat.catalogue.Strength;
+import concordat.intake.report.ReportProblem;
+import concordat.intake.report.ReportSummary;
+import concordat.store.findings.ImportOutcome;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+
+/// One import under way: what it is of, how far it is, what came of it.
+final class ReportWork {
+
+    final String id;
+    final PersonId person;
+    final BodyId body;
+    final EnvironmentId environment;
+    final Strength strength;
+    final Path file;
+    private final Optional<String> fileName;
+    private final long bytes;
+    private final Instant at;
+    private final AtomicLong read = new AtomicLong();
+    private volatile boolean stopped;
+    private volatile ReportJob view;
+
+    ReportWork(
+            String id,
+            PersonId person,
+            BodyId body,
+            EnvironmentId environment,
+            Strength strength,
+            Path file,
+            Optional<String> fileName,
+            long bytes,
+            Instant at) {
+        this.id = id;
+        this.person = person;
+        this.body = body;
+        this.environment = environment;
+        this.strength = strength;
+        this.file = file;
+        this.fileName = fileName;
+        this.bytes = bytes;
+        this.at = at;
+        this.view = job("running", Optional.empty(), Optional.empty(), List.of(), Optional.empty());
+    }
+
+    /// The file's bytes, counted as they pass; ends with an exception once the import is stopped.
+    InputStream counted(InputStream in) {
+        return new FilterInputStream(in) {
+            @Override
+            public int read() throws IOException {
+                int one = super.read();
+                note(one < 0 ? 0 : 1);
+                return one;
+            }
+
+            @Override
+            public int read(byte[] buffer, int from, int length) throws IOException {
+                int got = super.read(buffer, from, length);
+                note(Math.max(0, got));
+                return got;
+            }
+        };
+    }
+
+    private void note(int some) throws IOException {
+        read.addAndGet(some);
+        if (stopped) {
+            throw new Stopped();
+        }
+    }
+
+    /// That somebody stopped the import.
+    static final class Stopped extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        Stopped() {
+            super("the import was stopped");
+        }
+    }
+
+    void stop() {
+        stopped = true;
+    }
+
+    /// @return how far it is now
+    ReportJob now() {
+        ReportJob last = view;
+        return last.state().equals("running")
+                ? job("running", Optional.empty(), Optional.empty(), List.of(), Optional.empty())
+                : last;
+    }
+
+    void refused(ReportProblem problem) {
+        Optional<Integer> line = Optional.of((int) problem.line()).filter(l -> l > 0);
+        Optional<Integer> column = Optional.of((int) problem.column()).filter(c -> c > 0);
+        failed(new Problem(
+                "about:blank",
+                "The report cannot be read",
+                422,
+                Optional.of(problem.what() + "; " + problem.advice()),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                List.of(new ProblemPlace(line, column, Optional.empty(), problem.what()))));
+    }
+
+    void failed(Problem problem) {
+        view = job("refused", Optional.empty(), Optional.empty(), List.of(), Optional.of(problem));
+    }
+
+    void ended(String state) {
+        view = job(state, Optional.empty(), Optional.empty(), List.of(), Optional.empty());
+    }
+
+    void done(ReportSummary summary, Optional<ImportOutcome.Imported> outcome, List<Breach> breaches) {
+        view = job("done", Optional.of(summary), outcome, breaches, Optional.empty());
+    }
+
+    private ReportJob job(
+            String state,
+            Optional<ReportSummary> summary,
+            Optional<ImportOutcome.Imported> outcome,
+            List<Breach> breaches,
+            Optional<Problem> problem) {
+        Map<String, Integer> severities = new LinkedHashMap<>();
+        summary.ifPresent(s -> {
+            for (Severity severity : Severity.values()) {
+                severities.put(
+                        severity.name().toLowerCase(Locale.ROOT),
+                        s.bySeverity().getOrDefault(severity, 0L).intValue());
+            }
+        });
+        return new ReportJob(
+                id,
+                body.value(),
+                environment.value(),
+                fileName,
+                state,
+                state.equals("done") ? bytes : read.get(),
+                Optional.of(bytes),
+                summary.map(ReportSummary::format),
+                summary.map(s -> (int) s.findings()).orElse(0),
+                severities,
+                summary.map(s -> (int) s.hosts()).orElse(0),
+                outcome.map(ImportOutcome.Imported::opened).orElse(0),
+                outcome.map(ImportOutcome.Imported::kept).orElse(0),
+                outcome.map(ImportOutcome.Imported::closed).orElse(0),
+                outcome.map(ImportOutcome.Imported::reopened).orElse(0),
+                outcome.map(o -> o.untouched().values().stream()
+                                .mapToInt(Integer::intValue)
+                                .sum())
+                        .orElse(0),
+                failing(breaches),
+                problem,
+                Optional.of(at));
+    }
+
+    static List<FailingControl> failing(List<Breach> breaches) {
+        return breaches.stream()
+                .map(b -> new FailingControl(b.control().value(), b.findings(), b.breachesAt()))
+                .toList();
+    }
+}

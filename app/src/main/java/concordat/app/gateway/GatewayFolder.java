@@ -1,0 +1,44 @@
+package concordat.app.gateway;
+
+import concordat.app.DataFolder;
+import java.nio.file.Path;
+
+/// What belongs to one gateway of a data folder.
+///
+/// @param index from 0
+public record GatewayFolder(DataFolder data, int index) {
+
+    public String id() {
+        return "gateway-" + (index + 1);
+    }
+
+    Path root() {
+        return data.gateway(index);
+    }
+
+    /// The certificate with which it speaks to the control plane.
+    Path feedChain() {
+        return root().resolve("feed.pem");
+    }
+
+    Path feedKey() {
+        return root().resolve("feed.key.pem");
+    }
+
+    /// The certificate that callers see.
+    Path serverChain() {
+        return root().resolve("server.pem");
+    }
+
+    Path serverKey() {
+        return root().resolve("server.key.pem");
+    }
+
+    Path state() {
+        return root().resolve("state");
+    }
+
+    Path records() {
+        return root().resolve("records");
+    }
+}
