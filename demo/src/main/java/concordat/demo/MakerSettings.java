@@ -13,7 +13,7 @@ import java.util.function.Consumer;
 /// @param seed the same seed and sizes give the same country
 /// @param devices those of people
 /// @param founder the person whose token the client has
-/// @param gateways how many are registered
+/// @param gateways how many are registered; 0 when somebody else does so
 /// @param webPort where people are told to look
 /// @param gatewayPort where requests are told to go
 /// @param logins signs the visitors' logins
@@ -42,8 +42,8 @@ public record MakerSettings(
     public static final Duration USUAL_LOGIN = Duration.ofDays(400);
 
     public MakerSettings {
-        if (gateways < 1 || gateways > 9) {
-            throw new IllegalArgumentException(gateways + " gateways; 1 to 9 can be");
+        if (gateways < 0 || gateways > 9) {
+            throw new IllegalArgumentException(gateways + " gateways; 0 to 9 can be");
         }
     }
 }

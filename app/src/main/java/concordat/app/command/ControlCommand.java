@@ -25,12 +25,15 @@ final class ControlCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws IOException, InterruptedException {
+    public Integer call() throws InterruptedException {
+        return Plainly.run(this::run);
+    }
+
+    private void run() throws IOException, InterruptedException {
         try (Lasting lasting = new Lasting();
                 ControlPlane plane = ControlPlane.start(flags.read(console), new NetworkId(SettingFlags.NETWORK), true)) {
             console.out().println("control plane " + plane + " is up");
             lasting.untilAskedToStop();
         }
-        return 0;
     }
 }

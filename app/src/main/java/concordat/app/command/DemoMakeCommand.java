@@ -40,7 +40,11 @@ final class DemoMakeCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws IOException, InterruptedException {
+    public Integer call() throws InterruptedException {
+        return Plainly.run(this::run);
+    }
+
+    private void run() throws IOException, InterruptedException {
         Settings settings = flags.read(console);
         DataFolder folder = DataFolder.open(settings.data());
         SecureRandom random = new SecureRandom();
@@ -65,7 +69,6 @@ final class DemoMakeCommand implements Callable<Integer> {
                 line -> console.out().println(line));
         Maker.make(api, folder.root(), wanted);
         writeUpstreams(api, folder, settings);
-        return 0;
     }
 
     /// Where the gateways find each service: all of them in the one process of samples.

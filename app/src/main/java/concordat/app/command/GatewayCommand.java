@@ -28,12 +28,15 @@ final class GatewayCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws IOException, InterruptedException {
+    public Integer call() throws InterruptedException {
+        return Plainly.run(this::run);
+    }
+
+    private void run() throws IOException, InterruptedException {
         try (Lasting lasting = new Lasting();
                 GatewayProcess gateway = GatewayProcess.start(flags.read(console), index, SettingFlags.NETWORK, true)) {
             console.out().println("gateway " + gateway + " is up");
             lasting.untilAskedToStop();
         }
-        return 0;
     }
 }

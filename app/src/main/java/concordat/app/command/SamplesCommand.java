@@ -26,6 +26,10 @@ final class SamplesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        return Plainly.run(this::run);
+    }
+
+    private void run() throws InterruptedException {
         Settings settings = flags.read(console);
         try (Lasting lasting = new Lasting()) {
             Vertx vertx = Vertx.vertx();
@@ -34,6 +38,5 @@ final class SamplesCommand implements Callable<Integer> {
             lasting.untilAskedToStop();
             vertx.close().toCompletionStage().toCompletableFuture().join();
         }
-        return 0;
     }
 }

@@ -35,8 +35,11 @@ final class UpCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        return Plainly.run(this::run);
+    }
+
+    private void run() throws InterruptedException {
         Settings settings = flags.read(console);
         Up.run(settings, fresh, SettingFlags.flags(settings), console.out());
-        return 0;
     }
 }

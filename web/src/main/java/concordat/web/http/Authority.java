@@ -46,6 +46,10 @@ public enum Authority {
         if (person.isEmpty()) {
             return false;
         }
+        if (programme.founder().isEmpty()) {
+            // Nobody has a role before the network is founded; only the operator can have signed in.
+            return true;
+        }
         for (RoleHeld held : programme.rolesOf(person.get())) {
             boolean whole = held.body().isEmpty() && anywhere.contains(held.role());
             boolean own = ofTheBody.contains(held.role())
