@@ -31,8 +31,9 @@ final class ControlCommand implements Callable<Integer> {
 
     private void run() throws IOException, InterruptedException {
         try (Lasting lasting = new Lasting();
-                ControlPlane plane = ControlPlane.start(flags.read(console), new NetworkId(SettingFlags.NETWORK), true)) {
-            console.out().println("control plane " + plane + " is up");
+                ControlPlane plane =
+                        ControlPlane.start(flags.read(console), new NetworkId(SettingFlags.NETWORK), true)) {
+            console.out().println("the control plane answers at " + plane.address());
             lasting.untilAskedToStop();
         }
     }

@@ -48,7 +48,8 @@ final class DemoMakeCommand implements Callable<Integer> {
         Settings settings = flags.read(console);
         DataFolder folder = DataFolder.open(settings.data());
         SecureRandom random = new SecureRandom();
-        ApiClient api = new ApiClient(settings.web(), Files.readString(folder.token()).strip());
+        ApiClient api =
+                new ApiClient(settings.web(), Files.readString(folder.token()).strip());
         Path keys = folder.keys();
         LoginTokens logins = LoginTokens.open(ISSUER, SettingFlags.NETWORK, keys.resolve("login.pem"), random);
         Path pinned = Files.createDirectories(keys.resolve("logins")).resolve(ISSUER + ".pub.pem");
@@ -78,7 +79,8 @@ final class DemoMakeCommand implements Callable<Integer> {
         Optional<String> cursor = Optional.empty();
         do {
             Page<ActEntry> page = api.page(
-                    "/acts?kind=service-registered&limit=500" + cursor.map(c -> "&cursor=" + c).orElse(""),
+                    "/acts?kind=service-registered&limit=500"
+                            + cursor.map(c -> "&cursor=" + c).orElse(""),
                     ActEntry.class);
             for (ActEntry entry : page.items()) {
                 lines.append(entry.payload().get("service"))

@@ -35,7 +35,7 @@ final class GatewayCommand implements Callable<Integer> {
     private void run() throws IOException, InterruptedException {
         try (Lasting lasting = new Lasting();
                 GatewayProcess gateway = GatewayProcess.start(flags.read(console), index, SettingFlags.NETWORK, true)) {
-            console.out().println("gateway " + gateway + " is up");
+            console.out().println("the gateway listens on port " + gateway.port());
             lasting.untilAskedToStop();
         }
     }

@@ -1,6 +1,7 @@
 package concordat.app.command;
 
 import concordat.cli.Console;
+import java.util.Objects;
 import picocli.CommandLine;
 
 /// Adds the commands that run processes to those that speak to a running network.
@@ -13,6 +14,6 @@ public final class ProcessCommands {
         root.addSubcommand(new ControlCommand(console));
         root.addSubcommand(new GatewayCommand(console));
         root.addSubcommand(new SamplesCommand(console));
-        root.getSubcommands().get("demo").addSubcommand(new DemoMakeCommand(console));
+        Objects.requireNonNull(root.getSubcommands().get("demo"), "demo").addSubcommand(new DemoMakeCommand(console));
     }
 }

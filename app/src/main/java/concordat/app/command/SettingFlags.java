@@ -29,7 +29,8 @@ final class SettingFlags {
     @Option(
             names = "--port-base",
             paramLabel = "N",
-            description = "Ports are this plus a fixed number: web 80, decision point 181, gateway 443. 8000 unless said.")
+            description =
+                    "Ports are this plus a fixed number: web 80, decision point 181, gateway 443. 8000 unless said.")
     void portBase(String value) {
         flags.put("port-base", value);
     }
@@ -55,7 +56,10 @@ final class SettingFlags {
         flags.put("database-password-file", value);
     }
 
-    @Option(names = "--devices", paramLabel = "N", description = "Devices of the demonstration network; 50000 unless said.")
+    @Option(
+            names = "--devices",
+            paramLabel = "N",
+            description = "Devices of the demonstration network; 50000 unless said.")
     void devices(String value) {
         flags.put("devices", value);
     }

@@ -84,8 +84,8 @@ final class ClockworkLoop {
         doWhatIsDue();
         while (true) {
             Instant here = clock.instant();
-            Optional<Instant> next = Clockwork.nextDue(ledger.current().programme(), here)
-                    .filter(target::isAfter);
+            Optional<Instant> next =
+                    Clockwork.nextDue(ledger.current().programme(), here).filter(target::isAfter);
             if (next.isEmpty()) {
                 break;
             }

@@ -45,6 +45,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
@@ -63,8 +64,8 @@ public final class ControlPlane implements AutoCloseable {
     private final SecureRandom random = new SecureRandom();
     private final Vertx vertx = Vertx.vertx();
     private final List<AutoCloseable> open = new ArrayList<>();
-    private final ScheduledExecutorService timer =
-            Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("concordat-clockwork").factory());
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("concordat-clockwork").factory());
 
     private ControlPlane(Settings settings, DataFolder folder, NetworkClock clock) {
         this.settings = settings;
@@ -96,8 +97,11 @@ public final class ControlPlane implements AutoCloseable {
         Instant machine = InstantSource.system().instant();
         Keyring keyring = Keyring.open(folder, network.value(), machine, random);
         Stores stores = kept(Stores.open(database()));
-        LedgerStore ledger = kept(stores.ledger(
-                new LedgerSettings(network, keyring.headSigner(), "control " + ProcessHandle.current().pid(), clock)));
+        LedgerStore ledger = kept(stores.ledger(new LedgerSettings(
+                network,
+                keyring.headSigner(),
+                "control " + ProcessHandle.current().pid(),
+                clock)));
         Publisher publisher = kept(new Publisher(
                 clock, Epochs.open(folder.run().resolve("epoch")), stores.callers(network), ledger::current));
         FeedServer feed = wireFeed(network, keyring, ledger, publisher);
@@ -116,7 +120,8 @@ public final class ControlPlane implements AutoCloseable {
 
     private DatabaseAddress database() throws IOException {
         if (settings.database().isEmpty()) {
-            String password = Files.readString(folder.postgres().resolve("password")).strip();
+            String password =
+                    Files.readString(folder.postgres().resolve("password")).strip();
             return new DatabaseAddress(
                     "jdbc:postgresql://127.0.0.1:" + settings.databasePort() + "/postgres", "concordat", password);
         }
@@ -129,7 +134,9 @@ public final class ControlPlane implements AutoCloseable {
     private FeedServer wireFeed(NetworkId network, Keyring keyring, LedgerStore ledger, Publisher publisher)
             throws IOException, InterruptedException {
         FeedTls tls = new FeedTls(
-                keyring.feed().chainPem(), keyring.feed().keyPem(), keyring.authority().certificatePem());
+                keyring.feed().chainPem(),
+                keyring.feed().keyPem(),
+                keyring.authority().certificatePem());
         Duration stale = ledger.current().programme().editionAt(clock.instant()).stream()
                 .flatMap(e -> e.handlings().stream())
                 .map(Handling::staleLimit)
@@ -139,11 +146,17 @@ public final class ControlPlane implements AutoCloseable {
         FeedServer feed = new FeedServer(
                 vertx,
                 new ServerSettings(
-                        network.value(), keyring.network(), tls, "127.0.0.1", settings.feedPort(), stale, ServerPace.standard()),
+                        network.value(),
+                        keyring.network(),
+                        tls,
+                        "127.0.0.1",
+                        settings.feedPort(),
+                        stale,
+                        ServerPace.standard()),
                 FeedClock.of(InstantSource.system(), System::nanoTime),
                 sequences,
                 new LedgerFeedSource(ledger, publisher));
-        open.add(feed::close);
+        kept(feed);
         feed.start().toCompletableFuture().join();
         publisher.start(feed);
         return feed;
@@ -192,7 +205,8 @@ public final class ControlPlane implements AutoCloseable {
             }
             timer.execute(() -> due(clockwork));
         }));
-        timer.scheduleWithFixedDelay(() -> due(clockwork), 1, 1, TimeUnit.SECONDS);
+        ScheduledFuture<?> ticking = timer.scheduleWithFixedDelay(() -> due(clockwork), 1, 1, TimeUnit.SECONDS);
+        open.add(() -> ticking.cancel(false));
         return clockwork;
     }
 
@@ -217,8 +231,7 @@ public final class ControlPlane implements AutoCloseable {
             ImportDesk imports,
             ClockworkLoop clockwork,
             Keyring keyring) {
-        Passwords passwords =
-                new Passwords(stores.accounts(network), clock, random, keyring.token(), OPERATOR);
+        Passwords passwords = new Passwords(stores.accounts(network), clock, random, keyring.token(), OPERATOR);
         ProgrammeReadings readings = new ProgrammeReadings(
                 () -> ledger.current().programme(), publisher::newest, () -> networkName(ledger), clock);
         Api.Desks desks = new Api.Desks(
@@ -236,10 +249,16 @@ public final class ControlPlane implements AutoCloseable {
                 publisher::newest,
                 demonstration);
         List<Route> routes = new ArrayList<>(Api.routes(desks));
-        routes.add(Route.get("/health", Authority.PUBLIC, asked -> Answer.of(
-                200, "text/plain", "ok\n".getBytes(StandardCharsets.UTF_8))));
+        routes.add(Route.get(
+                "/health",
+                Authority.PUBLIC,
+                asked -> Answer.of(200, "text/plain", "ok\n".getBytes(StandardCharsets.UTF_8))));
         Pages pages = Pages.of(
-                readings, () -> ledger.current().programme(), passwords, new CaseActs(acts), new KeptMap(folder.map())::read);
+                readings,
+                () -> ledger.current().programme(),
+                passwords,
+                new CaseActs(acts),
+                new KeptMap(folder.map())::read);
         routes.addAll(pages.routes());
         kept(WebServer.start(
                 vertx,
@@ -268,6 +287,11 @@ public final class ControlPlane implements AutoCloseable {
 
     private static boolean concernsGateways(Act act) {
         return act instanceof GatewayRegistered || act instanceof GatewayRetired;
+    }
+
+    /// @return where pages and API are
+    public java.net.URI address() {
+        return settings.web();
     }
 
     /// Ends everything in reverse order. What was acknowledged is on disk already.

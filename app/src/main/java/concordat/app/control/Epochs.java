@@ -27,7 +27,8 @@ final class Epochs {
     }
 
     static Epochs open(Path file) throws IOException {
-        long reserved = Files.exists(file) ? Long.parseLong(Files.readString(file).strip()) : 0;
+        long reserved =
+                Files.exists(file) ? Long.parseLong(Files.readString(file).strip()) : 0;
         return new Epochs(file, reserved);
     }
 

@@ -57,7 +57,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /// Takes reports in: reads the file, reconciles its findings with those that are known, and appends the one act by
@@ -166,7 +165,8 @@ final class ImportDesk implements ReportDesk, AutoCloseable {
         } catch (RuntimeException e) {
             // The loop's top: the uploader must hear of it, whatever it is.
             LOG.log(Level.ERROR, "import " + one.id + " failed", e);
-            one.failed(problem(500, "Something broke here", "It is logged. Nothing of the report was kept; try again."));
+            one.failed(
+                    problem(500, "Something broke here", "It is logged. Nothing of the report was kept; try again."));
         }
     }
 
@@ -179,11 +179,11 @@ final class ImportDesk implements ReportDesk, AutoCloseable {
         FixWindows windows = FixWindows.of(edition);
         synchronized (turns.computeIfAbsent(one.environment, e -> new Object())) {
             FindingStore store = store(one.body, one.environment);
-            ImportOutcome outcome = stores.write(connection ->
-                    store.take(connection, ready.delivery(), windows, new RuleJudge(rules(edition))));
+            ImportOutcome outcome = stores.write(
+                    connection -> store.take(connection, ready.delivery(), windows, new RuleJudge(rules(edition))));
             switch (outcome) {
-                case ImportOutcome.AlreadyImported already -> one.done(
-                        ready.summary(), Optional.empty(), breachesOf(already.report()));
+                case ImportOutcome.AlreadyImported already ->
+                    one.done(ready.summary(), Optional.empty(), breachesOf(already.report()));
                 case ImportOutcome.Imported imported -> {
                     append(one, ready, imported, edition, windows);
                     one.done(ready.summary(), Optional.of(imported), imported.breaches());
@@ -283,8 +283,9 @@ final class ImportDesk implements ReportDesk, AutoCloseable {
         Programme programme = acts.programme();
         List<ReportJob> jobs = new ArrayList<>();
         for (var environment : programme.environmentsOf(body)) {
-            programme.reportsOf(environment.act().environment()).forEach(r -> jobs.add(
-                    job(r.act().report().value()).orElseGet(() -> shown(r))));
+            programme
+                    .reportsOf(environment.act().environment())
+                    .forEach(r -> jobs.add(job(r.act().report().value()).orElseGet(() -> shown(r))));
         }
         work.values().stream()
                 .filter(w -> w.body.equals(body))
@@ -304,9 +305,8 @@ final class ImportDesk implements ReportDesk, AutoCloseable {
             one.stop();
             return one.now();
         }
-        Recorded<ReportImported> recorded = acts.programme()
-                .report(new ReportId(report))
-                .orElseThrow(() -> Refusal.notFound("report", report));
+        Recorded<ReportImported> recorded =
+                acts.programme().report(new ReportId(report)).orElseThrow(() -> Refusal.notFound("report", report));
         EnvironmentId environment = recorded.act().environment();
         BodyId body =
                 acts.programme().environment(environment).orElseThrow().act().body();
@@ -314,8 +314,8 @@ final class ImportDesk implements ReportDesk, AutoCloseable {
         FixWindows windows = FixWindows.of(edition);
         synchronized (turns.computeIfAbsent(environment, e -> new Object())) {
             FindingStore store = store(body, environment);
-            WithdrawalOutcome tried = stores.tried(connection -> store.withdraw(
-                    connection, report, clock.instant(), windows, new RuleJudge(rules(edition))));
+            WithdrawalOutcome tried = stores.tried(connection ->
+                    store.withdraw(connection, report, clock.instant(), windows, new RuleJudge(rules(edition))));
             if (tried instanceof WithdrawalOutcome.Withdrawn withdrawn) {
                 acts.append(
                         List.of(new Wanted(
@@ -324,8 +324,8 @@ final class ImportDesk implements ReportDesk, AutoCloseable {
                                         new ReportId(report), environment, acts.prose(reason), withdrawn.breaches()))),
                         Optional.empty(),
                         programme -> Optional.empty());
-                stores.write(connection -> store.withdraw(
-                        connection, report, clock.instant(), windows, new RuleJudge(rules(edition))));
+                stores.write(connection ->
+                        store.withdraw(connection, report, clock.instant(), windows, new RuleJudge(rules(edition))));
             }
         }
         if (one != null) {
@@ -355,8 +355,8 @@ final class ImportDesk implements ReportDesk, AutoCloseable {
                 continue;
             }
             Optional<FindingPage.Cursor> after = from.map(FindingCursor::within);
-            FindingPage page = stores.read(connection -> store(body, id)
-                    .page(connection, new FindingFilter(open, least, Optional.empty()), after, limit));
+            FindingPage page = stores.read(connection ->
+                    store(body, id).page(connection, new FindingFilter(open, least, Optional.empty()), after, limit));
             page.lines().forEach(line -> found.add(FindingCursor.view(id.value(), line, windows)));
             if (page.next().isPresent()) {
                 return new Page<>(

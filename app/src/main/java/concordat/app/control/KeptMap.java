@@ -27,8 +27,7 @@ final class KeptMap {
                     read.set(Optional.of(map.map()));
                 }
             } catch (IOException e) {
-                System.getLogger(KeptMap.class.getName())
-                        .log(System.Logger.Level.WARNING, "the map cannot be read", e);
+                System.getLogger(KeptMap.class.getName()).log(System.Logger.Level.WARNING, "the map cannot be read", e);
             }
         }
         return read.get();

@@ -78,7 +78,8 @@ record Keyring(Ed25519Key network, CertificateAuthority authority, Credential fe
     private static void publish(Path keys, Ed25519Key key) throws IOException {
         Files.writeString(keys.resolve("network.pub"), key.publicKey() + "\n");
         String pem = "-----BEGIN PUBLIC KEY-----\n"
-                + Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII)).encodeToString(spki(key))
+                + Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII))
+                        .encodeToString(spki(key))
                 + "\n-----END PUBLIC KEY-----\n";
         Files.writeString(keys.resolve("network-ledger.pub.pem"), pem);
     }

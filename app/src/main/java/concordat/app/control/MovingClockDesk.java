@@ -30,7 +30,8 @@ final class MovingClockDesk implements ClockDesk {
             throw Refusal.of(403, "This network's clock cannot be moved", "Only a demonstration's can.");
         }
         if (by.isNegative() || by.isZero() || by.compareTo(Duration.ofDays(3_653)) > 0) {
-            throw Refusal.of(422, "The clock cannot be moved by " + by, "Give more than nothing and at most ten years.");
+            throw Refusal.of(
+                    422, "The clock cannot be moved by " + by, "Give more than nothing and at most ten years.");
         }
         clockwork.advance(by);
         publisher.clockMoved();

@@ -45,7 +45,8 @@ final class Passwords implements AccountDesk, Identities, SignIn {
 
     private record Tries(int count, Instant last) {}
 
-    Passwords(AccountStore accounts, InstantSource clock, SecureRandom random, String operatorToken, PersonId operator) {
+    Passwords(
+            AccountStore accounts, InstantSource clock, SecureRandom random, String operatorToken, PersonId operator) {
         this.accounts = accounts;
         this.clock = clock;
         this.random = random;
@@ -92,8 +93,8 @@ final class Passwords implements AccountDesk, Identities, SignIn {
         byte[] bytes = new byte[32];
         random.nextBytes(bytes);
         String session = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-        accounts.addToken(new Token(
-                sha256(session), Token.Kind.SESSION, account.get().id(), "", now, now.plus(SESSION)));
+        accounts.addToken(
+                new Token(sha256(session), Token.Kind.SESSION, account.get().id(), "", now, now.plus(SESSION)));
         return Optional.of(session);
     }
 

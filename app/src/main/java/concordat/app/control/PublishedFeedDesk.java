@@ -56,13 +56,12 @@ final class PublishedFeedDesk implements FeedDesk {
             return new Reached(publisher.sequence(), List.of("(not published yet)"));
         }
         try {
-            feed.inForce(sequence.get())
-                    .toCompletableFuture()
-                    .get(Math.max(1, atMost.toNanos()), TimeUnit.NANOSECONDS);
+            feed.inForce(sequence.get()).toCompletableFuture().get(Math.max(1, atMost.toNanos()), TimeUnit.NANOSECONDS);
             return new Reached(sequence.get(), List.of());
         } catch (TimeoutException e) {
             Map<String, GatewayState> laggards = soon(feed.laggards(sequence.get()));
-            return new Reached(sequence.get(), laggards.keySet().stream().sorted().toList());
+            return new Reached(
+                    sequence.get(), laggards.keySet().stream().sorted().toList());
         } catch (ExecutionException e) {
             throw new IllegalStateException("the feed has stopped", e.getCause());
         }

@@ -37,8 +37,8 @@ final class Publisher implements AutoCloseable {
     private final Epochs epochs;
     private final CallerStore callers;
     private final Supplier<LedgerState> ledger;
-    private final ScheduledExecutorService thread =
-            Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("concordat-publisher").factory());
+    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("concordat-publisher").factory());
     private final TreeMap<Long, Long> sequences = new TreeMap<>();
     private @Nullable FeedServer feed;
     private @Nullable Compilation compilation;
@@ -219,8 +219,7 @@ final class Publisher implements AutoCloseable {
         compiled.nextChange().ifPresent(next -> {
             long micros = Math.max(0, Duration.between(clock.instant(), next).toNanos() / 1_000) + 50;
             // A moved clock makes far-off changes near: look at least once a minute.
-            wake = thread.schedule(
-                    () -> guarded(this::advance), Math.min(micros, 60_000_000L), TimeUnit.MICROSECONDS);
+            wake = thread.schedule(() -> guarded(this::advance), Math.min(micros, 60_000_000L), TimeUnit.MICROSECONDS);
         });
     }
 

@@ -106,8 +106,8 @@ final class StoreActDesk implements ActDesk {
                         .toList())
                 .expecting(expected::apply);
         if (tag.isPresent()) {
-            submission = submission.with(
-                    new RequestKey(tag.get().person(), tag.get().key(), tag.get().digest()));
+            submission = submission.with(new RequestKey(
+                    tag.get().person(), tag.get().key(), tag.get().digest()));
         }
         return switch (ledger.append(submission)) {
             case Answer.Appended appended -> appended.entries();
@@ -116,19 +116,22 @@ final class StoreActDesk implements ActDesk {
             case Answer.Outdated outdated -> throw Refusal.of(412, "It is not as you last saw it", outdated.detail());
             case Answer.KeyReused reused ->
                 throw Refusal.of(
-                        422, "The Idempotency-Key was used for another request", "Key " + reused.key() + "; use a fresh one.");
+                        422,
+                        "The Idempotency-Key was used for another request",
+                        "Key " + reused.key() + "; use a fresh one.");
             case Answer.NotWriter not ->
                 throw Refusal.of(503, "Another control node writes at present", "Ask " + not.holder() + ".");
             case Answer.Unavailable away -> throw Refusal.of(503, "The database is away", away.detail());
             case Answer.Unknown unknown ->
                 throw Refusal.of(
-                        503, "It is not known whether this was done", unknown.detail() + "; send it again under the same key");
+                        503,
+                        "It is not known whether this was done",
+                        unknown.detail() + "; send it again under the same key");
         };
     }
 
     @Override
-    public Page<ActEntry> entries(
-            Optional<String> cursor, int limit, Optional<String> body, Optional<String> kind) {
+    public Page<ActEntry> entries(Optional<String> cursor, int limit, Optional<String> body, Optional<String> kind) {
         long from = cursor.map(StoreActDesk::position).orElse(-1L) + 1;
         List<ActEntry> found = new ArrayList<>();
         long end = Math.min(programme().nextPosition(), from + SCANNED);

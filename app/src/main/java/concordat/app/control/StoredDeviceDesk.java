@@ -133,7 +133,8 @@ final class StoredDeviceDesk implements DeviceDesk {
                         kind,
                         device.environment(),
                         facts,
-                        until.map(u -> ChronoUnit.MICROS.between(Instant.EPOCH, u)).orElse(Long.MAX_VALUE),
+                        until.map(u -> ChronoUnit.MICROS.between(Instant.EPOCH, u))
+                                .orElse(Long.MAX_VALUE),
                         until.isPresent() ? 0 : facts,
                         Set.of());
             } catch (JacksonException e) {

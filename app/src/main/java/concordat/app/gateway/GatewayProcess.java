@@ -66,8 +66,8 @@ public final class GatewayProcess implements AutoCloseable {
         byte[] run = new byte[5];
         random.nextBytes(run);
         RecordLog records = RecordLog.open(RecordSettings.in(folder.records()), System::nanoTime);
-        Logins logins = new SignedLogins(
-                network, issuers(data), demonstration ? LONGEST_DEMONSTRATION_LOGIN : LONGEST_LOGIN);
+        Logins logins =
+                new SignedLogins(network, issuers(data), demonstration ? LONGEST_DEMONSTRATION_LOGIN : LONGEST_LOGIN);
         Gateway gateway = Gateway.start(
                 vertx, door, new GatewayParts(clock, HexFormat.of().formatHex(run), logins, records));
         FeedClient feed = new FeedClient(
@@ -123,7 +123,8 @@ public final class GatewayProcess implements AutoCloseable {
                         Files.readString(folder.feedChain()),
                         Files.readString(folder.feedKey()),
                         Files.readString(keys.resolve("ca.pem"))),
-                Set.of(NetworkKey.parse(Files.readString(keys.resolve("network.pub")).strip())),
+                Set.of(NetworkKey.parse(
+                        Files.readString(keys.resolve("network.pub")).strip())),
                 folder.state(),
                 demonstration,
                 ClientPace.standard());
@@ -149,10 +150,16 @@ public final class GatewayProcess implements AutoCloseable {
         String body = Files.readString(file).replaceAll("-----[A-Z ]+-----", "").strip();
         try {
             return KeyFactory.getInstance("Ed25519")
-                    .generatePublic(new X509EncodedKeySpec(Base64.getMimeDecoder().decode(body)));
+                    .generatePublic(
+                            new X509EncodedKeySpec(Base64.getMimeDecoder().decode(body)));
         } catch (GeneralSecurityException | IllegalArgumentException e) {
             throw new IOException(file + " holds no Ed25519 public key: " + e.getMessage(), e);
         }
+    }
+
+    /// @return the port for callers
+    public int port() {
+        return gateway.port();
     }
 
     @Override

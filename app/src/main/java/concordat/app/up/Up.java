@@ -33,8 +33,7 @@ public final class Up {
     private static final List<String> LEAN = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx256m");
 
     /// What callers on this machine reach a gateway by; every `*.localhost` is this machine.
-    private static final List<String> GATEWAY_NAMES =
-            List.of("*.concordat.localhost", "localhost", "127.0.0.1");
+    private static final List<String> GATEWAY_NAMES = List.of("*.concordat.localhost", "localhost", "127.0.0.1");
 
     private final Settings settings;
     private final DataFolder folder;
@@ -148,8 +147,8 @@ public final class Up {
         try {
             ApiClient api = new ApiClient(
                     settings.web(), Files.readString(folder.token()).strip());
-            GatewayEnrolment enrolment =
-                    new GatewayEnrolment(folder, api, new SecureRandom(), InstantSource.system().instant());
+            GatewayEnrolment enrolment = new GatewayEnrolment(
+                    folder, api, new SecureRandom(), InstantSource.system().instant());
             for (int index = 0; index < settings.gateways(); index++) {
                 enrolment.ensure(new GatewayFolder(folder, index), GATEWAY_NAMES);
             }
