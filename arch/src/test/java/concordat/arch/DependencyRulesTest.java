@@ -257,7 +257,9 @@ final class DependencyRulesTest {
         Set<String> unmarked = new TreeSet<>();
         for (JavaClass type : OURS) {
             JavaPackage home = type.getPackage();
-            if (home.getName().startsWith("concordat") && !home.isAnnotatedWith(NullMarked.class)) {
+            // what JMH generates into such a package is not ours to mark
+            boolean ours = home.getName().startsWith("concordat") && !home.getName().endsWith("jmh_generated");
+            if (ours && !home.isAnnotatedWith(NullMarked.class)) {
                 unmarked.add(home.getName());
             }
         }
