@@ -1,13 +1,10 @@
 package concordat.demo;
 
 import concordat.api.ApiClient;
-import concordat.api.ApiJson;
-import concordat.api.view.Accepted;
 import concordat.api.view.AccountPassword;
 import concordat.api.view.ActBatch;
 import concordat.api.view.ActEntry;
 import concordat.api.view.ActProposal;
-import concordat.api.view.DeviceLine;
 import concordat.api.view.Receipt;
 import concordat.api.view.StatusView;
 import concordat.catalogue.Edition;
@@ -16,7 +13,6 @@ import concordat.demo.act.Stage;
 import concordat.demo.act.Story;
 import concordat.demo.network.Body;
 import concordat.demo.network.Country;
-import concordat.demo.network.Devices;
 import concordat.demo.network.Plan;
 import concordat.demo.network.SampleService;
 import concordat.intake.edition.Editions;
@@ -29,16 +25,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// Makes a demonstration network through the API, as people would make a real one. Every step has an idempotency key
@@ -49,8 +41,6 @@ public final class Maker {
     static final String EXAMPLE_SYSTEM = "housing-match";
 
     private static final int BATCH = 500;
-    private static final int DEVICES_AT_ONCE = 50_000;
-    private static final int EXAMPLE_DEVICES = 3;
 
     private final ApiClient api;
     private final Path data;
@@ -80,11 +70,13 @@ public final class Maker {
         Plan plan = plan();
         Country country = Country.draw(plan);
         credentials(country);
-        told("drew " + country.name() + ": " + country.bodies().size() + " bodies", begun);
+        settings.told("drew " + country.name() + ": " + country.bodies().size() + " bodies", begun);
         for (Stage stage : story(country).stages()) {
-            acts(stage);
+            if (!stage.acts().isEmpty()) {
+                acts(stage);
+            }
         }
-        long devices = devices(country);
+        long devices = new DeviceSender(api, country, this::key, fingerprints, settings).send();
         Map<String, String> accounts = accounts(country);
         String password = password();
         for (Map.Entry<String, String> account : accounts.entrySet()) {
@@ -97,7 +89,7 @@ public final class Maker {
         DemoKeys.write(greeting, new Greeting(country, settings, files).text(accounts, password));
         long acts = api.read("/status", StatusView.class).position();
         Duration took = Duration.between(begun, settings.clock().instant());
-        told("made " + country.name() + ": " + acts + " acts, " + devices + " devices", begun);
+        settings.told("made " + country.name() + ": " + acts + " acts, " + devices + " devices", begun);
         return new Made(country.bodies().size(), acts, devices, took, greeting);
     }
 
@@ -181,7 +173,7 @@ public final class Maker {
             int to = Math.min(from + BATCH, stage.acts().size());
             post(stage.id() + "-" + from / BATCH, stage.acts().subList(from, to));
         }
-        told(stage.title() + ": " + stage.acts().size() + " acts", begun);
+        settings.told(stage.title() + ": " + stage.acts().size() + " acts", begun);
     }
 
     private void post(String step, List<ActProposal> acts) throws IOException, InterruptedException {
@@ -190,75 +182,6 @@ public final class Maker {
 
     private String key(String step) {
         return "demo-" + settings.seed() + "-" + settings.bodies() + "-" + settings.devices() + "-" + step;
-    }
-
-    private long devices(Country country) throws IOException, InterruptedException {
-        Instant begun = settings.clock().instant();
-        Devices devices = new Devices(country);
-        long sent = send("own", examples(country, devices).iterator());
-        int drawn = Math.max(0, settings.devices() - EXAMPLE_DEVICES);
-        for (int from = 0; from < drawn; from += DEVICES_AT_ONCE) {
-            int to = Math.min(from + DEVICES_AT_ONCE, drawn);
-            sent += send(
-                    String.valueOf(from),
-                    IntStream.range(from, to).mapToObj(devices::device).iterator());
-            if (drawn > DEVICES_AT_ONCE && (to == drawn || to % 500_000 == 0)) {
-                told("devices: " + sent + " so far", begun);
-            }
-        }
-        told("devices and ways out: " + sent, begun);
-        return sent;
-    }
-
-    private List<Devices.Device> examples(Country country, Devices devices) {
-        Body holder = country.examples().holder();
-        Body lacker = country.examples().lacker();
-        Plan plan = country.plan();
-        List<Devices.Device> own = new ArrayList<>(List.of(
-                Devices.healthy(plan, "d-managed", fingerprint(DemoFiles.MANAGED), holder.main()),
-                Devices.unkept(plan, "d-personal", fingerprint(DemoFiles.PERSONAL), holder.main()),
-                Devices.healthy(plan, "d-lacking", fingerprint(DemoFiles.LACKING), lacker.main())));
-        for (Body body : country.bodies()) {
-            for (String environment : body.environments()) {
-                Devices.Device egress = devices.egress(environment);
-                own.add(environment.equals(holder.main()) ? egress.under(fingerprint(DemoFiles.EGRESS)) : egress);
-            }
-        }
-        return own;
-    }
-
-    private int send(String step, Iterator<Devices.Device> devices) throws IOException, InterruptedException {
-        Iterator<byte[]> lines = new Iterator<>() {
-            @Override
-            public boolean hasNext() {
-                return devices.hasNext();
-            }
-
-            @Override
-            public byte[] next() {
-                return line(devices.next());
-            }
-        };
-        return api.post(
-                        "/devices",
-                        "application/x-ndjson",
-                        HttpRequest.BodyPublishers.ofInputStream(() -> new LineStream(lines)),
-                        key("devices-" + step),
-                        Accepted.class)
-                .accepted();
-    }
-
-    private static byte[] line(Devices.Device device) {
-        byte[] json = ApiJson.write(new DeviceLine(
-                device.fingerprint(),
-                device.id(),
-                device.kind(),
-                device.environment(),
-                device.facts(),
-                Optional.of(device.until())));
-        byte[] line = Arrays.copyOf(json, json.length + 1);
-        line[json.length] = '\n';
-        return line;
     }
 
     /// @return whose account each login is
@@ -307,10 +230,5 @@ public final class Maker {
                         })
                         .limit(4)
                         .toList());
-    }
-
-    private void told(String what, Instant begun) {
-        Duration took = Duration.between(begun, settings.clock().instant());
-        settings.progress().accept("%s (%.1f s)".formatted(what, took.toMillis() / 1_000.0));
     }
 }

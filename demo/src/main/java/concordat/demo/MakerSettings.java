@@ -5,6 +5,7 @@ import concordat.signals.authority.CertificateAuthority;
 import concordat.signals.login.LoginTokens;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.function.Consumer;
 
@@ -13,7 +14,7 @@ import java.util.function.Consumer;
 /// @param seed the same seed and sizes give the same country
 /// @param devices those of people
 /// @param founder the person whose token the client has
-/// @param gateways how many are registered; 0 when somebody else does so
+/// @param gateways how many get certificates and are registered; 0 when that is done elsewhere
 /// @param webPort where people are told to look
 /// @param gatewayPort where requests are told to go
 /// @param logins signs the visitors' logins
@@ -45,5 +46,11 @@ public record MakerSettings(
         if (gateways < 0 || gateways > 9) {
             throw new IllegalArgumentException(gateways + " gateways; 0 to 9 can be");
         }
+    }
+
+    /// Tells a step and how long it took.
+    void told(String what, Instant begun) {
+        Duration took = Duration.between(begun, clock.instant());
+        progress.accept("%s (%.1f s)".formatted(what, took.toMillis() / 1_000.0));
     }
 }
