@@ -5,6 +5,7 @@ import concordat.app.DataFolder;
 import concordat.app.gateway.GatewayEnrolment;
 import concordat.app.gateway.GatewayFolder;
 import concordat.app.settings.Settings;
+import concordat.store.StoreFailure;
 import concordat.store.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -43,6 +44,9 @@ public final class Up {
     private final List<Watched> watched = new ArrayList<>();
     private final CountDownLatch stop = new CountDownLatch(1);
     private final CountDownLatch stopped = new CountDownLatch(1);
+
+    /// What was last said about a database that does not start; said once. Only the watching thread touches it.
+    private String databaseTrouble = "";
 
     private Up(Settings settings, DataFolder folder, List<String> passedOn, PrintStream out) {
         this.settings = settings;
@@ -99,7 +103,7 @@ public final class Up {
             out.println(
                     "Up after " + Duration.ofNanos(System.nanoTime() - began).toMillis() + " ms.\n");
             out.println(Files.readString(folder.greeting()));
-            watch();
+            watch(database);
         } catch (IOException e) {
             throw new StartFailed("what the demonstration network wrote cannot be read: " + e.getMessage());
         } finally {
@@ -184,14 +188,31 @@ public final class Up {
     }
 
     /// Starts again whatever ends by itself, so that one fault does not end the network.
-    private void watch() throws InterruptedException {
+    private void watch(Optional<EmbeddedPostgres> database) throws InterruptedException {
         while (!stop.await(LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
+            database.ifPresent(this::revive);
             for (Watched one : watched) {
                 if (!one.child.alive()) {
                     out.println("  " + one.child.name() + " ended by itself; starting it again");
                     one.child = one.starter.start();
                     note(one.child);
                 }
+            }
+        }
+    }
+
+    /// A database that cannot be started now is tried again at the next look: the disk may have space by then.
+    private void revive(EmbeddedPostgres database) {
+        try {
+            if (database.revive()) {
+                out.println("  database ended by itself; started it again");
+                databaseTrouble = "";
+            }
+        } catch (StoreFailure e) {
+            String trouble = String.valueOf(e.getMessage());
+            if (!trouble.equals(databaseTrouble)) {
+                databaseTrouble = trouble;
+                out.println("  database ended by itself and does not start: " + trouble);
             }
         }
     }
