@@ -1,14 +1,14 @@
 package concordat.app.command;
 
 import concordat.api.ApiClient;
-import concordat.api.view.ActEntry;
-import concordat.api.view.Page;
 import concordat.app.DataFolder;
 import concordat.app.control.ControlPlane;
 import concordat.app.settings.Settings;
 import concordat.cli.Console;
 import concordat.demo.Maker;
 import concordat.demo.MakerSettings;
+import concordat.demo.network.SampleService;
+import concordat.demo.network.ServiceList;
 import concordat.signals.authority.CertificateAuthority;
 import concordat.signals.login.LoginTokens;
 import java.io.IOException;
@@ -16,7 +16,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -68,28 +67,19 @@ final class DemoMakeCommand implements Callable<Integer> {
                 random,
                 InstantSource.system(),
                 line -> console.out().println(line));
+        writeUpstreams(folder, settings);
         Maker.make(api, folder.root(), wanted);
-        writeUpstreams(api, folder, settings);
     }
 
     /// Where the gateways find each service: all of them in the one process of samples.
-    private static void writeUpstreams(ApiClient api, DataFolder folder, Settings settings)
-            throws IOException, InterruptedException {
+    private static void writeUpstreams(DataFolder folder, Settings settings) throws IOException {
         StringBuilder lines = new StringBuilder();
-        Optional<String> cursor = Optional.empty();
-        do {
-            Page<ActEntry> page = api.page(
-                    "/acts?kind=service-registered&limit=500"
-                            + cursor.map(c -> "&cursor=" + c).orElse(""),
-                    ActEntry.class);
-            for (ActEntry entry : page.items()) {
-                lines.append(entry.payload().get("service"))
-                        .append(" = http://127.0.0.1:")
-                        .append(settings.samplePort(0))
-                        .append('\n');
-            }
-            cursor = page.next();
-        } while (cursor.isPresent());
+        for (SampleService service : ServiceList.all()) {
+            lines.append(service.id())
+                    .append(" = http://127.0.0.1:")
+                    .append(settings.samplePort(0))
+                    .append('\n');
+        }
         Files.writeString(folder.upstreams(), lines);
     }
 }

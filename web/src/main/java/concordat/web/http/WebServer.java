@@ -154,7 +154,7 @@ public final class WebServer implements AutoCloseable {
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 answer = broken(asked, e);
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | LinkageError | StackOverflowError e) {
                 // The loop's top: one request's fault must not silence it nor reach another.
                 answer = broken(asked, e);
             }
@@ -163,7 +163,7 @@ public final class WebServer implements AutoCloseable {
         });
     }
 
-    private Answer broken(Asked asked, Exception e) {
+    private Answer broken(Asked asked, Throwable e) {
         LOG.log(Level.ERROR, asked.method() + " " + asked.path() + " failed", e);
         return refusals.apply(Refusal.of(
                         500, "Something broke here", "It is logged. What you asked for was not done; try again."))
