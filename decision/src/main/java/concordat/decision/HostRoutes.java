@@ -121,7 +121,8 @@ final class HostRoutes {
         private final EndsDraft rest = new EndsDraft();
 
         /// @param methods bits
-        /// @throws IllegalArgumentException when the pattern cannot be read, or another route has it for a method
+        /// @throws IllegalArgumentException when the pattern cannot be read, or another route has it for a
+        /// method
         void add(String pattern, long methods, int route) {
             Draft node = this;
             boolean open = false;

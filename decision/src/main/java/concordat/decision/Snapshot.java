@@ -49,7 +49,8 @@ public final class Snapshot {
     /// @param epoch its number, larger than every one before in its network
     /// @param compiledAt microseconds since the epoch
     /// @param callers read once, in order; places are given in this order
-    /// @throws IllegalArgumentException when a row does not fit the terms, or two rows have the same id or fingerprint
+    /// @throws IllegalArgumentException when a row does not fit the terms, or two rows have the same id or
+    /// fingerprint
     public static Snapshot of(
             long epoch,
             long compiledAt,
@@ -248,7 +249,8 @@ public final class Snapshot {
     ///  4. a personal device would administer: PERSONAL_ADMINISTRATION, told before all that could be put right
     ///  5. the snapshot was last proven current too long ago for this route: SNAPSHOT_STALE
     ///  6. the environment, or a workload itself, has no agreement with the service: NO_AGREEMENT
-    ///  7. the tier is too weak: FACT_STALE when facts that ran out would do, else LOGIN_TOO_WEAK when the strongest
+    ///  7. the tier is too weak: FACT_STALE when facts that ran out would do, else LOGIN_TOO_WEAK when the
+    /// strongest
     ///     login would do, else TIER_TOO_LOW. A workload has no tier and passes
     ///  8. a measure covers the route and tier: RESTRICTED
     ///  9. a control that the route rests on for the tier is not held: CONTROL_NOT_HELD

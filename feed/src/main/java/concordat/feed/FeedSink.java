@@ -7,10 +7,12 @@ import java.util.concurrent.CompletionStage;
 public interface FeedSink {
 
     /// Takes the next state. The client does not offer another before the stage completes, and acknowledges to the
-    /// control plane only after it: so complete it once every event loop decides from the new state and the affected
+    /// control plane only after it: so complete it once every event loop decides from the new state and the
+    /// affected
     /// streams have stopped. Applying may happen before the change is on disk.
     ///
-    /// @return completes when the change has its effect; completing exceptionally makes the client ask for the whole
+    /// @return completes when the change has its effect; completing exceptionally makes the client ask for the
+    /// whole
     ///     state anew
     CompletionStage<Void> apply(StateChange change);
 

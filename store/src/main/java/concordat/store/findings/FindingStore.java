@@ -118,7 +118,8 @@ public final class FindingStore {
     }
 
     /// @param withdrawn imports that the ledger does not count and that no longer count here
-    /// @param missing imports that the ledger counts and that are not here: the database was restored from a copy too
+    /// @param missing imports that the ledger counts and that are not here: the database was restored from a copy
+    /// too
     ///     old, and those reports are to be imported again
     public record Reconciled(Set<String> withdrawn, Set<String> missing) {
         public Reconciled {
