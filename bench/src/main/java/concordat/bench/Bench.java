@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// `bench NAME [--json]`: runs one benchmark beside its peers and prints a table.
+/// `bench NAME [--json] [OPTIONS]`: runs one benchmark beside its peers and prints a table.
 ///
 /// Exit code 0 when every target holds; 1 when one does not; 2 when the call is wrong; 3 when one does not hold and
 /// the machine was too busy to tell: others took over a tenth of its processors' time, or our own rounds lay further
@@ -17,14 +17,17 @@ public final class Bench {
     private static final int WRONG = 2;
     private static final int BUSY = 3;
 
-    private static final Map<String, Benchmark> BENCHMARKS = new TreeMap<>(Map.of("decision", DecisionBench::run));
+    private static final Map<String, Benchmark> BENCHMARKS = new TreeMap<>(Map.of(
+            "cutoff", CutoffBench::run,
+            "decision", DecisionBench::run));
 
     private Bench() {}
 
     /// One benchmark: runs and reports.
     interface Benchmark {
         /// @throws IOException when a peer cannot be run, or does not answer as we do
-        Report run() throws IOException;
+        /// @throws IllegalArgumentException when the options are not its own
+        Report run(Options options) throws IOException;
     }
 
     public static void main(String[] args) {
@@ -34,7 +37,7 @@ public final class Bench {
     static int run(List<String> args, PrintStream out, PrintStream err) {
         boolean json = args.contains("--json");
         List<String> names = args.stream().filter(arg -> !arg.equals("--json")).toList();
-        Benchmark benchmark = names.size() == 1 ? BENCHMARKS.get(names.getFirst()) : null;
+        Benchmark benchmark = names.isEmpty() ? null : BENCHMARKS.get(names.getFirst());
         if (benchmark == null) {
             err.println("bench: name one of " + String.join(", ", BENCHMARKS.keySet()) + " [--json]");
             return WRONG;
@@ -42,8 +45,8 @@ public final class Bench {
         Machine machine = Machine.watch();
         Report report;
         try {
-            report = benchmark.run();
-        } catch (IOException e) {
+            report = benchmark.run(new Options(names.subList(1, names.size())));
+        } catch (IOException | IllegalArgumentException e) {
             err.println("bench " + names.getFirst() + ": " + e.getMessage());
             return WRONG;
         }

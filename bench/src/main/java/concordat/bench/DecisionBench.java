@@ -29,7 +29,8 @@ final class DecisionBench {
 
     private DecisionBench() {}
 
-    static Report run() throws IOException {
+    static Report run(concordat.bench.Options options) throws IOException {
+        options.only(List.of());
         agree(AGREEING);
         List<Rounds.Once> systems = Stream.of(
                         "Concordat.*hot", "Concordat.*uniform", "Concordat.*fromTheWire", "Peer.*cedar", "Peer.*casbin")

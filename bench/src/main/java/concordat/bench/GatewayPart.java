@@ -1,0 +1,87 @@
+package concordat.bench;
+
+import concordat.feed.ClientPace;
+import concordat.feed.ClientSettings;
+import concordat.feed.FeedClient;
+import concordat.feed.FeedClock;
+import concordat.feed.FeedTls;
+import concordat.feed.NetworkKey;
+import concordat.gateway.Gateway;
+import concordat.gateway.GatewayParts;
+import concordat.gateway.GatewaySettings;
+import concordat.gateway.Upstream;
+import concordat.gateway.login.Logins;
+import concordat.records.RecordLog;
+import concordat.records.RecordSettings;
+import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Set;
+
+/// A real gateway with its end of the feed and its record, from a folder that [LiveNetwork] has filled. A process of
+/// its own: `FOLDER ID FEED-PORT PUBLIC-KEY UPSTREAM-PORT EVENT-LOOPS`.
+final class GatewayPart {
+
+    private GatewayPart() {}
+
+    public static void main(String[] args) throws IOException {
+        Path folder = Path.of(args[0]);
+        String id = args[1];
+        GatewaySettings usual = GatewaySettings.defaults(
+                id,
+                0,
+                folder.resolve(id + ".pem"),
+                folder.resolve(id + ".key.pem"),
+                folder.resolve("ca.pem"),
+                Map.of(LiveNetwork.SERVICE, new Upstream("127.0.0.1", Integer.parseInt(args[4]), false)));
+        GatewaySettings settings = new GatewaySettings(
+                id,
+                "127.0.0.1",
+                0,
+                0,
+                usual.certificate(),
+                usual.key(),
+                usual.clientAuthorities(),
+                usual.upstreams(),
+                Integer.parseInt(args[5]),
+                usual.contact(),
+                usual.passCertificate(),
+                usual.limits());
+        ClientSettings feed = new ClientSettings(
+                LiveNetwork.NAME,
+                id,
+                "localhost",
+                Integer.parseInt(args[2]),
+                new FeedTls(
+                        Files.readString(folder.resolve(id + "-feed.pem")),
+                        Files.readString(folder.resolve(id + "-feed.key.pem")),
+                        Files.readString(folder.resolve("ca.pem"))),
+                Set.of(NetworkKey.parse(args[3])),
+                folder.resolve(id + ".state"),
+                false,
+                ClientPace.standard());
+        run(settings, feed, folder.resolve(id + "-records"));
+    }
+
+    private static void run(GatewaySettings settings, ClientSettings feedSettings, Path recordFolder)
+            throws IOException {
+        FeedClock clock = FeedClock.of(InstantSource.system(), System::nanoTime);
+        Vertx vertx = Gateway.vertx(settings);
+        try (RecordLog records = RecordLog.open(RecordSettings.in(recordFolder), System::nanoTime);
+                Gateway gateway =
+                        Gateway.start(vertx, settings, new GatewayParts(clock, "bench", Logins.none(), records));
+                FeedClient feed = new FeedClient(vertx, feedSettings, clock, new SecureRandom(), gateway.sink())) {
+            Waiting.of(feed.start());
+            while (!gateway.status().ready()) {
+                Waiting.millis(5);
+            }
+            Part.serve(Integer.toString(gateway.port()));
+        } finally {
+            Waiting.of(vertx.close());
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package concordat.bench;
+
+import java.util.Arrays;
+
+/// Measured durations, in nanoseconds. Used from one thread at a time.
+final class Samples {
+
+    private static final double MILLI = 1e6;
+
+    private long[] values = new long[1_024];
+    private int count;
+
+    void add(long nanos) {
+        if (count == values.length) {
+            values = Arrays.copyOf(values, 2 * count);
+        }
+        values[count++] = nanos;
+    }
+
+    int count() {
+        return count;
+    }
+
+    /// @param share from 0 to 1, 1 for the longest
+    /// @return milliseconds
+    /// @throws IllegalStateException when nothing was measured
+    double millis(double share) {
+        if (count == 0) {
+            throw new IllegalStateException("nothing was measured");
+        }
+        Arrays.sort(values, 0, count);
+        return values[Math.clamp((long) Math.ceil(share * count) - 1, 0, count - 1)] / MILLI;
+    }
+}
