@@ -1,8 +1,8 @@
 package concordat.app.command;
 
 import concordat.api.ApiClient;
-import concordat.app.DataFolder;
 import concordat.app.control.ControlPlane;
+import concordat.app.settings.DataFolder;
 import concordat.app.settings.Settings;
 import concordat.cli.Console;
 import concordat.demo.Maker;

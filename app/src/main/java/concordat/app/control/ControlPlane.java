@@ -1,7 +1,7 @@
 package concordat.app.control;
 
-import concordat.app.DataFolder;
 import concordat.app.clock.NetworkClock;
+import concordat.app.settings.DataFolder;
 import concordat.app.settings.Settings;
 import concordat.assurance.Programme;
 import concordat.assurance.act.Act;

@@ -1,6 +1,6 @@
 package concordat.app.control;
 
-import concordat.app.DataFolder;
+import concordat.app.settings.DataFolder;
 import concordat.feed.Ed25519Key;
 import concordat.ledger.HeadSigner;
 import concordat.ledger.KeyId;

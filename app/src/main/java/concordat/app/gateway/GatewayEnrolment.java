@@ -5,7 +5,7 @@ import concordat.api.ApiFailure;
 import concordat.api.view.ActBatch;
 import concordat.api.view.ActProposal;
 import concordat.api.view.Receipt;
-import concordat.app.DataFolder;
+import concordat.app.settings.DataFolder;
 import concordat.signals.authority.CertificateAuthority;
 import concordat.signals.authority.Credential;
 import concordat.signals.authority.Holder;

@@ -1,6 +1,6 @@
 package concordat.app.gateway;
 
-import concordat.app.DataFolder;
+import concordat.app.settings.DataFolder;
 import java.nio.file.Path;
 
 /// What belongs to one gateway of a data folder.

@@ -1,6 +1,6 @@
 package concordat.app.gateway;
 
-import concordat.app.DataFolder;
+import concordat.app.settings.DataFolder;
 import concordat.app.settings.Settings;
 import concordat.feed.ClientPace;
 import concordat.feed.ClientSettings;

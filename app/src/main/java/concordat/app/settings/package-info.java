@@ -1,4 +1,5 @@
-/// Settings: a flag, else an environment variable, else a file, else a default. Unknown keys are refused.
+/// Settings: a flag, else an environment variable, else a file, else a default; unknown keys are refused. And where
+/// the data folder keeps what.
 @NullMarked
 package concordat.app.settings;
 

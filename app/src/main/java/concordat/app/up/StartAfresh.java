@@ -1,6 +1,6 @@
 package concordat.app.up;
 
-import concordat.app.DataFolder;
+import concordat.app.settings.DataFolder;
 import concordat.app.settings.Settings;
 import concordat.store.StoreFailure;
 import concordat.store.embedded.EmbeddedPostgres;

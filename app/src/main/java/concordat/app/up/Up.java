@@ -1,9 +1,9 @@
 package concordat.app.up;
 
 import concordat.api.ApiClient;
-import concordat.app.DataFolder;
 import concordat.app.gateway.GatewayEnrolment;
 import concordat.app.gateway.GatewayFolder;
+import concordat.app.settings.DataFolder;
 import concordat.app.settings.Settings;
 import concordat.store.StoreFailure;
 import concordat.store.embedded.EmbeddedPostgres;

@@ -1,4 +1,4 @@
-package concordat.app;
+package concordat.app.settings;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
