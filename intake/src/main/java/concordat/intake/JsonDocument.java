@@ -61,7 +61,12 @@ public final class JsonDocument {
     ///     only when it has reported why
     /// @throws IOException when the stream cannot be read; a bad document is no exception
     public static <T> Outcome<T> read(InputStream in, Function<JsonDocument, Optional<T>> reading) throws IOException {
-        JsonDocument document = new JsonDocument(MAPPER.createParser(in));
+        JsonDocument document;
+        try {
+            document = new JsonDocument(MAPPER.createParser(in));
+        } catch (JacksonIOException e) { // the first bytes already tell how the text is encoded
+            return new Outcome<>(Optional.empty(), List.of(unsound(e)));
+        }
         Optional<T> value = Optional.empty();
         try {
             if (document.json.nextToken() == null) {
@@ -73,15 +78,20 @@ public final class JsonDocument {
                 }
             }
         } catch (JacksonIOException e) {
-            if (!(e.getCause() instanceof CharConversionException)) {
-                throw e.getCause();
-            }
-            document.problems.add(new Problem(0, 0, "not sound text: " + e.getOriginalMessage()));
+            document.problems.add(unsound(e));
         } catch (JacksonException e) {
             TokenStreamLocation place = e.getLocation() == null ? document.json.currentLocation() : e.getLocation();
             document.add(place, "not sound JSON: " + e.getOriginalMessage());
         }
         return document.outcome(value);
+    }
+
+    /// @throws IOException when it is the stream that failed
+    private static Problem unsound(JacksonIOException e) throws IOException {
+        if (!(e.getCause() instanceof CharConversionException)) {
+            throw e.getCause();
+        }
+        return new Problem(0, 0, "not sound text: " + e.getOriginalMessage());
     }
 
     private <T> Outcome<T> outcome(Optional<T> value) {

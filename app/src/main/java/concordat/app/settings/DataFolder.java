@@ -25,7 +25,8 @@ public record DataFolder(Path root) {
             return folder;
         } catch (IOException e) {
             throw new UncheckedIOException(
-                    "the data folder " + root + " cannot be written (" + e.getMessage()
+                    "the data folder " + root + " cannot be written ("
+                            + e.getClass().getSimpleName() + ": " + e.getMessage()
                             + "); free some space, mend its permissions, or name another with --data",
                     e);
         }

@@ -29,7 +29,7 @@ public record Settings(
     public Settings {
         within("port-base", portBase, 1024, 65_000);
         within("devices", devices, 100, 20_000_000);
-        within("bodies", bodies, 12, 5_000);
+        within("bodies", bodies, 30, 5_000);
         within("gateways", gateways, 1, 8);
         if (database.isPresent() && !database.get().startsWith("jdbc:postgresql://")) {
             throw new IllegalArgumentException("database is " + database.get()

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Brings flags, environment and file together.
 public final class SettingsReading {
@@ -55,7 +57,8 @@ public final class SettingsReading {
         try {
             lines = Files.readAllLines(file);
         } catch (IOException e) {
-            throw new IllegalArgumentException("settings file " + file + " cannot be read: " + e.getMessage(), e);
+            String why = Files.exists(file) ? String.valueOf(e.getMessage()) : "there is no such file";
+            throw new IllegalArgumentException("settings file " + file + " cannot be read: " + why, e);
         }
         for (int number = 1; number <= lines.size(); number++) {
             String line = lines.get(number - 1).strip();
@@ -86,7 +89,8 @@ public final class SettingsReading {
                 return;
             }
         }
-        problems.add(from + ": there is no setting " + word);
+        String known = Stream.of(Key.values()).map(Key::word).collect(Collectors.joining(", "));
+        problems.add(from + ": there is no setting " + word + "; there are " + known);
     }
 
     private Settings settings(Settings defaults) {

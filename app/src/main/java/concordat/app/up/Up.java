@@ -131,8 +131,14 @@ public final class Up {
         awaitAll();
         if (!Files.exists(folder.greeting()) || !Files.exists(folder.upstreams())) {
             say("demonstration network (first start only)");
-            child("demonstration", settings.web(), LEAN, List.of("demo", "make"))
-                    .awaitEnd();
+            try {
+                child("demonstration", settings.web(), LEAN, List.of("demo", "make"))
+                        .awaitEnd();
+            } catch (StartFailed e) {
+                throw new StartFailed(e.getMessage()
+                        + "; go on with the --bodies, --devices and --seed of the first start, or begin again with"
+                        + " --fresh");
+            }
         }
         say("sample services and " + (settings.gateways() == 1 ? "gateway" : settings.gateways() + " gateways"));
         start("samples", local(settings.samplePort(0), "/health"), LEAN, List.of("samples"));

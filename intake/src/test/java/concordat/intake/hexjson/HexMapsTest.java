@@ -140,4 +140,10 @@ final class HexMapsTest {
             case HexMapReading.Rejected rejected -> rejected.problems();
         };
     }
+
+    @Test
+    void textOfAnEncodingNobodyWrites_isRejected() throws IOException {
+        byte[] start = {0, '{', 0, 0, 0, '}', 0, 0};
+        assertThat(HexMaps.read(new ByteArrayInputStream(start), "map")).isInstanceOf(HexMapReading.Rejected.class);
+    }
 }
