@@ -1,0 +1,150 @@
+package concordat.bench;
+
+import concordat.assurance.act.Act;
+import concordat.assurance.act.BodyJoined;
+import concordat.assurance.act.CitizenEffect;
+import concordat.assurance.act.EditionIssued;
+import concordat.assurance.act.Entry;
+import concordat.assurance.act.MeasureImposed;
+import concordat.assurance.act.MeasureKind;
+import concordat.assurance.act.NetworkFounded;
+import concordat.assurance.act.NoticeServed;
+import concordat.assurance.act.Prose;
+import concordat.assurance.act.Role;
+import concordat.assurance.act.RoleGranted;
+import concordat.assurance.act.RouteDeclared;
+import concordat.assurance.ids.BodyId;
+import concordat.assurance.ids.CaseId;
+import concordat.assurance.ids.MeasureId;
+import concordat.assurance.ids.NetworkId;
+import concordat.assurance.ids.PersonId;
+import concordat.assurance.ids.RouteId;
+import concordat.assurance.ids.ServiceId;
+import concordat.catalogue.ActionClass;
+import concordat.catalogue.Edition;
+import concordat.intake.edition.Editions;
+import concordat.store.acts.ActCodec;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// Sound inputs for the decoders of text and acts, all made up.
+final class FuzzSamples {
+
+    static final String NETWORK = "samples";
+
+    private static final Instant DAY = Instant.parse("2026-03-02T09:00:00Z");
+
+    private FuzzSamples() {}
+
+    static List<byte[]> reports() {
+        return List.of(bytes("""
+                <?xml version="1.0" ?>
+                <NessusClientData_v2>
+                <Policy><policyName>weekly</policyName><Preferences><ServerPreferences>
+                <preference><name>TARGET</name><value>10.0.0.0/24</value></preference>
+                <preference><name>port_range</name><value>1-65535</value></preference>
+                </ServerPreferences></Preferences></Policy>
+                <Report name="office" xmlns:cm="http://www.nessus.org/cm">
+                <ReportHost name="10.0.0.5"><HostProperties>
+                <tag name="HOST_START">Mon Mar  2 09:00:00 2026</tag>
+                <tag name="HOST_END">Mon Mar  2 09:10:00 2026</tag>
+                <tag name="host-fqdn">desk.example</tag><tag name="Credentialed_Scan">true</tag>
+                </HostProperties>
+                <ReportItem port="443" svc_name="www" protocol="tcp" severity="4" pluginID="90001" \
+                pluginName="Old &amp; open" pluginFamily="General">
+                <description>Words &#233; of <![CDATA[its <own>]]></description><solution>Update.</solution>
+                <risk_factor>Critical</risk_factor><cvss3_base_score>9.8</cvss3_base_score><cve>CVE-2026-0001</cve>
+                <plugin_output>version 1.2</plugin_output></ReportItem>
+                <ReportItem port="0" svc_name="general" protocol="tcp" severity="0" pluginID="19506" \
+                pluginName="About" pluginFamily="Settings"><plugin_output>Credentialed checks : yes</plugin_output>
+                </ReportItem></ReportHost></Report></NessusClientData_v2>
+                """));
+    }
+
+    static List<byte[]> editions() {
+        return List.of(bytes(Editions.write(Editions.modelCode())));
+    }
+
+    static List<byte[]> registers() {
+        return List.of(bytes("""
+                local-authority-code,official-name,nice-name,gss-code,start-date,end-date,replaced-by,nation,region,\
+                local-authority-type,local-authority-type-name,current-authority,pop-2020,notes
+                ABC,"Abbey, ""Bridge"" and Castle",Abbey,X01,2009-04-01,,,North,East,UA,Unitary,True,1200.0,
+                OLD,Mill,Mill,X02,1974-04-01,2009-03-31,ABC,North,East,NMD,District,False,,gone
+                """));
+    }
+
+    static List<byte[]> maps() {
+        return List.of(bytes("""
+                {"layout": "odd-r", "hexes": {
+                  "A": {"n": "Abbey", "q": 0, "r": 0, "region": "E", "colour": "#fff"},
+                  "B": {"q": 1, "r": 0}, "C": {"n": "Castle", "q": 0, "r": -1}}}
+                """));
+    }
+
+    static List<byte[]> catalogues() {
+        return List.of(bytes("""
+                {"catalog": {"uuid": "b2d8b1ff-0000-4000-8000-000000000001",
+                  "metadata": {"title": "Small", "last-modified": "2026-01-01T00:00:00Z", "version": "1",
+                    "oscal-version": "1.1.2", "parties": [{"uuid": "x"}]},
+                  "groups": [{"title": "G", "x-mood": {"a": [1, null]}, "controls": [{"id": "g-1", "title": "First",
+                    "props": [{"name": "label", "value": "G-1"}],
+                    "params": [{"id": "p-1", "label": "often", "values": ["daily"], "select": {"choice": ["a"]}}],
+                    "parts": [{"name": "statement", "prose": "Do it.", "parts": [{"name": "item"}]}],
+                    "links": [{"href": "#x", "rel": "related"}], "controls": [{"id": "g-1.1", "title": "More"}]}]}]}}
+                """));
+    }
+
+    /// Some kinds of act with every shape of field.
+    static List<byte[]> acts() {
+        Edition edition = Editions.modelCode();
+        Prose words = Prose.of("made up", "00112233445566778899aabbccddeeff");
+        BodyId body = new BodyId("abbey");
+        List<Act> acts = List.of(
+                new NetworkFounded(words),
+                new EditionIssued(edition),
+                new BodyJoined(body, words, "council", "east", "ABC"),
+                new RoleGranted(new PersonId("officer"), Role.SECURITY_OFFICER, Optional.of(body)),
+                new RouteDeclared(
+                        new RouteId("notices"),
+                        new ServiceId("news"),
+                        Set.of("GET", "PUT"),
+                        "/notices/{id}/**",
+                        edition.handlings().getFirst().id(),
+                        ActionClass.VIEW,
+                        CitizenEffect.PAYMENT,
+                        true,
+                        Set.of(edition.controls().getFirst().id()),
+                        Optional.of(Duration.ofMinutes(15))),
+                new MeasureImposed(
+                        new MeasureId("measure"),
+                        body,
+                        MeasureKind.RESTRICT,
+                        Set.of(edition.handlings().getFirst().id()),
+                        Set.of(),
+                        Set.of(new ServiceId("news")),
+                        true,
+                        Optional.of(new PersonId("second")),
+                        DAY.plus(Duration.ofDays(2)),
+                        words,
+                        words),
+                new NoticeServed(
+                        new CaseId("case"), Role.ASSESSOR, DAY, DAY.plusSeconds(60), Set.of(new RouteId("notices"))));
+        ActCodec codec = new ActCodec();
+        List<byte[]> all = new ArrayList<>();
+        for (Act act : acts) {
+            Entry entry = new Entry(new NetworkId(NETWORK), all.size(), DAY, new PersonId("lead"), act);
+            all.add(codec.bytes(entry, Optional.of(body)));
+        }
+        return all;
+    }
+
+    static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}
