@@ -1,6 +1,6 @@
 package concordat.intake;
 
-import java.io.CharConversionException;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -61,11 +62,12 @@ public final class JsonDocument {
     ///     only when it has reported why
     /// @throws IOException when the stream cannot be read; a bad document is no exception
     public static <T> Outcome<T> read(InputStream in, Function<JsonDocument, Optional<T>> reading) throws IOException {
+        Stream stream = new Stream(in);
         JsonDocument document;
         try {
-            document = new JsonDocument(MAPPER.createParser(in));
+            document = new JsonDocument(MAPPER.createParser(stream));
         } catch (JacksonIOException e) { // the first bytes already tell how the text is encoded
-            return new Outcome<>(Optional.empty(), List.of(unsound(e)));
+            return new Outcome<>(Optional.empty(), List.of(unsound(e, stream)));
         }
         Optional<T> value = Optional.empty();
         try {
@@ -78,7 +80,7 @@ public final class JsonDocument {
                 }
             }
         } catch (JacksonIOException e) {
-            document.problems.add(unsound(e));
+            document.problems.add(unsound(e, stream));
         } catch (JacksonException e) {
             TokenStreamLocation place = e.getLocation() == null ? document.json.currentLocation() : e.getLocation();
             document.add(place, "not sound JSON: " + e.getOriginalMessage());
@@ -86,12 +88,40 @@ public final class JsonDocument {
         return document.outcome(value);
     }
 
+    /// The parser tells what it thinks of the bytes and what befell the stream in the same way.
+    ///
     /// @throws IOException when it is the stream that failed
-    private static Problem unsound(JacksonIOException e) throws IOException {
-        if (!(e.getCause() instanceof CharConversionException)) {
-            throw e.getCause();
+    private static Problem unsound(JacksonIOException e, Stream stream) throws IOException {
+        if (stream.failure != null) {
+            throw stream.failure;
         }
         return new Problem(0, 0, "not sound text: " + e.getOriginalMessage());
+    }
+
+    /// Remembers how it failed.
+    private static final class Stream extends FilterInputStream {
+
+        private @Nullable IOException failure;
+
+        Stream(InputStream in) {
+            super(in);
+        }
+
+        @Override
+        public int read() throws IOException {
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+        }
+
+        @Override
+        public int read(byte[] into, int offset, int length) throws IOException {
+            try {
+                return in.read(into, offset, length);
+            } catch (IOException e) {
+                failure = e;
+                throw e;
+            }
+        }
     }
 
     private <T> Outcome<T> outcome(Optional<T> value) {
