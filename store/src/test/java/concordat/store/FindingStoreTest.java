@@ -144,7 +144,7 @@ final class FindingStoreTest {
             }
             take(stores, delivery(0, "r0", seen));
             List<FindingPage.Line> lines = new ArrayList<>();
-            FindingFilter filter = new FindingFilter(true, Severity.LOW, Optional.empty());
+            FindingFilter filter = new FindingFilter(true, Severity.INFO, Optional.empty());
             Optional<FindingPage.Cursor> next = Optional.empty();
             do {
                 Optional<FindingPage.Cursor> from = next;
@@ -152,7 +152,7 @@ final class FindingStoreTest {
                 lines.addAll(page.lines());
                 next = page.next();
             } while (next.isPresent());
-            assertThat(lines).hasSize(20).doesNotHaveDuplicates();
+            assertThat(lines).hasSize(25).doesNotHaveDuplicates();
             assertThat(lines)
                     .extracting(l -> l.finding().facts().severity().level())
                     .isSortedAccordingTo((a, b) -> b - a);

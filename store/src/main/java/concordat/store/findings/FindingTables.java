@@ -97,7 +97,7 @@ final class FindingTables {
 
     List<FindingRow> page(FindingFilter filter, Optional<FindingPage.Cursor> after, int limit) throws SQLException {
         // One union branch for each severity keeps every branch an index range, worst first.
-        StringBuilder sql = new StringBuilder();
+        StringBuilder sql = new StringBuilder("select * from (");
         List<Severity> levels = new ArrayList<>();
         Severity from = after.map(FindingPage.Cursor::severity).orElse(Severity.CRITICAL);
         for (int level = from.level(); level >= filter.atLeast().level(); level--) {
@@ -114,7 +114,8 @@ final class FindingTables {
         if (levels.isEmpty() || asset.isEmpty()) {
             return List.of();
         }
-        sql.append(" order by severity desc, number limit ?");
+        // Around the branches and not behind them: a lone one cannot be ordered twice.
+        sql.append(") worst order by severity desc, number limit ?");
         try (PreparedStatement select = connection.prepareStatement(sql.toString())) {
             int at = 1;
             for (Severity severity : levels) {
