@@ -32,6 +32,7 @@ public final class Commands {
                 new MeasureLift(console, keys),
                 new MeasureList(console)));
         root.addSubcommand(new CasesCommand(console));
+        root.addSubcommand(group(new EditionCommand(), new EditionCheck(console), new EditionIssue(console, keys)));
         root.addSubcommand(new BodiesCommand(console));
         root.addSubcommand(group(
                 new LedgerCommand(), new LedgerVerify(console), new LedgerExport(console), new LedgerHead(console)));
