@@ -58,6 +58,11 @@ final class Certificates {
         }
     }
 
+    /// @return lower-case hex of the SHA-256 of the certificate
+    static String fingerprint(X509Certificate certificate) throws CertificateEncodingException {
+        return HexFormat.of().formatHex(sha256(certificate.getEncoded()));
+    }
+
     static String base64Sha256(String text) {
         return Base64.getEncoder().encodeToString(sha256(text.getBytes(StandardCharsets.UTF_8)));
     }

@@ -8,18 +8,24 @@ import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
+import io.vertx.core.http.HttpServerOptions;
 import java.io.IOException;
+import java.lang.System.Logger.Level;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /// The door to a network's services: takes requests over mutual TLS, passes those that the newest snapshot permits,
 /// and ends those under way that it no longer does.
 public final class Gateway implements AutoCloseable {
+
+    private static final System.Logger LOG = System.getLogger(Gateway.class.getName());
+    private static final int LONGEST_DRILL_SECONDS = 5;
 
     private final Vertx vertx;
     private final Shared shared;
@@ -50,7 +56,10 @@ public final class Gateway implements AutoCloseable {
     /// @throws IOException with one line that says what to do, when a file cannot be read or a port is taken
     public static Gateway start(Vertx vertx, GatewaySettings settings, GatewayParts parts) throws IOException {
         int port = settings.port() == 0 ? freePort(settings.host()) : settings.port();
-        Shared shared = new Shared(settings, parts, ServerSide.options(settings, port));
+        HttpServerOptions listening = ServerSide.options(settings, port);
+        Shared shared = new Shared(
+                settings, parts, listening, decision -> parts.records().offer(decision));
+        drill(vertx, shared, new Drill(settings, parts, listening, OwnCertificate.of(settings)));
         LocalDoor local = new LocalDoor(vertx, shared);
         Starting.await(local.open(settings.localPort()), "local port " + settings.localPort());
         List<Lane> lanes = new ArrayList<>();
@@ -63,6 +72,22 @@ public final class Gateway implements AutoCloseable {
                         () -> lanes.get(next.getAndIncrement()), new DeploymentOptions().setInstances(lanes.size())),
                 "port " + port + " on " + settings.host());
         return new Gateway(vertx, shared, List.copyOf(lanes), local, deployment, port);
+    }
+
+    /// Beside everything else: the gateway serves meanwhile, and is not ready. That the drill failed
+    /// makes the first cut slower and nothing wrong.
+    private static void drill(Vertx vertx, Shared shared, Drill drill) {
+        vertx.deployVerticle(drill)
+                .timeout(LONGEST_DRILL_SECONDS, TimeUnit.SECONDS)
+                .onComplete(done -> {
+                    shared.drilled = true;
+                    if (done.failed()) {
+                        LOG.log(Level.WARNING, "the cut could not be drilled", done.cause());
+                    } else {
+                        LOG.log(Level.DEBUG, "drilled {0}", drill);
+                        vertx.undeploy(done.result());
+                    }
+                });
     }
 
     /// Several event loops listen together only on a port with a number.
@@ -132,7 +157,7 @@ public final class Gateway implements AutoCloseable {
         State state = shared.state;
         Counts counts = shared.counts;
         return new GatewayStatus(
-                state != null,
+                state != null && shared.drilled,
                 state == null ? 0 : state.snapshot().epoch(),
                 counts.connections.sum(),
                 counts.streams.sum(),

@@ -71,6 +71,11 @@ final class Lane extends VerticleBase {
         return running;
     }
 
+    /// @return the port it listens on
+    int port() {
+        return wiring().server().actualPort();
+    }
+
     /// Takes a new state up; callable from any thread.
     ///
     /// @return completes when all that it closes has stopped; fails when that could not be seen to
@@ -199,7 +204,7 @@ final class Lane extends VerticleBase {
     }
 
     void record(OpenStream stream, DecisionRecord.Kind kind) {
-        shared.parts.records().offer(Judge.asRecord(stream, kind, shared.times.now()));
+        shared.recorder.accept(Judge.asRecord(stream, kind, shared.times.now()));
     }
 
     /// @param then told on this event loop whether the record is on disk

@@ -46,8 +46,9 @@ final class LocalDoor {
         switch (String.valueOf(request.path())) {
             case "/live" -> send(request, 200, "application/json", "{\"live\":true}\n");
             case "/ready" -> {
-                boolean ready =
-                        shared.state != null && !shared.parts.records().counts().failing();
+                boolean ready = shared.state != null
+                        && shared.drilled
+                        && !shared.parts.records().counts().failing();
                 send(request, ready ? 200 : 503, "application/json", "{\"ready\":" + ready + "}\n");
             }
             case "/status" -> send(request, 200, "application/json", status());

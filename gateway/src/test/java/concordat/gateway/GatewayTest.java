@@ -423,6 +423,7 @@ final class GatewayTest {
 
     @Test
     void health_readiness_andFigures_onTheLocalPort() throws Exception {
+        world.ready();
         try (HttpClient client = HttpClient.newHttpClient()) {
             for (String path : List.of("/live", "/ready", "/status", "/metrics")) {
                 HttpResponse<String> answer = client.send(

@@ -25,17 +25,22 @@ import java.util.concurrent.atomic.AtomicLong;
 /// A client of the gateway whose calls block.
 final class TestClient implements AutoCloseable {
 
-    private final Vertx vertx;
     private final HttpClientOptions options;
     private final HttpClient http;
+    private final WebSocketClient sockets;
     private final int port;
 
     record Answer(int status, MultiMap headers, String body, MultiMap trailers) {}
 
     TestClient(Vertx vertx, HttpClientOptions options, int port) {
-        this.vertx = vertx;
         this.options = options;
         this.http = vertx.createHttpClient(options, new PoolOptions().setHttp2MaxSize(1));
+        this.sockets = vertx.createWebSocketClient(new WebSocketClientOptions()
+                .setMaxConnections(1_000)
+                .setSsl(true)
+                .setVerifyHost(false)
+                .setTrustOptions(options.getTrustOptions())
+                .setKeyCertOptions(options.getKeyCertOptions()));
         this.port = port;
     }
 
@@ -116,13 +121,8 @@ final class TestClient implements AutoCloseable {
     }
 
     Socket webSocket(String uri) throws Exception {
-        WebSocketClient client = vertx.createWebSocketClient(new WebSocketClientOptions()
-                .setSsl(true)
-                .setVerifyHost(false)
-                .setTrustOptions(options.getTrustOptions())
-                .setKeyCertOptions(options.getKeyCertOptions()));
         Socket socket = new Socket();
-        await(client.connect(new WebSocketConnectOptions()
+        await(sockets.connect(new WebSocketConnectOptions()
                         .setHost(World.HOST)
                         .setPort(port)
                         .setURI(uri))
@@ -150,5 +150,6 @@ final class TestClient implements AutoCloseable {
     @Override
     public void close() {
         Starting.awaitQuietly(http.close());
+        Starting.awaitQuietly(sockets.close());
     }
 }

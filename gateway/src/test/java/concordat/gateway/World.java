@@ -140,6 +140,17 @@ final class World implements AutoCloseable {
         whole(environment("env-1", false, true), environment("env-2", false, true));
     }
 
+    /// Waits until the gateway says that it is ready.
+    void ready() throws InterruptedException {
+        long until = System.nanoTime() + 10_000_000_000L;
+        while (!gateway.status().ready()) {
+            if (System.nanoTime() > until) {
+                throw new AssertionError("not ready within 10 s: " + gateway.status());
+            }
+            Thread.sleep(5);
+        }
+    }
+
     void prove() {
         gateway.proven(new Proof(1, clock.micros(), clock.nanos()));
     }
