@@ -16,12 +16,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 
 /// What an officer does in an emergency, and what goes on when processes end.
 @Tag("slow")
@@ -30,34 +27,19 @@ final class RestartEndToEndTest {
     private static final Answer PERMITTED = new Answer(200, 0);
     private static final Answer SUSPENDED = new Answer(403, Reason.SUSPENDED.number());
 
-    @TempDir
-    static Path folder;
-
     @RegisterExtension
-    static final Logs LOGS = new Logs(() -> folder);
-
-    private static RunningNetwork network;
-
-    @BeforeAll
-    static void start() throws IOException, InterruptedException {
-        network = RunningNetwork.start(folder, 30);
-    }
-
-    @AfterAll
-    static void stop() throws InterruptedException {
-        network.close();
-    }
+    static final RunningNetwork NETWORK = RunningNetwork.of(30);
 
     @Test
     void anEmergencySuspension_cutsEverythingOfOneBody_andLiftingRestoresIt() throws Exception {
-        BodyView body = network.holder();
+        BodyView body = NETWORK.holder();
         assertThat(managed()).isEqualTo(PERMITTED);
         assertThat(workload()).isEqualTo(PERMITTED);
         assertThat(otherBody()).isEqualTo(PERMITTED);
         InForce suspended;
-        try (Lines lines = Lines.open(network)) {
+        try (Lines lines = Lines.open(NETWORK)) {
             lines.assertAllGoOn();
-            suspended = network.api()
+            suspended = NETWORK.api()
                     .post(
                             "/measures?wait=PT5S",
                             new MeasureProposal(
@@ -68,10 +50,10 @@ final class RestartEndToEndTest {
                                     List.of(),
                                     true,
                                     Optional.of(People.SECOND_LEAD),
-                                    Optional.of(network.now().plus(Duration.ofHours(24))),
+                                    Optional.of(NETWORK.now().plus(Duration.ofHours(24))),
                                     "Active intrusion",
                                     "Clean scan of every host"),
-                            network.key(),
+                            NETWORK.key(),
                             InForce.class);
             assertThat(suspended.laggards()).isEmpty();
             assertThat(suspended.inForce()).isTrue();
@@ -80,11 +62,11 @@ final class RestartEndToEndTest {
             assertThat(otherBody()).isEqualTo(PERMITTED);
             lines.assertBodyCut();
         }
-        network.api()
+        NETWORK.api()
                 .post(
                         "/measures/" + suspended.measure() + "/lift?wait=PT5S",
                         new Lifting("Every host was scanned and is clean"),
-                        network.key(),
+                        NETWORK.key(),
                         InForce.class);
         assertThat(managed()).isEqualTo(PERMITTED);
         assertThat(workload()).isEqualTo(PERMITTED);
@@ -92,7 +74,7 @@ final class RestartEndToEndTest {
 
     @Test
     void aKilledControlPlane_stopsNoRequest_isStartedAgain_andKeepsItsLedger() throws Exception {
-        Path file = network.data().resolve("run").resolve("control.pid");
+        Path file = NETWORK.data().resolve("run").resolve("control.pid");
         long killed = Long.parseLong(Files.readString(file).strip());
         ProcessHandle.of(killed).orElseThrow().destroyForcibly();
         for (int i = 0; i < 20; i++) {
@@ -103,39 +85,39 @@ final class RestartEndToEndTest {
                 "the control plane is started again",
                 Duration.ofSeconds(60),
                 () -> Long.parseLong(Files.readString(file).strip()) != killed
-                        && !network.bodies().isEmpty());
+                        && !NETWORK.bodies().isEmpty());
         assertThat(managed()).isEqualTo(PERMITTED);
-        network.settle();
+        NETWORK.settle();
         assertVerifies();
     }
 
     @Test
     void standing_afterARestart_isTheSameByteForByte() throws Exception {
-        RunningNetwork.Ended before = network.run("standing", "--all", "--json");
+        Program.Ended before = NETWORK.run("standing", "--all", "--json");
         assertThat(before.code()).isZero();
-        network.stop();
-        long millis = network.up();
+        NETWORK.stop();
+        long millis = NETWORK.up();
         System.out.println("second start: " + millis + " ms");
-        RunningNetwork.Ended after = network.run("standing", "--all", "--json");
+        Program.Ended after = NETWORK.run("standing", "--all", "--json");
         assertThat(after.said()).isNotBlank().isEqualTo(before.said());
         assertThat(managed()).isEqualTo(PERMITTED);
         assertVerifies();
     }
 
     private static void assertVerifies() throws IOException, InterruptedException {
-        RunningNetwork.Ended verified = network.run("ledger", "verify");
+        Program.Ended verified = NETWORK.run("ledger", "verify");
         assertThat(verified.code()).as(verified.said()).isZero();
     }
 
     private static Answer managed() throws IOException {
-        return network.visitor(DemoFiles.MANAGED).ask("benefits-lookup", "GET", "/entitlements/10482");
+        return NETWORK.visitor(DemoFiles.MANAGED).ask("benefits-lookup", "GET", "/entitlements/10482");
     }
 
     private static Answer workload() throws IOException {
-        return network.visitor(DemoFiles.WORKLOAD).ask("housing-match", "GET", "/matches/10482");
+        return NETWORK.visitor(DemoFiles.WORKLOAD).ask("housing-match", "GET", "/matches/10482");
     }
 
     private static Answer otherBody() throws IOException {
-        return network.visitor(DemoFiles.LACKING).ask("benefits-lookup", "GET", "/notices");
+        return NETWORK.visitor(DemoFiles.LACKING).ask("benefits-lookup", "GET", "/notices");
     }
 }

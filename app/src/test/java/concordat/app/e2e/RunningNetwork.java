@@ -8,28 +8,31 @@ import concordat.api.view.ClockMove;
 import concordat.api.view.ClockView;
 import concordat.api.view.StatusView;
 import concordat.demo.DemoFiles;
-import java.io.File;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
-/// A whole demonstration network, in processes of its own, as `concordat up` starts it.
-final class RunningNetwork {
+/// A whole demonstration network, in processes of its own, as `concordat up` starts it. It is up while the tests of one
+/// class run; when one fails, the ends of all logs are printed.
+final class RunningNetwork implements BeforeAllCallback, AfterAllCallback, AfterTestExecutionCallback {
 
     private static final Duration START_LIMIT = Duration.ofMinutes(4);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(20);
@@ -39,36 +42,55 @@ final class RunningNetwork {
             Pattern.compile("^(.+) holds every control; (.+) lacks one", Pattern.MULTILINE);
 
     private final Path folder;
+    private final Program program;
     private final int bodies;
     private final int base;
     private final List<Process> started = new ArrayList<>();
-    private int keys;
+    private final AtomicInteger keys = new AtomicInteger();
 
     private RunningNetwork(Path folder, int bodies, int base) {
         this.folder = folder;
+        this.program = Program.in(folder);
         this.bodies = bodies;
         this.base = base;
     }
 
-    /// @param folder an empty one
-    static RunningNetwork start(Path folder, int bodies) throws IOException, InterruptedException {
-        RunningNetwork network = new RunningNetwork(folder, bodies, freeBase());
-        network.up();
-        return network;
+    static RunningNetwork of(int bodies) {
+        try {
+            return new RunningNetwork(Files.createTempDirectory("concordat-e2e-"), bodies, Program.freePorts());
+        } catch (IOException e) {
+            throw new AssertionError("no folder for a network", e);
+        }
     }
 
-    /// A program's end.
-    record Ended(int code, String said) {}
+    @Override
+    public void beforeAll(ExtensionContext context) throws Exception {
+        up();
+    }
+
+    @Override
+    public void afterTestExecution(ExtensionContext context) throws IOException {
+        if (context.getExecutionException().isPresent()) {
+            System.out.println(Logs.ends(folder));
+        }
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) throws Exception {
+        if (started.getLast().isAlive()) {
+            stop();
+        }
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        }
+    }
 
     /// @return what `up` says it took, milliseconds
     long up() throws IOException, InterruptedException {
-        Path said = folder.resolve("up-" + started.size() + ".txt");
-        Process process = new ProcessBuilder(command("up", "--bodies", String.valueOf(bodies), "--devices", "200"))
-                .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
-                .redirectErrorStream(true)
-                .redirectOutput(said.toFile())
-                .start();
-        started.add(process);
+        Path said = begin();
+        Process process = started.getLast();
         long limit = System.nanoTime() + START_LIMIT.toNanos();
         while (System.nanoTime() < limit && process.isAlive()) {
             Matcher up = UP.matcher(Files.readString(said));
@@ -79,6 +101,15 @@ final class RunningNetwork {
         }
         process.destroy();
         throw new AssertionError("the network did not come up:\n" + Files.readString(said) + Logs.ends(folder));
+    }
+
+    /// Begins to start it, and waits for nothing.
+    ///
+    /// @return what it writes
+    Path begin() throws IOException {
+        Path said = folder.resolve("up-" + started.size() + ".txt");
+        started.add(program.start(said, here("up", "--bodies", String.valueOf(bodies), "--devices", "200")));
+        return said;
     }
 
     /// Asks it to stop as Ctrl-C does, and sees that it does so in time.
@@ -93,49 +124,51 @@ final class RunningNetwork {
         assertThat(ended).as("up ends within " + STOP_LIMIT).isTrue();
     }
 
-    /// Stops it if it runs.
-    void close() throws InterruptedException {
-        if (started.getLast().isAlive()) {
-            stop();
-        }
+    Crashes crashes() {
+        return new Crashes(started.getLast().toHandle(), data().resolve("run"));
     }
 
-    /// Runs one command of the program to its end.
-    Ended run(String... arguments) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(command(arguments))
-                .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
-                .redirectError(ProcessBuilder.Redirect.appendTo(
-                        folder.resolve("commands.txt").toFile()))
-                .start();
-        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        return new Ended(process.waitFor(), said);
+    /// Runs one command of the program on this network, to its end.
+    Program.Ended run(String... arguments) throws IOException, InterruptedException {
+        return program.run(here(arguments));
     }
 
-    private List<String> command(String... arguments) {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-Dconcordat.home=" + folder,
-                "-cp",
-                System.getProperty("surefire.real.class.path", System.getProperty("java.class.path")),
-                "concordat.app.Main"));
-        command.addAll(Arrays.asList(arguments));
-        command.addAll(List.of("--data", data().toString(), "--port-base", String.valueOf(base)));
-        return command;
+    /// Starts one process of this network beside those of `up`.
+    Process startAlone(String... arguments) throws IOException {
+        return program.start(folder.resolve("alone-" + arguments[0] + ".log"), here(arguments));
+    }
+
+    private String[] here(String... arguments) {
+        return Stream.concat(
+                        Arrays.stream(arguments),
+                        Stream.of("--data", data().toString(), "--port-base", String.valueOf(base)))
+                .toArray(String[]::new);
+    }
+
+    Program program() {
+        return program;
+    }
+
+    Path folder() {
+        return folder;
     }
 
     Path data() {
         return folder.resolve("data");
     }
 
+    int portBase() {
+        return base;
+    }
+
+    URI web() {
+        return URI.create("http://127.0.0.1:" + (base + 80));
+    }
+
     /// As the programme lead.
     ApiClient api() throws IOException {
         return new ApiClient(
-                URI.create("http://127.0.0.1:" + (base + 80)),
-                Files.readString(data().resolve("keys").resolve("token")).strip());
+                web(), Files.readString(data().resolve("keys").resolve("token")).strip());
     }
 
     /// @param name one of the constants of [DemoFiles]
@@ -145,8 +178,7 @@ final class RunningNetwork {
 
     /// @return an idempotency key, a new one each time
     String key() {
-        keys++;
-        return "e2e-" + keys;
+        return "e2e-" + keys.incrementAndGet();
     }
 
     /// @return the body that holds every control
@@ -197,13 +229,14 @@ final class RunningNetwork {
     /// Waits until something is so; an API that does not answer yet is not so yet.
     static void await(String what, Duration limit, Callable<Boolean> so) throws InterruptedException {
         long until = System.nanoTime() + limit.toNanos();
+        Optional<IOException> last = Optional.empty();
         while (System.nanoTime() < until) {
             try {
                 if (so.call()) {
                     return;
                 }
             } catch (IOException e) {
-                // Asked again below until the limit.
+                last = Optional.of(e);
             } catch (InterruptedException e) {
                 throw e;
             } catch (Exception e) {
@@ -211,28 +244,6 @@ final class RunningNetwork {
             }
             Thread.sleep(50);
         }
-        throw new AssertionError("not within " + limit + ": " + what);
-    }
-
-    /// A port base all of whose ports are free now.
-    private static int freeBase() {
-        int first = 20_000 + (int) (ProcessHandle.current().pid() % 900) * 10;
-        for (int base = first; base < first + 6_000; base += 700) {
-            int at = base;
-            if (IntStream.of(80, 181, 432, 443, 444, 500).allMatch(offset -> free(at + offset))) {
-                return base;
-            }
-        }
-        throw new AssertionError("no free ports from " + first);
-    }
-
-    private static boolean free(int port) {
-        try (ServerSocket probe = new ServerSocket()) {
-            probe.setReuseAddress(true);
-            probe.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-            return true;
-        } catch (IOException e) {
-            return false;
-        }
+        throw new AssertionError("not within " + limit + ": " + what, last.orElse(null));
     }
 }
