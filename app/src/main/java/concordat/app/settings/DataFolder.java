@@ -2,6 +2,9 @@ package concordat.app.settings;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -25,11 +28,19 @@ public record DataFolder(Path root) {
             return folder;
         } catch (IOException e) {
             throw new UncheckedIOException(
-                    "the data folder " + root + " cannot be written ("
-                            + e.getClass().getSimpleName() + ": " + e.getMessage()
-                            + "); free some space, mend its permissions, or name another with --data",
+                    "the data folder " + root + " cannot be written: " + reason(e)
+                            + "; free some space, mend its permissions, or name another with --data",
                     e);
         }
+    }
+
+    private static String reason(IOException e) {
+        return switch (e) {
+            case AccessDeniedException denied -> denied.getFile() + " is closed to this user";
+            case FileAlreadyExistsException there -> there.getFile() + " is a file";
+            case FileSystemException failed -> failed.getFile() + ": " + failed.getReason();
+            default -> String.valueOf(e.getMessage());
+        };
     }
 
     /// @return whether a file or folder of this name directly inside a data folder is one of ours

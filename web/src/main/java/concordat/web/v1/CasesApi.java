@@ -42,6 +42,9 @@ final class CasesApi {
         if (!nation && !Authority.BODY_STANDING.allows(programme, asked.person(), body)) {
             throw Refusal.of(403, "Not yours to see", "Name your own body: /api/v1/cases?body=ID.");
         }
+        body.filter(b -> programme.body(b).isEmpty()).ifPresent(b -> {
+            throw Refusal.notFound("body", b.value());
+        });
         return Bodies.json(
                 200,
                 desks.readings()
