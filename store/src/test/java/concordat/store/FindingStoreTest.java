@@ -132,6 +132,8 @@ final class FindingStoreTest {
             assertThat(stores.<FindingStore.Reconciled>write(c -> store.reconcile(c, Set.of("r0", "r9"), DAY)))
                     .isEqualTo(new FindingStore.Reconciled(Set.of("r1"), Set.of("r9")));
             assertThat(kept(stores)).hasSize(1);
+            assertThat(stores.<Set<EnvironmentId>>read(c -> FindingStore.environments(c, NETWORK)))
+                    .containsExactly(ENVIRONMENT);
         }
     }
 

@@ -57,7 +57,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Takes reports in: reads the file, reconciles its findings with those that are known, and appends the one act by
 /// which they reach standing. Imports of one environment follow one another.
@@ -68,19 +70,23 @@ final class ImportDesk implements ReportDesk, AutoCloseable {
 
     private final Stores stores;
     private final ActDesk acts;
+    private final BooleanSupplier leads;
     private final BodyKeys keys;
     private final InstantSource clock;
     private final Path folder;
     private final Map<String, ReportWork> work = new ConcurrentHashMap<>();
     private final Map<String, String> byKey = new ConcurrentHashMap<>();
     private final Map<EnvironmentId, Object> turns = new ConcurrentHashMap<>();
+    private final Set<EnvironmentId> inDoubt = ConcurrentHashMap.newKeySet();
     private final Map<String, FindingRules> rules = new ConcurrentHashMap<>();
     private final Semaphore room = new Semaphore(AT_ONCE);
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
-    ImportDesk(Stores stores, ActDesk acts, BodyKeys keys, InstantSource clock, Path folder) {
+    /// @param leads whether this control node writes the ledger, and so knows all of it
+    ImportDesk(Stores stores, ActDesk acts, BooleanSupplier leads, BodyKeys keys, InstantSource clock, Path folder) {
         this.stores = stores;
         this.acts = acts;
+        this.leads = leads;
         this.keys = keys;
         this.clock = clock;
         this.folder = folder;
@@ -89,25 +95,67 @@ final class ImportDesk implements ReportDesk, AutoCloseable {
     /// Makes findings and ledger agree, after a start: an import whose act was never appended is as if it had not been.
     void reconcile() {
         Programme programme = acts.programme();
-        for (var environment : programme.environments()) {
-            EnvironmentId id = environment.act().environment();
-            Set<String> counting = programme.reportsOf(id).stream()
-                    .filter(Recorded::live)
-                    .map(r -> r.act().report().value())
-                    .collect(Collectors.toSet());
-            if (counting.isEmpty() && !hasImports(id)) {
-                continue;
-            }
-            FindingStore.Reconciled reconciled = stores.write(
-                    connection -> store(environment.act().body(), id).reconcile(connection, counting, clock.instant()));
-            if (!reconciled.withdrawn().isEmpty() || !reconciled.missing().isEmpty()) {
-                LOG.log(Level.WARNING, "findings of {0} were brought in step: {1}", id, reconciled);
+        Set<EnvironmentId> held = stores.read(connection -> FindingStore.environments(connection, programme.network()));
+        Stream.concat(
+                        held.stream(),
+                        programme.environments().stream()
+                                .map(e -> e.act().environment())
+                                .filter(id -> !counting(programme, id).isEmpty()))
+                .distinct()
+                .forEach(this::reconcile);
+    }
+
+    private void reconcile(EnvironmentId id) {
+        Programme programme = acts.programme();
+        BodyId body = programme
+                .environment(id)
+                .orElseThrow(() -> new StoreFailure(
+                        "there are findings of an environment that the ledger does not know",
+                        "environment " + id,
+                        "restore ledger and findings from one copy"))
+                .act()
+                .body();
+        FindingStore.Reconciled reconciled = stores.write(
+                connection -> store(body, id).reconcile(connection, counting(programme, id), clock.instant()));
+        if (!reconciled.withdrawn().isEmpty() || !reconciled.missing().isEmpty()) {
+            LOG.log(Level.WARNING, "findings of {0} were brought in step: {1}", id, reconciled);
+        }
+    }
+
+    private static Set<String> counting(Programme programme, EnvironmentId id) {
+        return programme.reportsOf(id).stream()
+                .filter(Recorded::live)
+                .map(r -> r.act().report().value())
+                .collect(Collectors.toSet());
+    }
+
+    /// Does a thing to an environment's findings and its act in the ledger, alone. While it is under way, and when it
+    /// broke off between the two, the environment is in doubt: then the ledger says which imports count.
+    private void inTurn(EnvironmentId environment, Runnable work) {
+        synchronized (turns.computeIfAbsent(environment, e -> new Object())) {
+            settle(environment);
+            inDoubt.add(environment);
+            try {
+                work.run();
+                inDoubt.remove(environment);
+            } catch (Refusal refusal) {
+                if (leads.getAsBoolean()) {
+                    settle(environment);
+                }
+                throw refusal;
             }
         }
     }
 
-    private boolean hasImports(EnvironmentId id) {
-        return turns.containsKey(id);
+    private void settle(EnvironmentId environment) {
+        if (!inDoubt.contains(environment)) {
+            return;
+        }
+        if (!leads.getAsBoolean()) {
+            throw Refusal.of(503, "The ledger cannot be written at present", "Nothing was done; try again.");
+        }
+        reconcile(environment);
+        inDoubt.remove(environment);
     }
 
     private FindingStore store(BodyId body, EnvironmentId environment) {
@@ -177,7 +225,7 @@ final class ImportDesk implements ReportDesk, AutoCloseable {
     private void keep(ReportWork one, Collected.Ready ready) {
         Edition edition = edition();
         FixWindows windows = FixWindows.of(edition);
-        synchronized (turns.computeIfAbsent(one.environment, e -> new Object())) {
+        inTurn(one.environment, () -> {
             FindingStore store = store(one.body, one.environment);
             ImportOutcome outcome = stores.write(
                     connection -> store.take(connection, ready.delivery(), windows, new RuleJudge(rules(edition))));
@@ -185,11 +233,11 @@ final class ImportDesk implements ReportDesk, AutoCloseable {
                 case ImportOutcome.AlreadyImported already ->
                     one.done(ready.summary(), Optional.empty(), breachesOf(already.report()));
                 case ImportOutcome.Imported imported -> {
-                    append(one, ready, imported, edition, windows);
+                    append(one, ready, imported, edition);
                     one.done(ready.summary(), Optional.of(imported), imported.breaches());
                 }
             }
-        }
+        });
     }
 
     private List<Breach> breachesOf(String report) {
@@ -199,25 +247,13 @@ final class ImportDesk implements ReportDesk, AutoCloseable {
                 .orElse(List.of());
     }
 
-    /// The findings are in; now the act. When a rule stands against it the findings go out again.
-    private void append(
-            ReportWork one,
-            Collected.Ready ready,
-            ImportOutcome.Imported imported,
-            Edition edition,
-            FixWindows windows) {
+    private void append(ReportWork one, Collected.Ready ready, ImportOutcome.Imported imported, Edition edition) {
         Set<ControlId> proves = edition.controls().stream()
                 .filter(c -> c.needs().stream().anyMatch(n -> n.kind() == EvidenceKind.SCAN))
                 .map(Control::id)
                 .collect(Collectors.toSet());
         ReportImported act = imported.act(one.environment, ready.summary().tool(), proves);
-        try {
-            acts.append(List.of(new Wanted(one.person, act)), Optional.empty(), programme -> Optional.empty());
-        } catch (Refusal refusal) {
-            stores.write(connection -> store(one.body, one.environment)
-                    .withdraw(connection, one.id, clock.instant(), windows, new RuleJudge(rules(edition))));
-            throw refusal;
-        }
+        acts.append(List.of(new Wanted(one.person, act)), Optional.empty(), programme -> Optional.empty());
     }
 
     private Edition edition() {
@@ -312,7 +348,7 @@ final class ImportDesk implements ReportDesk, AutoCloseable {
                 acts.programme().environment(environment).orElseThrow().act().body();
         Edition edition = edition();
         FixWindows windows = FixWindows.of(edition);
-        synchronized (turns.computeIfAbsent(environment, e -> new Object())) {
+        inTurn(environment, () -> {
             FindingStore store = store(body, environment);
             WithdrawalOutcome tried = stores.tried(connection ->
                     store.withdraw(connection, report, clock.instant(), windows, new RuleJudge(rules(edition))));
@@ -327,7 +363,7 @@ final class ImportDesk implements ReportDesk, AutoCloseable {
                 stores.write(connection ->
                         store.withdraw(connection, report, clock.instant(), windows, new RuleJudge(rules(edition))));
             }
-        }
+        });
         if (one != null) {
             one.ended("withdrawn");
         }

@@ -29,7 +29,6 @@ import concordat.web.desk.RequestTag;
 import concordat.web.desk.Wanted;
 import concordat.web.http.Refusal;
 import concordat.web.v1.Faults;
-import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -160,7 +159,7 @@ final class StoreActDesk implements ActDesk {
         try {
             id = new BodyId(body);
         } catch (IllegalArgumentException e) {
-            throw Refusal.notFound("body", body);
+            throw Refusal.noSuchBody(body);
         }
         List<Entry> newestFirst = ledger.entriesOf(id, Long.MAX_VALUE, 500);
         return newestFirst.reversed().stream()
@@ -202,9 +201,5 @@ final class StoreActDesk implements ActDesk {
         byte[] bytes = new byte[10];
         random.nextBytes(bytes);
         return kind + "-" + HexFormat.of().formatHex(bytes);
-    }
-
-    static byte[] utf8(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -51,8 +51,23 @@ public final class FindingStore {
         this.vault = vault;
     }
 
-    /// Takes a report in. Commit, then append [ImportOutcome.Imported#act]; withdraw the import when the ledger refuses
-    /// it. Nothing else of this environment may be imported in between, since each act tells all breaches.
+    /// The environments that ever had an import.
+    public static Set<EnvironmentId> environments(Connection connection, NetworkId network) throws SQLException {
+        try (PreparedStatement select =
+                connection.prepareStatement("select environment from finding_environment where network = ?")) {
+            select.setString(1, network.value());
+            try (ResultSet rows = select.executeQuery()) {
+                Set<EnvironmentId> found = new HashSet<>();
+                while (rows.next()) {
+                    found.add(new EnvironmentId(rows.getString(1)));
+                }
+                return found;
+            }
+        }
+    }
+
+    /// Takes a report in. Commit, then append [ImportOutcome.Imported#act]; [#reconcile] when that failed. Nothing
+    /// else of this environment may be imported in between, since each act tells all breaches.
     ///
     /// @throws SQLException when the database fails, or the report's id is taken
     public ImportOutcome take(Connection connection, Delivery delivery, FixWindows windows, Judge judge)
@@ -118,9 +133,8 @@ public final class FindingStore {
     }
 
     /// @param withdrawn imports that the ledger does not count and that no longer count here
-    /// @param missing imports that the ledger counts and that are not here: the database was restored from a copy
-    /// too
-    ///     old, and those reports are to be imported again
+    /// @param missing imports that the ledger counts and that are not here: the database was restored from
+    ///     a copy too old, and those reports are to be imported again
     public record Reconciled(Set<String> withdrawn, Set<String> missing) {
         public Reconciled {
             withdrawn = Set.copyOf(withdrawn);

@@ -1,0 +1,262 @@
+package concordat.app.control;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import concordat.api.view.ActEntry;
+import concordat.api.view.ActProposal;
+import concordat.api.view.FindingView;
+import concordat.api.view.Page;
+import concordat.api.view.ReportJob;
+import concordat.app.settings.DataFolder;
+import concordat.assurance.Programme;
+import concordat.assurance.act.Act;
+import concordat.assurance.act.BodyJoined;
+import concordat.assurance.act.EditionIssued;
+import concordat.assurance.act.Entry;
+import concordat.assurance.act.EnvironmentDeclared;
+import concordat.assurance.act.NetworkFounded;
+import concordat.assurance.act.Prose;
+import concordat.assurance.ids.BodyId;
+import concordat.assurance.ids.EnvironmentId;
+import concordat.assurance.ids.NetworkId;
+import concordat.assurance.ids.PersonId;
+import concordat.catalogue.Strength;
+import concordat.intake.edition.Editions;
+import concordat.store.LedgerSettings;
+import concordat.store.LedgerStore;
+import concordat.store.Stores;
+import concordat.store.embedded.EmbeddedPostgres;
+import concordat.store.findings.BodyKeys;
+import concordat.web.desk.ActDesk;
+import concordat.web.desk.RequestTag;
+import concordat.web.desk.Wanted;
+import concordat.web.http.Refusal;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Findings and ledger agree, whatever breaks between the two.
+@Tag("slow")
+final class ImportDeskTest {
+
+    private static final Instant NOW = Instant.parse("2026-05-04T09:00:00Z");
+    private static final NetworkId NETWORK = new NetworkId("sample");
+    private static final PersonId LEAD = new PersonId("lead");
+    private static final PersonId STRANGER = new PersonId("stranger");
+    private static final BodyId BODY = new BodyId("b1");
+    private static final EnvironmentId ENVIRONMENT = new EnvironmentId("e1");
+
+    private final SecureRandom random = new SecureRandom();
+    private final InstantSource clock = InstantSource.fixed(NOW);
+    private final AtomicBoolean leads = new AtomicBoolean(true);
+
+    @TempDir
+    Path folder = Path.of("");
+
+    private EmbeddedPostgres postgres;
+    private Stores stores;
+    private LedgerStore ledger;
+    private BreakingDesk acts;
+    private ImportDesk desk;
+
+    @BeforeEach
+    void start() throws IOException {
+        DataFolder data = DataFolder.open(folder);
+        postgres = EmbeddedPostgres.start(folder, freePort(), random.generateSeed(24));
+        stores = Stores.open(postgres.address());
+        Keyring keyring = Keyring.open(data, NETWORK.value(), NOW, random);
+        ledger = stores.ledger(new LedgerSettings(NETWORK, keyring.headSigner(), "test", clock));
+        acts = new BreakingDesk(new StoreActDesk(ledger, random));
+        acts.append(LEAD, new NetworkFounded(acts.prose("Sample")));
+        acts.append(LEAD, new EditionIssued(Editions.modelCode()));
+        acts.append(LEAD, new BodyJoined(BODY, acts.prose("Body"), "district", "r01", ""));
+        acts.append(LEAD, new EnvironmentDeclared(ENVIRONMENT, BODY, acts.prose("Whole")));
+        desk = opened();
+    }
+
+    @AfterEach
+    void stop() {
+        desk.close();
+        ledger.close();
+        stores.close();
+        postgres.close();
+    }
+
+    @Test
+    void importWhoseActIsRefused_leavesNoFinding_andMayBeMadeAgain() throws IOException {
+        assertThat(imported(STRANGER, "web-1").state()).isEqualTo("refused");
+        assertThat(findings()).isEmpty();
+        assertThat(imported(LEAD, "web-1").created()).isEqualTo(1);
+        assertThat(findings()).hasSize(1);
+    }
+
+    @Test
+    void importThatBrokeBeforeItsAct_isGoneAfterTheNextStart() throws IOException {
+        imported(LEAD, "web-1");
+        acts.breakOnce(BreakingDesk.Break.BEFORE);
+        assertThat(imported(LEAD, "web-2").state()).isEqualTo("refused");
+        desk.close();
+        desk = opened();
+        desk.reconcile();
+        assertThat(findings()).extracting(FindingView::asset).containsExactly("host:web-1.sample.invalid");
+    }
+
+    @Test
+    void importThatBrokeBeforeItsAct_isGoneBeforeTheNextImport() throws IOException {
+        acts.breakOnce(BreakingDesk.Break.BEFORE);
+        imported(LEAD, "web-1");
+        imported(LEAD, "web-2");
+        assertThat(findings()).extracting(FindingView::asset).containsExactly("host:web-2.sample.invalid");
+    }
+
+    @Test
+    void importWhoseAnswerWasLost_countsWhenItsActIsInTheLedger() throws IOException {
+        leads.set(false);
+        acts.breakOnce(BreakingDesk.Break.AFTER);
+        assertThat(imported(LEAD, "web-1").state()).isEqualTo("refused");
+        assertThatThrownBy(() -> desk.withdraw(LEAD, reports().getFirst().id(), "by mistake"))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("cannot be written at present");
+        leads.set(true);
+        imported(LEAD, "web-2");
+        assertThat(findings()).hasSize(2);
+        assertThat(acts.programme().reportsOf(ENVIRONMENT)).hasSize(2);
+    }
+
+    private ImportDesk opened() {
+        return new ImportDesk(
+                stores,
+                acts,
+                leads::get,
+                new BodyKeys(folder.resolve("body-keys"), random),
+                clock,
+                DataFolder.open(folder).uploads());
+    }
+
+    private List<FindingView> findings() {
+        return desk.findings(BODY, Optional.empty(), Optional.of("open"), Optional.empty(), 100)
+                .items();
+    }
+
+    private List<ReportJob> reports() {
+        return desk.of(BODY);
+    }
+
+    private ReportJob imported(PersonId person, String host) throws IOException {
+        Path file = Files.writeString(folder.resolve("upload"), report(host));
+        ReportJob job =
+                desk.submit(person, BODY, ENVIRONMENT, Optional.empty(), Strength.MACHINE, Optional.empty(), file);
+        long deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+        while (job.state().equals("running") && System.nanoTime() < deadline) {
+            LockSupport.parkNanos(5_000_000);
+            job = desk.job(job.id()).orElseThrow();
+        }
+        return job;
+    }
+
+    private static String report(String host) {
+        return """
+                    <?xml version="1.0" ?>
+                    <NessusClientData_v2><Report name="Monthly">
+                    <ReportHost name="%s.sample.invalid"><HostProperties>
+                    <tag name="host-fqdn">%s.sample.invalid</tag>
+                    <tag name="Credentialed_Scan">true</tag>
+                    <tag name="HOST_START_TIMESTAMP">1772000000</tag>
+                    <tag name="HOST_END_TIMESTAMP">1772000600</tag>
+                    </HostProperties>
+                    <ReportItem port="443" svc_name="https" protocol="tcp" severity="4" pluginID="900001" \
+                    pluginName="Sample remote code execution" pluginFamily="Web Servers">
+                    <cve>CVE-2026-10001</cve><cvss3_base_score>9.8</cvss3_base_score><risk_factor>Critical</risk_factor>
+                    </ReportItem>
+                    </ReportHost></Report></NessusClientData_v2>
+                    """.formatted(host, host);
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return probe.getLocalPort();
+        }
+    }
+
+    /// Passes acts on, and once breaks before or after it has.
+    private static final class BreakingDesk implements ActDesk {
+
+        enum Break {
+            BEFORE,
+            AFTER
+        }
+
+        private final ActDesk real;
+        private Optional<Break> next = Optional.empty();
+
+        BreakingDesk(ActDesk real) {
+            this.real = real;
+        }
+
+        void breakOnce(Break where) {
+            next = Optional.of(where);
+        }
+
+        void append(PersonId person, Act act) {
+            append(List.of(new Wanted(person, act)), Optional.empty(), programme -> Optional.empty());
+        }
+
+        @Override
+        public List<Entry> append(
+                List<Wanted> wanted, Optional<RequestTag> tag, Function<Programme, Optional<String>> expected) {
+            Optional<Break> now = next;
+            next = Optional.empty();
+            if (now.equals(Optional.of(Break.BEFORE))) {
+                throw new IllegalStateException("broken before the act");
+            }
+            List<Entry> done = real.append(wanted, tag, expected);
+            if (now.equals(Optional.of(Break.AFTER))) {
+                throw Refusal.of(503, "It is not known whether this was done", "broken after the act");
+            }
+            return done;
+        }
+
+        @Override
+        public Programme programme() {
+            return real.programme();
+        }
+
+        @Override
+        public List<Act> read(List<ActProposal> proposals) {
+            return real.read(proposals);
+        }
+
+        @Override
+        public Page<ActEntry> entries(
+                Optional<String> cursor, int limit, Optional<String> body, Optional<String> kind) {
+            return real.entries(cursor, limit, body, kind);
+        }
+
+        @Override
+        public Prose prose(String text) {
+            return real.prose(text);
+        }
+
+        @Override
+        public String freshId(String kind) {
+            return real.freshId(kind);
+        }
+    }
+}
