@@ -77,6 +77,13 @@ public final class ApiClient {
                 .build());
     }
 
+    /// Sends whatever the publisher brings, to stand there from now on.
+    public <T> T put(String path, String contentType, HttpRequest.BodyPublisher body, Class<T> type)
+            throws IOException, InterruptedException {
+        return ApiJson.read(
+                send(request(path).header("Content-Type", contentType).PUT(body).build()), type);
+    }
+
     /// @see #read
     public <T> T delete(String path, Class<T> type) throws IOException, InterruptedException {
         return ApiJson.read(send(request(path).DELETE().build()), type);

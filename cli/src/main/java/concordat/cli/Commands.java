@@ -32,8 +32,16 @@ public final class Commands {
                 new MeasureLift(console, keys),
                 new MeasureList(console)));
         root.addSubcommand(new CasesCommand(console));
-        root.addSubcommand(group(new EditionCommand(), new EditionCheck(console), new EditionIssue(console, keys)));
         root.addSubcommand(new BodiesCommand(console));
+        root.addSubcommand(group(
+                new EditionCommand(),
+                new EditionCheck(console),
+                new EditionIssue(console, keys),
+                new EditionList(console),
+                new EditionShow(console)));
+        root.addSubcommand(new CatalogueCommand(console));
+        root.addSubcommand(new RegisterCommand(console, keys));
+        root.addSubcommand(new MapCommand(console));
         root.addSubcommand(group(
                 new LedgerCommand(), new LedgerVerify(console), new LedgerExport(console), new LedgerHead(console)));
         root.addSubcommand(new StatusCommand(console));

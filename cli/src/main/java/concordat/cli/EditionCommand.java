@@ -7,7 +7,7 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "edition",
         synopsisSubcommandLabel = "COMMAND",
-        description = "The code of connection as a readable file: check it, issue it.",
+        description = "A version of the code of connection: check its file, issue it, read it back.",
         commandListHeading = "%nCommands:%n")
 final class EditionCommand {
 

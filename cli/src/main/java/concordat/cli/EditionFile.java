@@ -9,27 +9,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/// Reads an edition file and tells what is wrong with it: one line for each problem, all at once.
+/// Reads an edition's file the way the network will.
 final class EditionFile {
 
     private EditionFile() {}
 
-    /// @param command whose name the lines begin with
-    /// @return nothing when there are problems; they have been told
-    static Optional<Edition> read(Path file, String command, Console console) throws IOException {
-        if (Files.isDirectory(file)) {
-            throw new CannotGoOn(file + " is a folder; name a file in it");
-        }
-        EditionReading reading;
+    /// @return the edition; nothing when the file is wrong, and then everything that is wrong has been told
+    static Optional<Edition> read(Console console, String command, Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
-            reading = Editions.read(in, file.toString());
+            return switch (Editions.read(in, file.toString())) {
+                case EditionReading.Read read -> Optional.of(read.edition());
+                case EditionReading.Rejected rejected -> {
+                    FileFaults.tell(console, command, file, rejected.problems());
+                    yield Optional.empty();
+                }
+            };
         }
-        return switch (reading) {
-            case EditionReading.Read read -> Optional.of(read.edition());
-            case EditionReading.Rejected rejected -> {
-                rejected.problems().forEach(problem -> console.warn(command + ": " + file + ": " + problem));
-                yield Optional.empty();
-            }
-        };
     }
 }

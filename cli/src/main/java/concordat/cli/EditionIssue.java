@@ -2,9 +2,7 @@ package concordat.cli;
 
 import concordat.api.view.Receipt;
 import concordat.catalogue.Edition;
-import concordat.intake.edition.Editions;
 import java.io.IOException;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -17,14 +15,10 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "issue",
         description = {
-            "Issues an edition. It counts from the day that it names, after its transition.",
-            "A file with anything wrong in it is not sent: every problem is named by line and column."
+            "Issues an edition from its file. Only the programme lead may.",
+            "The file is checked first, as `edition check` does; when anything is wrong nothing is sent."
         },
-        footer = {
-            "%nExample:",
-            "  concordat edition issue next-year.yaml",
-            "%nEnds with 2 when anything is wrong with it, or it may not be issued."
-        })
+        footer = {"%nExample:", "  concordat edition issue code.yaml"})
 final class EditionIssue implements Callable<Integer> {
 
     private final Console console;
@@ -39,7 +33,7 @@ final class EditionIssue implements Callable<Integer> {
     @Mixin
     final Server server = new Server();
 
-    @Parameters(paramLabel = "FILE", description = "An edition, as YAML.")
+    @Parameters(paramLabel = "FILE", description = "The edition, as YAML.")
     private Path file = Path.of("");
 
     EditionIssue(Console console, Supplier<String> keys) {
@@ -49,23 +43,17 @@ final class EditionIssue implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        Optional<Edition> read = EditionFile.read(file, "concordat edition issue", console);
-        if (read.isEmpty()) {
+        Optional<Edition> edition = EditionFile.read(console, "edition issue", file);
+        if (edition.isEmpty()) {
             return Exit.REFUSED;
         }
-        Edition edition = read.get();
         Receipt receipt = server.connect(console)
-                .post(
-                        Address.of("editions").text(),
-                        "application/yaml",
-                        BodyPublishers.ofString(Editions.write(edition)),
-                        keys.get(),
-                        Receipt.class);
+                .postFile(Address.of("editions").text(), "application/yaml", file, keys.get(), Receipt.class);
         if (output.json()) {
             console.json(receipt);
         } else {
-            console.say("Issued edition " + edition.id() + ", to start on " + edition.startsOn() + " (act "
-                    + receipt.first() + ").");
+            console.say("Edition " + edition.get().id() + " is issued (act " + receipt.first() + " at " + receipt.at()
+                    + "); it starts on " + edition.get().startsOn() + ".");
         }
         return Exit.DONE;
     }

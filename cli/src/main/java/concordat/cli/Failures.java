@@ -102,9 +102,6 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
         if (!problem.legalMoves().isEmpty()) {
             line.append("; possible now: ").append(String.join(", ", problem.legalMoves()));
         }
-        if (problem.status() == 404 && problem.title().equals("There is no such body")) {
-            line.append("; concordat bodies lists those there are");
-        }
         if (problem.status() == 401) {
             line.append("; give the token file of this network with --token-file or --data");
         }

@@ -5,6 +5,7 @@ import concordat.api.view.AccountPassword;
 import concordat.api.view.ActBatch;
 import concordat.api.view.ActEntry;
 import concordat.api.view.ActProposal;
+import concordat.api.view.MapView;
 import concordat.api.view.Receipt;
 import concordat.api.view.StatusView;
 import concordat.catalogue.Edition;
@@ -83,9 +84,8 @@ public final class Maker {
             api.put("/accounts/" + account.getKey(), new AccountPassword(account.getValue(), password));
         }
         logins(country);
-        Path run = Files.createDirectories(data.resolve("run"));
-        DemoKeys.write(run.resolve("map.json"), country.map());
-        Path greeting = run.resolve("demonstration.txt");
+        api.put("/map", "application/json", HttpRequest.BodyPublishers.ofString(country.map()), MapView.class);
+        Path greeting = Files.createDirectories(data.resolve("run")).resolve("demonstration.txt");
         DemoKeys.write(greeting, new Greeting(country, settings, files).text(accounts, password));
         long acts = api.read("/status", StatusView.class).position();
         Duration took = Duration.between(begun, settings.clock().instant());

@@ -107,7 +107,12 @@ public final class ControlPlane implements AutoCloseable {
         FeedServer feed = wireFeed(network, keyring, ledger, publisher);
         StoreActDesk acts = new StoreActDesk(ledger, random);
         ImportDesk imports = kept(new ImportDesk(
-                stores, acts, new BodyKeys(folder.keys().resolve("bodies"), random), clock, folder.uploads()));
+                stores,
+                acts,
+                ledger::leads,
+                new BodyKeys(folder.keys().resolve("bodies"), random),
+                clock,
+                folder.uploads()));
         imports.reconcile();
         ClockworkLoop clockwork = wireClockwork(ledger, publisher, feed);
         wireWeb(network, demonstration, stores, ledger, publisher, feed, acts, imports, clockwork, keyring);
@@ -234,6 +239,7 @@ public final class ControlPlane implements AutoCloseable {
         Passwords passwords = new Passwords(stores.accounts(network), clock, random, keyring.token(), OPERATOR);
         ProgrammeReadings readings = new ProgrammeReadings(
                 () -> ledger.current().programme(), publisher::newest, () -> networkName(ledger), clock);
+        KeptMap map = new KeptMap(folder.map());
         Api.Desks desks = new Api.Desks(
                 readings,
                 acts,
@@ -246,6 +252,7 @@ public final class ControlPlane implements AutoCloseable {
                         publisher,
                         () -> publisher.newest().map(Snapshot::terms).orElseThrow()),
                 passwords,
+                map,
                 publisher::newest,
                 demonstration);
         List<Route> routes = new ArrayList<>(Api.routes(desks));
@@ -253,12 +260,7 @@ public final class ControlPlane implements AutoCloseable {
                 "/health",
                 Authority.PUBLIC,
                 asked -> Answer.of(200, "text/plain", "ok\n".getBytes(StandardCharsets.UTF_8))));
-        Pages pages = Pages.of(
-                readings,
-                () -> ledger.current().programme(),
-                passwords,
-                new CaseActs(acts),
-                new KeptMap(folder.map())::read);
+        Pages pages = Pages.of(readings, () -> ledger.current().programme(), passwords, new CaseActs(acts), map::map);
         routes.addAll(pages.routes());
         kept(WebServer.start(
                 vertx,

@@ -22,10 +22,9 @@ public interface ActDesk {
 
     /// Does acts in order, all or none; returns once they are durable.
     ///
-    /// @param expected looked at at the moment of doing; what it returns is otherwise than the caller took for
-    /// granted
-    /// @throws Refusal when a rule stands against one, something is otherwise than expected, or it cannot be done
-    /// now
+    /// @param expected looked at when it is done; what it returns is otherwise than the caller took it to be
+    /// @throws Refusal when a rule stands against one, something is otherwise than expected, or the
+    ///     ledger cannot be written now
     List<Entry> append(List<Wanted> wanted, Optional<RequestTag> tag, Function<Programme, Optional<String>> expected);
 
     /// The record, oldest first.

@@ -49,6 +49,13 @@ public final class Refusal extends RuntimeException {
         return of(404, "There is no such " + what, "No " + what + " has the id " + id + ".");
     }
 
+    public static Refusal noSuchBody(String id) {
+        return of(
+                404,
+                "There is no such body",
+                "No body has the id " + id + "; the page of all bodies and `concordat bodies` list them.");
+    }
+
     public Problem problem() {
         return problem;
     }

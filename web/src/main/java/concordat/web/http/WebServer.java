@@ -193,7 +193,7 @@ public final class WebServer implements AutoCloseable {
         try {
             return Optional.ofNullable(part).map(BodyId::new);
         } catch (IllegalArgumentException e) {
-            throw Refusal.notFound("body", String.valueOf(part));
+            throw Refusal.noSuchBody(String.valueOf(part));
         }
     }
 

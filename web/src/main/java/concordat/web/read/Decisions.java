@@ -109,9 +109,9 @@ public final class Decisions {
             return programme.environmentsOf(new BodyId(body)).stream()
                     .findFirst()
                     .map(e -> e.act().environment().value())
-                    .orElseThrow(() -> Refusal.notFound("body", body));
+                    .orElseThrow(() -> Refusal.noSuchBody(body));
         } catch (IllegalArgumentException e) {
-            throw Refusal.notFound("body", body);
+            throw Refusal.noSuchBody(body);
         }
     }
 

@@ -7,6 +7,7 @@ import concordat.web.desk.ClockDesk;
 import concordat.web.desk.DeviceDesk;
 import concordat.web.desk.FeedDesk;
 import concordat.web.desk.LedgerDesk;
+import concordat.web.desk.MapDesk;
 import concordat.web.desk.ReportDesk;
 import concordat.web.http.Answer;
 import concordat.web.http.Asked;
@@ -35,6 +36,7 @@ public final class Api {
             ClockDesk clock,
             DeviceDesk devices,
             AccountDesk accounts,
+            MapDesk map,
             Supplier<Optional<Snapshot>> snapshots,
             boolean demonstration) {}
 

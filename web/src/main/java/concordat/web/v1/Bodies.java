@@ -71,6 +71,23 @@ final class Bodies {
         }
     }
 
+    /// A file in which something is wrong, all of it at once.
+    static Refusal unreadable(String title, List<concordat.intake.Problem> problems) {
+        return new Refusal(new Problem(
+                "about:blank",
+                title,
+                422,
+                Optional.of(problems.size() + " problems in the file; nothing was done."),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                problems.stream()
+                        .map(p -> new ProblemPlace(
+                                Optional.of(p.line()), Optional.of(p.column()), Optional.empty(), p.text()))
+                        .toList()));
+    }
+
     static Optional<Instant> instant(Asked asked, String name) {
         return asked.query(name).map(text -> value(name, text, Instant::parse));
     }

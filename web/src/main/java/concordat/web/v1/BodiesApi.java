@@ -51,7 +51,7 @@ final class BodiesApi {
 
     private Answer body(Asked asked) {
         BodyId id = known(asked, desks.acts().programme());
-        BodyView view = desks.readings().body(id).orElseThrow(() -> Refusal.notFound("body", id.value()));
+        BodyView view = desks.readings().body(id).orElseThrow(() -> Refusal.noSuchBody(id.value()));
         return Bodies.json(200, view)
                 .with("ETag", "\"" + desks.acts().programme().nextPosition() + "\"");
     }
@@ -70,7 +70,7 @@ final class BodiesApi {
     static BodyId known(Asked asked, Programme programme) {
         BodyId id = new BodyId(asked.part("body"));
         if (programme.body(id).isEmpty()) {
-            throw Refusal.notFound("body", id.value());
+            throw Refusal.noSuchBody(id.value());
         }
         return id;
     }

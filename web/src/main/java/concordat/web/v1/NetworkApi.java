@@ -2,8 +2,8 @@ package concordat.web.v1;
 
 import concordat.api.view.AccountPassword;
 import concordat.api.view.ClockMove;
-import concordat.api.view.Problem;
-import concordat.api.view.ProblemPlace;
+import concordat.api.view.EditionView;
+import concordat.api.view.MapView;
 import concordat.api.view.StatusView;
 import concordat.assurance.Programme;
 import concordat.assurance.act.EditionIssued;
@@ -13,18 +13,28 @@ import concordat.catalogue.Edition;
 import concordat.decision.Snapshot;
 import concordat.intake.edition.EditionReading;
 import concordat.intake.edition.Editions;
+import concordat.intake.hexjson.Hex;
+import concordat.intake.hexjson.HexMapReading;
+import concordat.intake.hexjson.HexMaps;
 import concordat.web.desk.Wanted;
 import concordat.web.http.Answer;
 import concordat.web.http.Asked;
 import concordat.web.http.Authority;
 import concordat.web.http.Refusal;
 import concordat.web.http.Route;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The network as a whole: status, clock, editions, accounts.
@@ -52,8 +62,11 @@ final class NetworkApi {
                         Authority.SIGNED_IN,
                         asked -> Bodies.json(200, desks.clock().now())),
                 Route.post("/api/v1/clock", Authority.LEAD, this::advance),
+                Route.get("/api/v1/editions", Authority.SIGNED_IN, asked -> Bodies.json(200, Items.of(editions()))),
                 Route.get("/api/v1/editions/{edition}", Authority.SIGNED_IN, this::edition),
                 Route.post("/api/v1/editions", Authority.LEAD, this::issue),
+                Route.get("/api/v1/map", Authority.SIGNED_IN, asked -> map()),
+                new Route("PUT", "/api/v1/map", Authority.LEAD, false, this::putMap),
                 new Route("PUT", "/api/v1/accounts/{login}", Authority.LEAD, false, this::account),
                 Route.get("/api/v1/openapi.yaml", Authority.PUBLIC, asked -> openApi()));
     }
@@ -71,6 +84,24 @@ final class NetworkApi {
     private Answer advance(Asked asked) throws InterruptedException {
         ClockMove move = Bodies.read(asked, ClockMove.class);
         return Bodies.json(200, desks.clock().advance(move.advance()));
+    }
+
+    private List<EditionView> editions() {
+        Programme programme = desks.acts().programme();
+        Instant now = desks.clock().now().now();
+        LocalDate today = now.atZone(ZoneOffset.UTC).toLocalDate();
+        Optional<String> current = programme.editionAt(now).map(Edition::id);
+        return programme.editions().stream()
+                .sorted(Comparator.comparing(Edition::startsOn).reversed())
+                .map(e -> new EditionView(
+                        e.id(),
+                        e.title(),
+                        e.startsOn(),
+                        current.filter(e.id()::equals).isPresent()
+                                ? "current"
+                                : e.startsOn().isAfter(today) ? "announced" : "past",
+                        e.controls().size()))
+                .toList();
     }
 
     private Answer edition(Asked asked) {
@@ -94,19 +125,32 @@ final class NetworkApi {
                 yield Bodies.json(201, Receipts.of(done));
             }
             case EditionReading.Rejected rejected ->
-                throw new Refusal(new Problem(
-                        "about:blank",
-                        "The edition cannot be read",
-                        422,
-                        Optional.of(rejected.problems().size() + " problems in the file; nothing was done."),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        List.of(),
-                        rejected.problems().stream()
-                                .map(p -> new ProblemPlace(
-                                        Optional.of(p.line()), Optional.of(p.column()), Optional.empty(), p.text()))
-                                .toList()));
+                throw Bodies.unreadable("The edition cannot be read", rejected.problems());
+        };
+    }
+
+    private Answer map() {
+        byte[] file = desks.map().file().orElseThrow(() -> Refusal.of(404, "There is no map yet", "Send one first."));
+        return Answer.of(200, "application/json", file);
+    }
+
+    private Answer putMap(Asked asked) throws IOException {
+        byte[] file = asked.body().getBytes();
+        return switch (HexMaps.read(new ByteArrayInputStream(file), "the file sent")) {
+            case HexMapReading.Rejected rejected ->
+                throw Bodies.unreadable("The map cannot be read", rejected.problems());
+            case HexMapReading.Read read -> {
+                desks.map().keep(file);
+                Set<String> bodies = new HashSet<>();
+                desks.acts().programme().bodies().forEach(b -> {
+                    bodies.add(b.act().body().value());
+                    bodies.add(b.act().registerCode());
+                });
+                List<Hex> hexes = read.map().hexes();
+                int placed = (int)
+                        hexes.stream().filter(h -> bodies.contains(h.key())).count();
+                yield Bodies.json(200, new MapView(hexes.size(), placed));
+            }
         };
     }
 

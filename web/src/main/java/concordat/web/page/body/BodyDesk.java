@@ -43,7 +43,7 @@ public final class BodyDesk {
 
     private Answer show(Asked asked) {
         BodyId id = new BodyId(asked.part("body"));
-        BodyView body = kit.readings().body(id).orElseThrow(() -> Refusal.notFound("body", id.value()));
+        BodyView body = kit.readings().body(id).orElseThrow(() -> Refusal.noSuchBody(id.value()));
         List<StandingView> standings = kit.readings().standing(id, Optional.empty());
         List<RouteReach> reaches = kit.readings().services(id);
         List<MeasureView> measures = kit.readings().measures(Optional.of(id));
