@@ -411,8 +411,7 @@ public final class Programme {
     }
 
     /// Environments of which something may be read differently than in an earlier version: acts about them, about what
-    /// they rely on, or about their body's measures and agreements. What changes by the passing of time is not
-    /// here.
+    /// they rely on, or about their body's measures and agreements. What time alone changes is not here.
     ///
     /// @param before an earlier version of the same programme
     public Set<EnvironmentId> changedSince(Programme before) {

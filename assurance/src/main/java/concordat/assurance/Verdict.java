@@ -12,9 +12,8 @@ public sealed interface Verdict {
     ///
     /// @param fault which rule stands against it
     /// @param detail the values that matter, for people
-    /// @param legalMoves what could be done instead, most useful first; kinds of acts in kebab-case, some followed
-    /// by
-    ///     the values they would need; may be empty
+    /// @param legalMoves what could be done instead, most useful first; kinds of acts in kebab-case, some
+    ///     followed by the values they would need; may be empty
     record Refused(Fault fault, String detail, List<String> legalMoves) implements Verdict {
         public Refused {
             legalMoves = List.copyOf(legalMoves);

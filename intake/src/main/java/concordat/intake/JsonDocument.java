@@ -57,9 +57,8 @@ public final class JsonDocument {
 
     /// Reads one document to its end; does not close the stream.
     ///
-    /// @param reading is called with the first token current and must leave its last token current; it answers
-    /// empty
-    ///     only when it has reported why
+    /// @param reading is called with the first token current and must leave its last token current; it
+    ///     answers empty only when it has reported why
     /// @throws IOException when the stream cannot be read; a bad document is no exception
     public static <T> Outcome<T> read(InputStream in, Function<JsonDocument, Optional<T>> reading) throws IOException {
         Stream stream = new Stream(in);

@@ -184,8 +184,7 @@ final class OscalParser {
         return draft(link).map(d -> new OscalLink(d.needed("href"), d.text("rel"), d.others()));
     }
 
-    /// Reads one object of the shape; what it lacks is reported, and empty comes back when something needed is not
-    /// there.
+    /// Reads one object of the shape; what it lacks is reported, and empty comes back when that was needed.
     private Optional<Draft> draft(Shape shape) {
         if (json.currentToken() != JsonToken.START_OBJECT) {
             document.expected(shape.what());
