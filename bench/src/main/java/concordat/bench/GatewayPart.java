@@ -49,7 +49,8 @@ final class GatewayPart {
                 usual.upstreams(),
                 Integer.parseInt(args[5]),
                 usual.contact(),
-                usual.passCertificate(),
+                // nor do the peers give it to the service
+                false,
                 usual.limits());
         ClientSettings feed = new ClientSettings(
                 LiveNetwork.NAME,

@@ -45,6 +45,9 @@ final class LiveNetwork implements AutoCloseable {
     static final String NAME = "bench";
     static final String SERVICE = "service";
     static final String HOST = "service.bench.test";
+    /// What `concordat up` starts a gateway with.
+    private static final List<String> AS_BY_UP = List.of("-Xmx1g", "-XX:+UseSerialGC");
+
     private static final long HOUR_MICROS = 3_600_000_000L;
     private static final long DEVICE_FACTS = 3;
 
@@ -126,6 +129,7 @@ final class LiveNetwork implements AutoCloseable {
         registered.put(own.fingerprint(), id);
         feed.gatewaysChanged();
         Part part = Part.java(
+                AS_BY_UP,
                 GatewayPart.class,
                 List.of(
                         folder.toString(),
@@ -164,6 +168,23 @@ final class LiveNetwork implements AutoCloseable {
 
     Path authority() {
         return folder.resolve("ca.pem");
+    }
+
+    /// Writes `NAME.pem` and `NAME.key.pem`, for another's server of the service's name.
+    void server(String name) {
+        write(name, authority.issue(Holder.server(name, List.of("localhost", HOST)), term(), random));
+    }
+
+    /// Ends the gateways, and with them their records.
+    ///
+    /// @return where each kept its records
+    List<Path> endGateways() throws IOException {
+        List<Path> records = new ArrayList<>();
+        for (Part gateway : gateways) {
+            gateway.close();
+            records.add(folder.resolve("gateway-" + (records.size() + 1) + "-records"));
+        }
+        return records;
     }
 
     private CallerRow device(int environment) {
@@ -243,9 +264,7 @@ final class LiveNetwork implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        for (Part gateway : gateways) {
-            gateway.close();
-        }
+        endGateways();
         feed.close();
         Waiting.of(vertx.close());
         log.close();

@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -11,10 +12,13 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/// A part of a benchmark in a process of its own: says one line when it is ready, and goes when its input ends.
+/// A part of a benchmark in a process of its own: says one line when it is ready, may answer lines with lines, and goes
+/// when its input ends.
 final class Part implements AutoCloseable {
 
     private static final String READY = "ready ";
+    private static final String FAILED = "failed ";
+    private static final List<String> USUAL = List.of("-Xmx1g");
     private static final long GOES_WITHIN_SECONDS = 10;
 
     private final Process process;
@@ -27,9 +31,15 @@ final class Part implements AutoCloseable {
 
     /// Starts a class of ours on the Java and the class path that we run on.
     static Part java(Class<?> main, List<String> args) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                ProcessHandle.current().info().command().orElse("java"),
-                "-Xmx1g",
+        return java(USUAL, main, args);
+    }
+
+    /// @param options of the Java machine
+    static Part java(List<String> options, Class<?> main, List<String> args) throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(ProcessHandle.current().info().command().orElse("java"));
+        command.addAll(options);
+        command.addAll(List.of(
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
                 "-cp",
@@ -60,6 +70,23 @@ final class Part implements AutoCloseable {
         return Integer.parseInt(ready());
     }
 
+    /// Sends a line and waits for the line that answers it.
+    ///
+    /// @throws IOException also when the part could not do what it was asked; the message says why
+    String ask(String line) throws IOException {
+        Writer in = process.outputWriter(StandardCharsets.UTF_8);
+        in.write(line + "\n");
+        in.flush();
+        String answer = said.readLine();
+        if (answer == null) {
+            throw new IOException("a part ended when asked: " + line);
+        }
+        if (answer.startsWith(FAILED)) {
+            throw new IOException(answer.substring(FAILED.length()));
+        }
+        return answer;
+    }
+
     /// @return processor time that it and the processes it started have used, in nanoseconds
     long cpuNanos() {
         return Stream.concat(Stream.of(process.toHandle()), process.descendants())
@@ -72,14 +99,36 @@ final class Part implements AutoCloseable {
         return process.isAlive();
     }
 
+    /// What a part does with a line.
+    interface Answering {
+        /// @return one line
+        /// @throws IOException when it cannot do that, with a message of one line
+        String answer(String line) throws IOException;
+    }
+
     /// The part's side: says that it is ready, then waits until it is to go.
     static void serve(String what) throws IOException {
+        serve(what, line -> line);
+    }
+
+    /// The part's side: says that it is ready, then answers until it is to go.
+    static void serve(String what, Answering answering) throws IOException {
         PrintStream out = System.out;
         out.println(READY + what);
         try (BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
-            while (in.readLine() != null) {
-                // only the end of the input has a meaning
+            String line = in.readLine();
+            while (line != null) {
+                out.println(answered(answering, line));
+                line = in.readLine();
             }
+        }
+    }
+
+    private static String answered(Answering answering, String line) {
+        try {
+            return answering.answer(line);
+        } catch (IOException e) {
+            return FAILED + e.getMessage();
         }
     }
 

@@ -4,12 +4,13 @@ import java.util.List;
 
 /// What one benchmark found.
 ///
-/// @param spread the widest span between rounds of one figure of ours that a target rests on, as a share of its median
-record Report(List<Row> rows, List<Target> targets, double spread) {
+/// @param notes what one has to know to read the rows, a sentence each
+record Report(List<Row> rows, List<Target> targets, List<String> notes) {
 
     Report {
         rows = List.copyOf(rows);
         targets = List.copyOf(targets);
+        notes = List.copyOf(notes);
     }
 
     boolean held() {

@@ -38,10 +38,13 @@ final class Rounds {
         return sorted[sorted.length / 2];
     }
 
-    /// @return the span between the second lowest and second highest round, as a share of the median
+    /// @return the span between the second lowest and second highest round, as a share of the median; 1 when only the
+    ///     median is 0
     double spread(String name) {
         double[] sorted = sorted(name);
-        return (sorted[sorted.length - 2] - sorted[1]) / sorted[sorted.length / 2];
+        double span = sorted[sorted.length - 2] - sorted[1];
+        double median = sorted[sorted.length / 2];
+        return span == 0 ? 0 : median == 0 ? 1 : span / median;
     }
 
     private double[] sorted(String name) {

@@ -1,6 +1,7 @@
 package concordat.bench;
 
 import java.util.Arrays;
+import java.util.List;
 
 /// Measured durations, in nanoseconds. Used from one thread at a time.
 final class Samples {
@@ -9,6 +10,17 @@ final class Samples {
 
     private long[] values = new long[1_024];
     private int count;
+
+    /// @return all of several together
+    static Samples all(List<Samples> several) {
+        Samples all = new Samples();
+        for (Samples samples : several) {
+            for (int i = 0; i < samples.count; i++) {
+                all.add(samples.values[i]);
+            }
+        }
+        return all;
+    }
 
     void add(long nanos) {
         if (count == values.length) {
@@ -30,5 +42,10 @@ final class Samples {
         }
         Arrays.sort(values, 0, count);
         return values[Math.clamp((long) Math.ceil(share * count) - 1, 0, count - 1)] / MILLI;
+    }
+
+    /// @throws IllegalStateException when nothing was measured
+    Quantiles quantiles() {
+        return new Quantiles(count, millis(0.5), millis(0.99), millis(0.999), millis(1));
     }
 }

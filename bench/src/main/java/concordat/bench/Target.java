@@ -4,15 +4,25 @@ package concordat.bench;
 ///
 /// @param name as it is told when missed
 /// @param held whether it is
-record Target(String name, boolean held) {
+/// @param spread how far the rounds that it rests on lay apart, as a share of their median
+record Target(String name, boolean held, double spread) {
 
-    static Target atMost(String name, double value, double limit, String unit) {
+    static Target atMost(String name, double value, double limit, String unit, double spread) {
         return new Target(
-                name + " " + Table.number(value) + " " + unit + ", at most " + Table.number(limit), value <= limit);
+                name + " " + Table.number(value) + " " + unit + ", at most " + Table.number(limit),
+                value <= limit,
+                spread);
     }
 
-    static Target atLeast(String name, double value, double limit, String unit) {
+    static Target atLeast(String name, double value, double limit, String unit, double spread) {
         return new Target(
-                name + " " + Table.number(value) + " " + unit + ", at least " + Table.number(limit), value >= limit);
+                name + " " + Table.number(value) + " " + unit + ", at least " + Table.number(limit),
+                value >= limit,
+                spread);
+    }
+
+    /// @return whether its own rounds say that it does not hold, and not how busy the machine was
+    boolean clearlyMissed() {
+        return !held && spread <= Machine.BUSY_SPREAD;
     }
 }

@@ -6,31 +6,33 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 final class BenchTest {
 
-    private static final Target HELD = Target.atMost("decision", 40, 100, "ns");
-    private static final Target MISSED = Target.atLeast("peer takes", 90, 100, "times as long");
+    private static final Target HELD = Target.atMost("decision", 40, 100, "ns", 0.5);
+    private static final Target MISSED = missed(0.1);
 
     private final ByteArrayOutputStream told = new ByteArrayOutputStream();
     private final PrintStream err = new PrintStream(told, true, StandardCharsets.UTF_8);
 
-    private int verdict(double spread, double others, Target... targets) {
-        return Bench.verdict(new Report(List.of(), List.of(targets), spread), others, err);
+    private static Target missed(double spread) {
+        return Target.atLeast("peer takes", 90, 100, "times as long", spread);
+    }
+
+    private int verdict(double others, Target... targets) {
+        return Bench.verdict(new Report(List.of(), List.of(targets), List.of()), others, err);
     }
 
     @Test
     void verdict_allHold_isZeroEvenOnABusyMachine() {
-        assertThat(verdict(0.5, 0.9, HELD)).isZero();
+        assertThat(verdict(0.9, HELD)).isZero();
     }
 
     @Test
     void verdict_missedOnAQuietMachine_isOneAndSaysWhat() {
-        assertThat(verdict(0.1, 0.05, HELD, MISSED)).isEqualTo(1);
+        assertThat(verdict(0.05, HELD, MISSED)).isEqualTo(1);
         assertThat(told.toString(StandardCharsets.UTF_8))
                 .contains("missed: peer takes 90 times as long, at least 100")
                 .doesNotContain("decision");
@@ -38,34 +40,34 @@ final class BenchTest {
 
     @Test
     void verdict_missedOnABusyMachine_isThree() {
-        assertThat(verdict(0.1, 0.5, MISSED)).isEqualTo(3);
-        assertThat(verdict(0.6, 0.0, MISSED)).isEqualTo(3);
-        assertThat(told.toString(StandardCharsets.UTF_8)).contains("inconclusive");
+        assertThat(verdict(0.5, MISSED)).isEqualTo(3);
+        assertThat(told.toString(StandardCharsets.UTF_8)).contains("inconclusive: others took 50 %");
+    }
+
+    @Test
+    void verdict_missedWithRoundsFarApart_isThree() {
+        assertThat(verdict(0.0, missed(0.6), HELD)).isEqualTo(3);
+        assertThat(told.toString(StandardCharsets.UTF_8)).contains("rounds 60 % apart");
+    }
+
+    @Test
+    void verdict_oneOfTheMissedWithRoundsCloseTogether_isOne() {
+        assertThat(verdict(0.0, missed(0.6), MISSED)).isEqualTo(1);
+    }
+
+    @Test
+    void run_options_mustBeTheBenchmarksOwn() {
+        assertThat(Bench.run(List.of("gateway", "--streams", "5"), err, err)).isEqualTo(2);
+        assertThat(Bench.run(List.of("cutoff", "--streams", "7"), err, err)).isEqualTo(2);
+        assertThat(told.toString(StandardCharsets.UTF_8))
+                .contains("--connections N --bytes N")
+                .contains("7 is not a multiple of 20");
     }
 
     @Test
     void run_unknownName_namesTheKnown() {
         assertThat(Bench.run(List.of("nonsense"), err, err)).isEqualTo(2);
-        assertThat(told.toString(StandardCharsets.UTF_8)).contains("decision");
-    }
-
-    @Test
-    void rounds_interleaveAndTakeTheMedian() throws IOException {
-        List<String> order = new ArrayList<>();
-        double[] values = {5, 1, 100, 4, 3};
-        Rounds rounds = Rounds.of(List.of(
-                () -> {
-                    double value = values[order.size() / 2];
-                    order.add("a");
-                    return Map.of("a", value);
-                },
-                () -> {
-                    order.add("b");
-                    return Map.of("b", 1.0);
-                }));
-        assertThat(order).startsWith("a", "b", "a", "b");
-        assertThat(rounds.median("a")).isEqualTo(4);
-        assertThat(rounds.spread("a")).isEqualTo(0.5);
+        assertThat(told.toString(StandardCharsets.UTF_8)).contains("cutoff, decision, gateway");
     }
 
     @Test
