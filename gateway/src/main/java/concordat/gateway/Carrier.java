@@ -11,6 +11,12 @@ interface Carrier {
     /// The client's end is told that the stream was cut, as far as its protocol can say so.
     void cut();
 
+    /// @return whether it may go on for ever
+    boolean isEndless();
+
+    /// The client's end is told that the gateway goes, as far as its protocol can say so.
+    void leave();
+
     /// The service's end is let go of. May come at any time, and more than once.
     void abort();
 

@@ -179,6 +179,16 @@ final class Exchange implements Flow {
     }
 
     @Override
+    public void drain() {
+        Carrier running = carrier;
+        if (running != null && !isStopped() && running.isEndless()) {
+            running.leave();
+            abortCarrier();
+            finish();
+        }
+    }
+
+    @Override
     public void tick(long nanos) {
         Carrier running = carrier;
         if (running != null && !isStopped()) {

@@ -9,6 +9,9 @@ interface Flow {
     /// Second step, stream after stream: tells both ends. The stream is no longer registered.
     void close();
 
+    /// The gateway goes: what has no end of its own is ended, all else is left to come to its own.
+    void drain();
+
     /// Ends what waits for too long.
     ///
     /// @param nanos as [Times#nanos()]

@@ -22,6 +22,10 @@ import org.jspecify.annotations.Nullable;
 /// Carries an ordinary request: bodies stream in both directions, each no faster than its reader reads.
 final class Forward implements Carrier {
 
+    /// INTERNAL_ERROR: of the codes that are not CANCEL, which a cut gives, the one that neither
+    /// invites to repeat the request nor passes for a good end.
+    private static final long GOING = 2;
+
     private final Exchange exchange;
     private final Lane lane;
     private final Upstream upstream;
@@ -34,6 +38,7 @@ final class Forward implements Carrier {
     private long length = -1;
     private boolean requestEnded;
     private boolean answerEnded;
+    private boolean events;
     private boolean retried;
     private boolean aborted;
     private boolean waitsForUpstream;
@@ -171,6 +176,7 @@ final class Forward implements Carrier {
             return;
         }
         in = answer;
+        events = isEventStream(answer);
         response.setStatusCode(status);
         HeaderRules.outwards(answer.headers(), response.headers());
         answer.exceptionHandler(this::failed);
@@ -269,6 +275,11 @@ final class Forward implements Carrier {
                 && disposition.strip().toLowerCase(Locale.ROOT).startsWith("attachment");
     }
 
+    private static boolean isEventStream(HttpClientResponse answer) {
+        String type = answer.getHeader(HttpHeaderNames.CONTENT_TYPE);
+        return type != null && type.strip().toLowerCase(Locale.ROOT).startsWith("text/event-stream");
+    }
+
     private void failed(Throwable cause) {
         if (exchange.isStopped() || aborted || answerEnded) {
             return;
@@ -321,6 +332,21 @@ final class Forward implements Carrier {
     @Override
     public void cut() {
         exchange.breakOff();
+    }
+
+    @Override
+    public boolean isEndless() {
+        return events && response.headWritten() && !answerEnded;
+    }
+
+    /// Without the end that a whole answer has; what was said before is not dropped.
+    @Override
+    public void leave() {
+        if (exchange.overHttp2()) {
+            response.reset(GOING);
+        } else {
+            request.connection().close();
+        }
     }
 
     @Override

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 public final class Gateway implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(Gateway.class.getName());
-    private static final int LONGEST_DRILL_SECONDS = 5;
+    private static final long LONGEST_DRILL_MILLIS = 2_000;
 
     private final Vertx vertx;
     private final Shared shared;
@@ -74,20 +74,19 @@ public final class Gateway implements AutoCloseable {
         return new Gateway(vertx, shared, List.copyOf(lanes), local, deployment, port);
     }
 
-    /// Beside everything else: the gateway serves meanwhile, and is not ready. That the drill failed
-    /// makes the first cut slower and nothing wrong.
+    /// Beside everything else: the gateway serves meanwhile, and is not ready. A drill that failed, or
+    /// that a busy machine drags out, makes the first cut slower and nothing wrong.
     private static void drill(Vertx vertx, Shared shared, Drill drill) {
-        vertx.deployVerticle(drill)
-                .timeout(LONGEST_DRILL_SECONDS, TimeUnit.SECONDS)
-                .onComplete(done -> {
-                    shared.drilled = true;
-                    if (done.failed()) {
-                        LOG.log(Level.WARNING, "the cut could not be drilled", done.cause());
-                    } else {
-                        LOG.log(Level.DEBUG, "drilled {0}", drill);
-                        vertx.undeploy(done.result());
-                    }
-                });
+        vertx.setTimer(LONGEST_DRILL_MILLIS, late -> shared.drilled = true);
+        vertx.deployVerticle(drill).onComplete(done -> {
+            shared.drilled = true;
+            if (done.failed()) {
+                LOG.log(Level.WARNING, "the cut could not be drilled", done.cause());
+            } else {
+                LOG.log(Level.DEBUG, "drilled {0}", drill);
+                vertx.undeploy(done.result());
+            }
+        });
     }
 
     /// Several event loops listen together only on a port with a number.
@@ -137,6 +136,18 @@ public final class Gateway implements AutoCloseable {
         shared.times.prove(proof);
     }
 
+    /// The demonstration's clock has been moved: whatever that ends, ends now, and what has its
+    /// lease from a proof has a new one. Callable from any thread.
+    ///
+    /// @param offset microseconds to add to this machine's clock
+    public void clockMoved(long offset) {
+        shared.times.moveTo(offset);
+        State present = shared.state;
+        if (present != null) {
+            lanes.forEach(lane -> lane.take(present, null));
+        }
+    }
+
     /// @return where the feed's client leaves what it hears
     public FeedSink sink() {
         return new GatewaySink(this);
@@ -157,7 +168,7 @@ public final class Gateway implements AutoCloseable {
         State state = shared.state;
         Counts counts = shared.counts;
         return new GatewayStatus(
-                state != null && shared.drilled,
+                shared.readiness() == Readiness.READY,
                 state == null ? 0 : state.snapshot().epoch(),
                 counts.connections.sum(),
                 counts.streams.sum(),
@@ -169,9 +180,19 @@ public final class Gateway implements AutoCloseable {
                 counts.upstreamFailures.sum());
     }
 
-    /// Stops listening and ends what is open. Blocks.
+    /// Stops listening and is not ready from now on. What is under way may come to its end for as
+    /// long as the limits say; what has none, a WebSocket or a stream of events, is ended at once,
+    /// and can tell that from a cut. What is withdrawn meanwhile bites as ever. Blocks; may be
+    /// called again.
+    public void drain() {
+        shared.draining = true;
+        Starting.awaitQuietly(Future.all(lanes.stream().map(Lane::drain).toList()));
+    }
+
+    /// Drains, and ends what is still open. Blocks.
     @Override
     public void close() {
+        drain();
         Starting.awaitQuietly(vertx.undeploy(deployment));
         Starting.awaitQuietly(local.close());
     }

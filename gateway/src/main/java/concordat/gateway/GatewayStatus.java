@@ -2,7 +2,8 @@ package concordat.gateway;
 
 /// How a gateway stands.
 ///
-/// @param ready whether it has a state that it decides from
+/// @param ready whether it should be sent requests: it has a state that is not too old for every
+///     handling, its records can be written, and it is neither starting nor going
 /// @param epoch of that state; 0 without one
 /// @param connections open now
 /// @param streams open now

@@ -22,6 +22,7 @@ import io.vertx.core.http.HttpVersion;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -89,6 +90,20 @@ final class Lane extends VerticleBase {
                 // an acknowledgement that never comes would hide it
                 done.fail(e);
             }
+        });
+        return done.future();
+    }
+
+    /// Stops listening, and lets what is under way come to its end; callable from any thread.
+    ///
+    /// @return completes when all connections are closed, at the latest when the time for it is over
+    Future<Void> drain() {
+        Promise<Void> done = Promise.promise();
+        wiring().context().runOnContext(here -> {
+            registry.all().forEach(stream -> stream.flow().drain());
+            wiring().server()
+                    .shutdown(limits().drain().toMillis(), TimeUnit.MILLISECONDS)
+                    .onComplete(done);
         });
         return done.future();
     }

@@ -18,6 +18,7 @@ import java.time.Duration;
 /// @param connect how long connecting to a service may take, waiting for a free connection included
 /// @param answer how long a service may take to begin its answer
 /// @param upstreamConnections most connections to one service, for each event loop
+/// @param drain how long a gateway that goes waits for what is under way
 /// @param sweep how often every open stream is decided anew, whatever was heard
 public record Limits(
         int headBytes,
@@ -33,6 +34,7 @@ public record Limits(
         Duration connect,
         Duration answer,
         int upstreamConnections,
+        Duration drain,
         Duration sweep) {
 
     public Limits {
@@ -49,6 +51,7 @@ public record Limits(
         positive("stalled", stalled);
         positive("connect", connect);
         positive("answer", answer);
+        positive("drain", drain);
         positive("sweep", sweep);
     }
 
@@ -80,6 +83,7 @@ public record Limits(
                 Duration.ofSeconds(5),
                 Duration.ofSeconds(60),
                 10_000,
+                Duration.ofSeconds(5),
                 Duration.ofSeconds(5));
     }
 }

@@ -13,7 +13,7 @@ import java.util.Locale;
 ///
 /// ```
 ///   GET /live     200 while the process serves
-///   GET /ready    200 with a state to decide from and a log that can be written, 503 otherwise
+///   GET /ready    200 when it should be sent requests, otherwise 503 and why not ([Readiness])
 ///   GET /status   JSON
 ///   GET /metrics  Prometheus text
 /// ```
@@ -46,10 +46,9 @@ final class LocalDoor {
         switch (String.valueOf(request.path())) {
             case "/live" -> send(request, 200, "application/json", "{\"live\":true}\n");
             case "/ready" -> {
-                boolean ready = shared.state != null
-                        && shared.drilled
-                        && !shared.parts.records().counts().failing();
-                send(request, ready ? 200 : 503, "application/json", "{\"ready\":" + ready + "}\n");
+                Readiness readiness = shared.readiness();
+                int status = readiness == Readiness.READY ? 200 : 503;
+                send(request, status, "application/json", "{" + ready(readiness) + "}\n");
             }
             case "/status" -> send(request, 200, "application/json", status());
             case "/metrics" -> send(request, 200, "text/plain; version=0.0.4; charset=utf-8", metrics());
@@ -65,10 +64,16 @@ final class LocalDoor {
                 .end(body);
     }
 
+    private static String ready(Readiness readiness) {
+        return readiness == Readiness.READY
+                ? "\"ready\":true"
+                : "\"ready\":false,\"why\":\"" + readiness.word() + '"';
+    }
+
     private String status() {
         State state = shared.state;
         RecordCounts records = shared.parts.records().counts();
-        return "{\"gateway\":\"" + shared.settings.id() + "\",\"ready\":" + (state != null) + ",\"epoch\":"
+        return "{\"gateway\":\"" + shared.settings.id() + "\"," + ready(shared.readiness()) + ",\"epoch\":"
                 + (state == null ? 0 : state.snapshot().epoch()) + ",\"now\":" + shared.times.now()
                 + ",\"provenAt\":" + shared.times.provenAt() + ",\"connections\":" + shared.counts.connections.sum()
                 + ",\"streams\":" + shared.counts.streams.sum() + ",\"permitted\":" + shared.counts.permitted.sum()

@@ -23,6 +23,8 @@ final class Shared {
 
     /// Whether the drill of the cut is over.
     volatile boolean drilled;
+    /// Whether the gateway has begun to go.
+    volatile boolean draining;
 
     /// @param recorder takes what is decided and need not be on disk before it passes
     Shared(
@@ -39,5 +41,20 @@ final class Shared {
         this.refusals = new Refusals(Messages.load(), settings.contact());
         this.rules =
                 new RequestRules(settings.limits().headers(), settings.limits().bodyBytes());
+    }
+
+    /// @return how things stand; callable from any thread
+    Readiness readiness() {
+        State present = state;
+        if (draining) {
+            return Readiness.DRAINING;
+        } else if (!drilled) {
+            return Readiness.DRILLING;
+        } else if (present == null) {
+            return Readiness.NO_STATE;
+        } else if (present.isStale(times.now(), times.provenAt())) {
+            return Readiness.STALE;
+        }
+        return parts.records().counts().failing() ? Readiness.RECORDS_FAILING : Readiness.READY;
     }
 }

@@ -19,6 +19,9 @@ final class Tunnel implements Carrier {
     /// Beyond the registered codes; tells clients not to come back at once.
     static final int CLOSE_CODE = 4_403;
 
+    /// RFC 6455: clients may come back, and find another gateway or this one restarted.
+    static final int GOING_AWAY = 1_001;
+
     private static final long CLOSE_MILLIS = 500;
 
     private final Exchange exchange;
@@ -178,12 +181,26 @@ final class Tunnel implements Carrier {
 
     @Override
     public void cut() {
+        closeWith(CLOSE_CODE, lane.closeReason(exchange.stream));
+    }
+
+    @Override
+    public boolean isEndless() {
+        return client != null;
+    }
+
+    @Override
+    public void leave() {
+        closeWith(GOING_AWAY, "the gateway is going");
+    }
+
+    private void closeWith(int code, String reason) {
         NetSocket toClient = client;
         if (toClient == null || dropped || !frames.isAtBoundary()) {
             Sockets.reset(exchange.stream.peer.channel);
             return;
         }
-        toClient.write(Buffer.buffer(FrameTracker.closeFrame(CLOSE_CODE, lane.closeReason(exchange.stream))));
+        toClient.write(Buffer.buffer(FrameTracker.closeFrame(code, reason)));
         toClient.end();
         lane.vertx().setTimer(CLOSE_MILLIS, timer -> Sockets.reset(exchange.stream.peer.channel));
     }

@@ -41,6 +41,7 @@ final class GatewaySettingsTest {
                                 Duration.ofSeconds(5),
                                 Duration.ofSeconds(60),
                                 10_000,
+                                Duration.ofSeconds(5),
                                 Duration.ofSeconds(5))));
     }
 

@@ -49,6 +49,7 @@ final class SmugglingTest {
                         limits.connect(),
                         Duration.ofSeconds(2),
                         limits.upstreamConnections(),
+                        Duration.ofMillis(200),
                         limits.sweep()),
                 1);
         world.open();

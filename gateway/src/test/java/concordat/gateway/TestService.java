@@ -89,6 +89,7 @@ final class TestService {
                 response.putHeader("content-length", "1000").write("half");
                 vertx.setTimer(50, t -> request.connection().close());
             }
+            case "/slow" -> vertx.setTimer(500, t -> response.end("slow"));
             case "/never" -> response.closeHandler(v -> closed.incrementAndGet());
             case "/early" -> response.setStatusCode(413).end("too much");
             default -> response.end("hello " + request.method() + " " + request.uri());

@@ -64,7 +64,27 @@ final class World implements AutoCloseable {
     private long epoch;
 
     World(Path folder) throws Exception {
-        this(folder, Limits.defaults(), 2);
+        this(folder, limits(Duration.ofMillis(200)), 2);
+    }
+
+    static Limits limits(Duration drain) {
+        Limits usual = Limits.defaults();
+        return new Limits(
+                usual.headBytes(),
+                usual.headers(),
+                usual.bodyBytes(),
+                usual.connections(),
+                usual.streams(),
+                usual.sendBuffer(),
+                usual.handshake(),
+                usual.head(),
+                usual.idle(),
+                usual.stalled(),
+                usual.connect(),
+                usual.answer(),
+                usual.upstreamConnections(),
+                drain,
+                usual.sweep());
     }
 
     World(Path folder, Limits limits, int eventLoops) throws Exception {

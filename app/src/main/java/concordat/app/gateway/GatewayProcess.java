@@ -164,6 +164,8 @@ public final class GatewayProcess implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        // With the feed still there: what is withdrawn meanwhile has its effect.
+        gateway.drain();
         feed.close();
         gateway.close();
         records.close();
