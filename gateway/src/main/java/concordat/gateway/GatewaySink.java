@@ -50,6 +50,11 @@ final class GatewaySink implements FeedSink {
     }
 
     @Override
+    public void clockMoved(long offset) {
+        gateway.clockMoved(offset);
+    }
+
+    @Override
     public void proven(Proof proof) {
         gateway.proven(proof);
     }

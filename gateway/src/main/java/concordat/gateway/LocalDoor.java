@@ -65,9 +65,7 @@ final class LocalDoor {
     }
 
     private static String ready(Readiness readiness) {
-        return readiness == Readiness.READY
-                ? "\"ready\":true"
-                : "\"ready\":false,\"why\":\"" + readiness.word() + '"';
+        return readiness == Readiness.READY ? "\"ready\":true" : "\"ready\":false,\"why\":\"" + readiness.word() + '"';
     }
 
     private String status() {

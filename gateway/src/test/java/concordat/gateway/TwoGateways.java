@@ -44,6 +44,10 @@ import java.util.function.IntConsumer;
 /// process. Each body has one environment and one device.
 final class TwoGateways implements AutoCloseable {
 
+    /// The body whose device's facts run out, after [#LEASE].
+    static final int BRIEF = 0;
+
+    static final Duration LEASE = Duration.ofHours(1);
     private static final String NETWORK = "net";
 
     final TestCertificates certificates;
@@ -104,8 +108,8 @@ final class TwoGateways implements AutoCloseable {
                     CallerKind.MANAGED_DEVICE,
                     "env-" + body,
                     3,
-                    World.NEVER,
-                    3,
+                    body == BRIEF ? clock.micros() + LEASE.toNanos() / 1_000 : World.NEVER,
+                    body == BRIEF ? 0 : 3,
                     Set.of()));
         }
         return Snapshot.of(epoch, clock.micros(), World.terms(), environments, World.routes(), callers);

@@ -74,7 +74,7 @@ final class Publisher implements AutoCloseable {
 
     /// The ledger went on, or time did.
     void catchUp() {
-        thread.execute(() -> guarded(this::advance));
+        thread.execute(() -> guarded(() -> advance(false)));
     }
 
     /// Devices changed; they are stored already.
@@ -101,8 +101,10 @@ final class Publisher implements AutoCloseable {
     }
 
     /// The demonstration's clock moved: gateways must hear at once, whether or not anything changed.
+    /// Each frame says how far it has moved, and a gateway that hears of a move decides everything
+    /// anew; so a delta will do, though it may be empty.
     void clockMoved() throws InterruptedException {
-        run(() -> whole(ledger.get().programme()));
+        run(() -> advance(true));
     }
 
     /// Waits until what the ledger held up to a position is published.
@@ -150,7 +152,8 @@ final class Publisher implements AutoCloseable {
         wakeWhenItChanges(compiled);
     }
 
-    private void advance() {
+    /// @param always whether a delta goes out though nothing has changed
+    private void advance(boolean always) {
         Compilation before = compilation;
         Programme programme = ledger.get().programme();
         if (before == null) {
@@ -162,7 +165,7 @@ final class Publisher implements AutoCloseable {
             case Advance.Whole ignored -> whole(programme);
             case Advance.Rows rows -> {
                 compilation = rows.compilation();
-                if (rows.none()) {
+                if (rows.none() && !always) {
                     note(programme, sequence);
                 } else {
                     publish(rows.delta(epochs.next(), List.of(), List.of()));
@@ -219,7 +222,8 @@ final class Publisher implements AutoCloseable {
         compiled.nextChange().ifPresent(next -> {
             long micros = Math.max(0, Duration.between(clock.instant(), next).toNanos() / 1_000) + 50;
             // A moved clock makes far-off changes near: look at least once a minute.
-            wake = thread.schedule(() -> guarded(this::advance), Math.min(micros, 60_000_000L), TimeUnit.MICROSECONDS);
+            wake = thread.schedule(
+                    () -> guarded(() -> advance(false)), Math.min(micros, 60_000_000L), TimeUnit.MICROSECONDS);
         });
     }
 
