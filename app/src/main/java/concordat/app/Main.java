@@ -2,7 +2,7 @@ package concordat.app;
 
 import concordat.app.command.ProcessCommands;
 import concordat.cli.Commands;
-import concordat.cli.Console;
+import concordat.cli.terminal.Console;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.HexFormat;

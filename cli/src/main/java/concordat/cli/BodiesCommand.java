@@ -1,6 +1,16 @@
 package concordat.cli;
 
 import concordat.api.view.BodyView;
+import concordat.cli.terminal.Address;
+import concordat.cli.terminal.Console;
+import concordat.cli.terminal.Exit;
+import concordat.cli.terminal.Figures;
+import concordat.cli.terminal.Help;
+import concordat.cli.terminal.Limit;
+import concordat.cli.terminal.Output;
+import concordat.cli.terminal.Pages;
+import concordat.cli.terminal.Server;
+import concordat.cli.terminal.Table;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;

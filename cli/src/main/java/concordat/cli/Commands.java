@@ -1,5 +1,11 @@
 package concordat.cli;
 
+import concordat.cli.edition.CatalogueCommand;
+import concordat.cli.edition.EditionCommand;
+import concordat.cli.ledger.LedgerCommand;
+import concordat.cli.measure.MeasureCommand;
+import concordat.cli.terminal.Console;
+import concordat.cli.terminal.Failures;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -16,7 +22,7 @@ public final class Commands {
     /// @param console where it writes and what it finds around it
     /// @param keys a fresh idempotency key each time, never the same twice
     /// @param clock tells how long something took; what time the network has is asked of the network
-    /// @return ready to execute; answers with one of [Exit]
+    /// @return ready to execute; answers with one of [concordat.cli.terminal.Exit]
     public static CommandLine root(Console console, Supplier<String> keys, InstantSource clock) {
         CommandLine root = new CommandLine(new RootCommand());
         root.addSubcommand("help", new CommandLine.HelpCommand());
@@ -24,28 +30,16 @@ public final class Commands {
         root.addSubcommand(new ImportCommand(console, keys, clock));
         root.addSubcommand(new StandingCommand(console));
         root.addSubcommand(new DecideCommand(console, keys));
-        root.addSubcommand(group(
-                new MeasureCommand(),
-                new MeasureWatch(console, keys),
-                new MeasureRestrict(console, keys),
-                new MeasureSuspend(console, keys),
-                new MeasureLift(console, keys),
-                new MeasureList(console)));
+        root.addSubcommand(MeasureCommand.line(console, keys));
         root.addSubcommand(new CasesCommand(console));
         root.addSubcommand(new BodiesCommand(console));
-        root.addSubcommand(group(
-                new EditionCommand(),
-                new EditionCheck(console),
-                new EditionIssue(console, keys),
-                new EditionList(console),
-                new EditionShow(console)));
+        root.addSubcommand(EditionCommand.line(console, keys));
         root.addSubcommand(new CatalogueCommand(console));
         root.addSubcommand(new RegisterCommand(console, keys));
         root.addSubcommand(new MapCommand(console));
-        root.addSubcommand(group(
-                new LedgerCommand(), new LedgerVerify(console), new LedgerExport(console), new LedgerHead(console)));
+        root.addSubcommand(LedgerCommand.line(console));
         root.addSubcommand(new StatusCommand(console));
-        root.addSubcommand(group(new DemoCommand(), new DemoAdvance(console, keys)));
+        root.addSubcommand(new CommandLine(new DemoCommand()).addSubcommand(new DemoAdvance(console, keys)));
 
         Failures failures = new Failures(console);
         root.setParameterExceptionHandler(failures);
@@ -55,14 +49,6 @@ public final class Commands {
         root.setUsageHelpWidth(110);
         root.setCaseInsensitiveEnumValuesAllowed(true);
         return root;
-    }
-
-    private static CommandLine group(Object group, Object... commands) {
-        CommandLine line = new CommandLine(group);
-        for (Object command : commands) {
-            line.addSubcommand(command);
-        }
-        return line;
     }
 
     private static PrintWriter writer(PrintStream stream) {

@@ -2,6 +2,14 @@ package concordat.cli;
 
 import concordat.api.view.DecisionQuestion;
 import concordat.api.view.DecisionView;
+import concordat.cli.terminal.Address;
+import concordat.cli.terminal.CannotGoOn;
+import concordat.cli.terminal.Console;
+import concordat.cli.terminal.Exit;
+import concordat.cli.terminal.Figures;
+import concordat.cli.terminal.Help;
+import concordat.cli.terminal.Output;
+import concordat.cli.terminal.Server;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;

@@ -2,6 +2,15 @@ package concordat.cli;
 
 import concordat.api.view.ClockMove;
 import concordat.api.view.ClockView;
+import concordat.cli.terminal.Address;
+import concordat.cli.terminal.CannotGoOn;
+import concordat.cli.terminal.Console;
+import concordat.cli.terminal.Exit;
+import concordat.cli.terminal.Figures;
+import concordat.cli.terminal.Help;
+import concordat.cli.terminal.Output;
+import concordat.cli.terminal.Server;
+import concordat.cli.terminal.Span;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.Callable;

@@ -1,6 +1,14 @@
 package concordat.cli;
 
 import concordat.api.view.MapView;
+import concordat.cli.terminal.Address;
+import concordat.cli.terminal.Console;
+import concordat.cli.terminal.Exit;
+import concordat.cli.terminal.Figures;
+import concordat.cli.terminal.FileFaults;
+import concordat.cli.terminal.Help;
+import concordat.cli.terminal.Output;
+import concordat.cli.terminal.Server;
 import concordat.intake.hexjson.HexMap;
 import concordat.intake.hexjson.HexMapReading;
 import concordat.intake.hexjson.HexMaps;

@@ -1,5 +1,6 @@
 package concordat.cli;
 
+import concordat.cli.terminal.Progress;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;

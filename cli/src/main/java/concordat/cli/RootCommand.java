@@ -1,5 +1,6 @@
 package concordat.cli;
 
+import concordat.cli.terminal.Help;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 

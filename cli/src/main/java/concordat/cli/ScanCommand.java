@@ -1,6 +1,11 @@
 package concordat.cli;
 
 import concordat.catalogue.Severity;
+import concordat.cli.terminal.Console;
+import concordat.cli.terminal.Exit;
+import concordat.cli.terminal.Help;
+import concordat.cli.terminal.Output;
+import concordat.cli.terminal.Table;
 import concordat.intake.Reports;
 import concordat.intake.report.Reading;
 import concordat.intake.report.ReportSummary;

@@ -2,6 +2,8 @@ package concordat.cli;
 
 import concordat.api.ApiClient;
 import concordat.api.view.ReportJob;
+import concordat.cli.terminal.Address;
+import concordat.cli.terminal.Console;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;

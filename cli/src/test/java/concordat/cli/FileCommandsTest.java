@@ -2,6 +2,7 @@ package concordat.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import concordat.cli.terminal.Exit;
 import concordat.intake.edition.Editions;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;

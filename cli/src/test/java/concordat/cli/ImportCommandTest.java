@@ -2,6 +2,7 @@ package concordat.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import concordat.cli.terminal.Exit;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;

@@ -2,6 +2,7 @@ package concordat.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import concordat.cli.terminal.Exit;
 import concordat.ledger.Envelope;
 import concordat.ledger.ExportWriter;
 import concordat.ledger.Frontier;

@@ -2,6 +2,7 @@ package concordat.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import concordat.cli.terminal.Exit;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

@@ -1,5 +1,6 @@
 package concordat.cli;
 
+import concordat.cli.terminal.Console;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;

@@ -2,7 +2,7 @@ package concordat.app.command;
 
 import concordat.app.control.ControlPlane;
 import concordat.assurance.ids.NetworkId;
-import concordat.cli.Console;
+import concordat.cli.terminal.Console;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

@@ -4,7 +4,7 @@ import concordat.api.ApiClient;
 import concordat.app.control.ControlPlane;
 import concordat.app.settings.DataFolder;
 import concordat.app.settings.Settings;
-import concordat.cli.Console;
+import concordat.cli.terminal.Console;
 import concordat.demo.Maker;
 import concordat.demo.MakerSettings;
 import concordat.demo.network.SampleService;

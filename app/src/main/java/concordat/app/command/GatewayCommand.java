@@ -1,7 +1,7 @@
 package concordat.app.command;
 
 import concordat.app.gateway.GatewayProcess;
-import concordat.cli.Console;
+import concordat.cli.terminal.Console;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

@@ -1,7 +1,7 @@
 package concordat.app.command;
 
 import concordat.app.up.StartFailed;
-import concordat.cli.CannotGoOn;
+import concordat.cli.terminal.CannotGoOn;
 import concordat.store.StoreFailure;
 import java.io.IOException;
 import java.io.UncheckedIOException;

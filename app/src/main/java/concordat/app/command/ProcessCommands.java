@@ -1,6 +1,6 @@
 package concordat.app.command;
 
-import concordat.cli.Console;
+import concordat.cli.terminal.Console;
 import java.util.Objects;
 import picocli.CommandLine;
 

@@ -1,7 +1,7 @@
 package concordat.app.command;
 
 import concordat.app.settings.Settings;
-import concordat.cli.Console;
+import concordat.cli.terminal.Console;
 import concordat.demo.service.SampleServices;
 import io.vertx.core.Vertx;
 import java.util.concurrent.Callable;

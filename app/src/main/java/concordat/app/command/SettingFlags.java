@@ -2,7 +2,7 @@ package concordat.app.command;
 
 import concordat.app.settings.Settings;
 import concordat.app.settings.SettingsReading;
-import concordat.cli.Console;
+import concordat.cli.terminal.Console;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -2,7 +2,7 @@ package concordat.app.command;
 
 import concordat.app.settings.Settings;
 import concordat.app.up.Up;
-import concordat.cli.Console;
+import concordat.cli.terminal.Console;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -1,0 +1,96 @@
+package concordat.cli.terminal;
+
+import concordat.api.ApiJson;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+/// What a command finds around it.
+///
+/// @param out takes results, UTF-8
+/// @param err takes progress and errors, UTF-8
+/// @param interactive whether a person watches `err` on a terminal
+/// @param environment the process's variables
+/// @param home the folder Concordat stands in; `data` in it is where a network keeps everything unless told otherwise
+/// @param interrupts tells when a person wants it to stop
+public record Console(
+        PrintStream out,
+        PrintStream err,
+        boolean interactive,
+        Map<String, String> environment,
+        Path home,
+        Interrupts interrupts) {
+
+    /// How a command learns that it should stop.
+    @FunctionalInterface
+    public interface Interrupts {
+
+        /// @param action runs on a thread of its own, at most once
+        /// @return takes the action back
+        Registration onInterrupt(Runnable action);
+    }
+
+    /// Something that waits to be run, until it is taken back.
+    @FunctionalInterface
+    public interface Registration {
+        void takeBack();
+    }
+
+    public Console {
+        environment = Map.copyOf(environment);
+    }
+
+    /// The console of this process: its standard streams, its environment, Ctrl-C, and the folder that the system
+    /// property `concordat.home` names.
+    public static Console ofProcess() {
+        return new Console(
+                stream(FileDescriptor.out),
+                stream(FileDescriptor.err),
+                Optional.ofNullable(System.console())
+                        .filter(terminal -> terminal.isTerminal())
+                        .isPresent(),
+                System.getenv(),
+                Path.of(System.getProperty("concordat.home", ".")),
+                Console::whenTheProcessEnds);
+    }
+
+    private static PrintStream stream(FileDescriptor descriptor) {
+        return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
+    }
+
+    private static Registration whenTheProcessEnds(Runnable action) {
+        Thread hook = new Thread(action, "interrupted");
+        Runtime.getRuntime().addShutdownHook(hook);
+        return () -> {
+            try {
+                Runtime.getRuntime().removeShutdownHook(hook);
+            } catch (IllegalStateException e) {
+                // The process is ending already, so the action runs or has run.
+            }
+        };
+    }
+
+    /// Prints one line of a result. What came from elsewhere cannot steer the terminal.
+    public void say(String line) {
+        out.println(plain(line));
+    }
+
+    /// Prints one record as one line of JSON.
+    public void json(Object view) {
+        out.println(ApiJson.line(view));
+    }
+
+    /// Prints one line about what went wrong or on.
+    public void warn(String line) {
+        err.println(plain(line));
+    }
+
+    /// @return the text on one line, with a question mark for whatever a terminal might obey
+    public static String plain(String text) {
+        return text.replaceAll("\\R+", " ").replaceAll("[\\p{Cc}\\p{Cf}]", "?");
+    }
+}
