@@ -32,6 +32,11 @@ public final class Sightings {
         return List.copyOf(sightings);
     }
 
+    /// @return how many were added
+    public int size() {
+        return sightings.size();
+    }
+
     private String one(String word) {
         String same = words.putIfAbsent(word, word);
         return same == null ? word : same;

@@ -12,6 +12,7 @@ import concordat.findings.Sightings;
 import concordat.findings.Vantage;
 import concordat.findings.Wording;
 import concordat.intake.report.Reading;
+import concordat.intake.report.ReportProblem;
 import concordat.intake.report.ReportSink;
 import concordat.intake.report.ReportSummary;
 import concordat.intake.report.ReportedHost;
@@ -24,10 +25,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Turns a report into what findings are made of.
+/// Turns a report into what findings are made of, which stays in memory until it is reconciled with what is known. A
+/// report of which more than [#MOST_KEPT] would stay is refused, never cut.
 public final class ReportCollector {
 
     private static final int LONGEST_OUTPUT = 2_000;
+
+    /// Bytes; about half a million findings, or one gigabyte of a scanner's own report.
+    private static final long MOST_KEPT = 320L << 20;
+
+    /// Measured, without what the tool saw.
+    private static final int FINDING_BYTES = 240;
 
     private ReportCollector() {}
 
@@ -35,7 +43,12 @@ public final class ReportCollector {
     ///
     /// @throws IOException when the stream itself fails
     public static Collected collect(InputStream in, Provenance provenance) throws IOException {
-        Collecting collecting = new Collecting(provenance.vantage());
+        return collect(in, provenance, MOST_KEPT);
+    }
+
+    /// @param most bytes that may stay in memory
+    static Collected collect(InputStream in, Provenance provenance, long most) throws IOException {
+        Collecting collecting = new Collecting(provenance.vantage(), most);
         return switch (Reports.read(in, collecting)) {
             case Reading.Refused refused -> new Collected.Refused(refused.problem());
             case Reading.Whole whole -> collecting.ready(whole.summary(), provenance);
@@ -44,18 +57,24 @@ public final class ReportCollector {
 
     private static final class Collecting implements ReportSink {
         private final Vantage vantage;
+        private final long most;
+        private long kept;
         private final Sightings sightings = new Sightings();
         private final Map<AssetKey, Look> looks = new HashMap<>();
         private final Map<AssetKey, Asset> assets = new LinkedHashMap<>();
         private final Map<String, Wording> wordings = new HashMap<>();
         private final Map<FindingKey, String> outputs = new HashMap<>();
 
-        private Collecting(Vantage vantage) {
+        private Collecting(Vantage vantage, long most) {
             this.vantage = vantage;
+            this.most = most;
         }
 
         @Override
         public void item(ReportedItem item) {
+            if (kept > most) {
+                return; // read on to its end, so that the refusal can say how much too large it is
+            }
             AssetKey asset = item.host().map(AssetKey::host).orElse(AssetKey.UNPLACED);
             Facts facts = new Facts(
                     item.severity(), item.family(), item.cves(), item.cvss(), item.exploitable(), item.unsupported());
@@ -65,6 +84,7 @@ public final class ReportCollector {
                     item.weakness(),
                     w -> new Wording(item.title(), texts.synopsis(), texts.description(), texts.solution()));
             String output = texts.output().strip();
+            kept += FINDING_BYTES + Math.min(output.length(), LONGEST_OUTPUT);
             if (!output.isEmpty()) {
                 outputs.put(
                         key, output.length() <= LONGEST_OUTPUT ? output : output.substring(0, LONGEST_OUTPUT) + "…");
@@ -89,7 +109,16 @@ public final class ReportCollector {
                     (a, b) -> b.internetFacing() || !a.internetFacing() ? b : a);
         }
 
-        private Collected.Ready ready(ReportSummary summary, Provenance provenance) {
+        private Collected ready(ReportSummary summary, Provenance provenance) {
+            if (kept > most) {
+                return new Collected.Refused(new ReportProblem(
+                        ReportProblem.Kind.TOO_LARGE,
+                        0,
+                        0,
+                        "it holds " + summary.findings() + " findings on " + summary.hosts()
+                                + " hosts, and one import takes " + sightings.size() + " such",
+                        "split the scan by hosts and import its parts"));
+            }
             Instant now = provenance.importedAt();
             Scan scan = new Scan(
                     provenance.report(),
