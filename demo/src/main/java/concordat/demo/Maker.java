@@ -85,12 +85,16 @@ public final class Maker {
         }
         logins(country);
         api.put("/map", "application/json", HttpRequest.BodyPublishers.ofString(country.map()), MapView.class);
-        Path greeting = Files.createDirectories(data.resolve("run")).resolve("demonstration.txt");
-        DemoKeys.write(greeting, new Greeting(country, settings, files).text(accounts, password));
+        Path run = Files.createDirectories(data.resolve("run"));
+        Greeting greeting = Greeting.of(country, settings, accounts, password);
+        Path shown = run.resolve("demonstration.txt");
+        DemoKeys.write(shown, greeting.text(settings.webPort(), settings.gatewayPort(), files));
         long acts = api.read("/status", StatusView.class).position();
         Duration took = Duration.between(begun, settings.clock().instant());
         settings.told("made " + country.name() + ": " + acts + " acts, " + devices + " devices", begun);
-        return new Made(country.bodies().size(), acts, devices, took, greeting);
+        // Last of all: whoever finds this knows that the network is whole.
+        greeting.keep(run.resolve("demonstration.properties"));
+        return new Made(country.bodies().size(), acts, devices, took, shown);
     }
 
     /// Founds the network when nobody has; everything else counts from the instant at which that was.

@@ -92,7 +92,7 @@ final class MakerTest {
             ApiClient api = new ApiClient(control.address(), "token");
             control.failsAfter = 9;
             assertThatThrownBy(() -> Maker.make(api, data, settings)).isInstanceOf(ApiFailure.class);
-            assertThat(data.resolve("run/demonstration.txt")).doesNotExist();
+            assertThat(data.resolve("run/demonstration.properties")).doesNotExist();
             String managed = fingerprint(DemoFiles.MANAGED);
             control.failsAfter = Integer.MAX_VALUE;
 
@@ -114,7 +114,8 @@ final class MakerTest {
                     files().key(DemoFiles.MANAGED),
                     files().login(DemoFiles.PERSONAL),
                     files().key(DemoFiles.gateway(2)),
-                    data.resolve("run/demonstration.txt"))) {
+                    data.resolve("run/demonstration.txt"),
+                    data.resolve("run/demonstration.properties"))) {
                 assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(secret)))
                         .as(secret.toString())
                         .isEqualTo("rw-------");

@@ -14,6 +14,7 @@ public final class ProcessCommands {
         root.addSubcommand(new ControlCommand(console));
         root.addSubcommand(new GatewayCommand(console));
         root.addSubcommand(new SamplesCommand(console));
+        LauncherCommands.addTo(root);
         Objects.requireNonNull(root.getSubcommands().get("demo"), "demo").addSubcommand(new DemoMakeCommand(console));
     }
 }

@@ -40,6 +40,6 @@ final class UpCommand implements Callable<Integer> {
 
     private void run() throws InterruptedException {
         Settings settings = flags.read(console);
-        Up.run(settings, fresh, SettingFlags.flags(settings), console.out());
+        Up.run(settings, SettingFlags.NETWORK, fresh, SettingFlags.flags(settings), console.out());
     }
 }

@@ -42,7 +42,7 @@ public final class GatewayEnrolment {
 
     /// @param names host names that callers reach it by
     public void ensure(GatewayFolder gateway, List<String> names) throws IOException, InterruptedException {
-        if (Files.exists(gateway.root().resolve("enrolled"))) {
+        if (gateway.enrolled()) {
             return;
         }
         Files.createDirectories(gateway.root());
@@ -55,7 +55,7 @@ public final class GatewayEnrolment {
         write(gateway.serverChain(), server.chainPem());
         write(gateway.serverKey(), server.keyPem());
         register(gateway.id(), feed.fingerprint());
-        write(gateway.root().resolve("enrolled"), feed.fingerprint() + "\n");
+        write(gateway.enrolment(), feed.fingerprint() + "\n");
     }
 
     private void register(String id, String fingerprint) throws IOException, InterruptedException {

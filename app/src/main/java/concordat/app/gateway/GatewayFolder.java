@@ -1,6 +1,7 @@
 package concordat.app.gateway;
 
 import concordat.app.settings.DataFolder;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /// What belongs to one gateway of a data folder.
@@ -10,6 +11,15 @@ public record GatewayFolder(DataFolder data, int index) {
 
     public String id() {
         return "gateway-" + (index + 1);
+    }
+
+    /// @return whether it has its certificates and the network knows it
+    public boolean enrolled() {
+        return Files.exists(enrolment());
+    }
+
+    Path enrolment() {
+        return root().resolve("enrolled");
     }
 
     Path root() {

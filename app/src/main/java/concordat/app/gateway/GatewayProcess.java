@@ -127,7 +127,19 @@ public final class GatewayProcess implements AutoCloseable {
                         Files.readString(keys.resolve("network.pub")).strip())),
                 folder.state(),
                 demonstration,
-                ClientPace.standard());
+                nearby());
+    }
+
+    /// The control plane is on the same machine and may start later or again: asking it often costs nothing.
+    private static ClientPace nearby() {
+        ClientPace usual = ClientPace.standard();
+        return new ClientPace(
+                usual.renewal(),
+                usual.silence(),
+                Duration.ofMillis(50),
+                Duration.ofMillis(200),
+                usual.frameBytes(),
+                usual.fileBytes());
     }
 
     /// Who may vouch for a login: each file `logins/ISSUER.pub.pem` pins one.

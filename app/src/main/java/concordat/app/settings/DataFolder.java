@@ -48,6 +48,11 @@ public record DataFolder(Path root) {
         return name.matches("run|log|keys|postgres|uploads|gateway-[0-9]|concordat\\.lock");
     }
 
+    /// Held by whoever runs the network of a data folder, which need not be there.
+    public static Path lock(Path root) {
+        return root.resolve("concordat.lock");
+    }
+
     /// What a running network leaves for the next start.
     public Path run() {
         return root.resolve("run");
@@ -66,9 +71,24 @@ public record DataFolder(Path root) {
         return root.resolve("postgres");
     }
 
-    /// What the demonstration network tells its visitors; there once it is made whole.
+    /// There while the embedded database runs, and after it was killed.
+    public Path postmaster() {
+        return postgres().resolve("data").resolve("postmaster.pid");
+    }
+
+    /// What the demonstration network tells its visitors.
     public Path greeting() {
         return run().resolve("demonstration.txt");
+    }
+
+    /// What the demonstration network is; there once it is made whole.
+    public Path demonstration() {
+        return run().resolve("demonstration.properties");
+    }
+
+    /// From which settings the making of the demonstration network was begun.
+    public Path demonstrationBegun() {
+        return run().resolve("demonstration.begun");
     }
 
     /// Where bodies stand on the map, as hexjson; need not be there.

@@ -3,8 +3,10 @@ package concordat.app.up;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Holds a data folder for one `up` at a time. The system lets go of it when the process ends, however it ends.
@@ -14,6 +16,12 @@ final class OneAtATime implements AutoCloseable {
 
     private OneAtATime(FileChannel channel) {
         this.channel = channel;
+    }
+
+    /// @return empty when there is no such file, so that nobody holds it
+    /// @throws StartFailed when another process holds it
+    static Optional<OneAtATime> takeIfThere(Path file) {
+        return Files.exists(file) ? Optional.of(take(file)) : Optional.empty();
     }
 
     /// @throws StartFailed when another process holds it

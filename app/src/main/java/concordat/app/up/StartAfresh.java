@@ -2,7 +2,6 @@ package concordat.app.up;
 
 import concordat.app.settings.DataFolder;
 import concordat.app.settings.Settings;
-import concordat.store.StoreFailure;
 import concordat.store.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -34,7 +33,10 @@ final class StartAfresh {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot look into " + folder.root(), e);
         }
-        endLeftOverDatabase(settings, folder);
+        if (Files.exists(folder.postgres())) {
+            // One that outlived its owner would go on holding the port of a folder that is gone.
+            EmbeddedPostgres.endLeftOver(folder.root());
+        }
         try (Stream<Path> all = Files.walk(folder.root())) {
             List<Path> ours = all.filter(p -> !p.equals(folder.root()))
                     .filter(p -> !p.getFileName().toString().equals("concordat.lock"))
@@ -45,18 +47,6 @@ final class StartAfresh {
             }
         } catch (IOException e) {
             throw new UncheckedIOException("cannot empty " + folder.root(), e);
-        }
-    }
-
-    /// A database server that outlived its owner would go on holding the port of a folder that is gone.
-    private static void endLeftOverDatabase(Settings settings, DataFolder folder) {
-        if (Files.exists(folder.postgres())) {
-            try {
-                EmbeddedPostgres.start(folder.root(), settings.databasePort(), new byte[24])
-                        .close();
-            } catch (StoreFailure e) {
-                System.err.println("the old database could not be started before it is thrown away: " + e.getMessage());
-            }
         }
     }
 }

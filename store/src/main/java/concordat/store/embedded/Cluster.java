@@ -86,8 +86,13 @@ final class Cluster {
                 .redirectErrorStream(true)
                 .redirectOutput(said.toFile())
                 .start();
-        if (!Launch.awaited(process, 120_000)) {
+        if (!Launch.awaitedUnlessInterrupted(process, 120_000)) {
+            process.destroy(); // it takes away what it has made
+            Launch.awaited(process, 5_000);
             process.destroyForcibly();
+            if (Thread.currentThread().isInterrupted()) {
+                throw Server.stopped(layout);
+            }
             throw new StoreFailure("PostgreSQL did not make its files in two minutes", fresh.toString(), "see " + said);
         }
         if (process.exitValue() != 0) {

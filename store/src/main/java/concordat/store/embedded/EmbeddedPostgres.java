@@ -35,7 +35,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
     /// @param dataFolder made when missing; the server keeps to `postgres` inside it
     /// @param port on 127.0.0.1
     /// @param entropy random bytes for the password of a new database, at least 16; not used for one that is there
-    /// @throws StoreFailure when it cannot run, with what to do about it; nothing is left half-made
+    /// @throws StoreFailure when it cannot run, or the thread is interrupted meanwhile, with what to do about it;
+    ///     nothing is left half-made
     public static EmbeddedPostgres start(Path dataFolder, int port, byte[] entropy) {
         Layout layout = Layout.in(dataFolder);
         FolderLock lock = FolderLock.take(layout.home());
@@ -53,6 +54,21 @@ public final class EmbeddedPostgres implements AutoCloseable {
             if (!started) {
                 lock.close();
             }
+        }
+    }
+
+    /// Ends a server of this folder whose owner is gone, if one still runs; for whoever throws its data away.
+    ///
+    /// @throws StoreFailure when it does not stop, or another process holds the folder
+    public static void endLeftOver(Path dataFolder) {
+        Layout layout = Layout.in(dataFolder);
+        FolderLock lock = FolderLock.take(layout.home());
+        try {
+            new Leftovers(layout).clear();
+        } catch (IOException e) {
+            throw Faults.of(e, layout.home());
+        } finally {
+            lock.close();
         }
     }
 

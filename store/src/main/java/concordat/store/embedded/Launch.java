@@ -95,6 +95,18 @@ final class Launch {
         }
     }
 
+    /// Waits for a program that is given up when this thread is interrupted; the interrupt stays.
+    ///
+    /// @return whether it ended in time
+    static boolean awaitedUnlessInterrupted(Process process, long millis) {
+        try {
+            return process.waitFor(millis, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
     private static boolean root() {
         try {
             return Files.getAttribute(Path.of("/proc/self"), "unix:uid").equals(0);

@@ -117,7 +117,11 @@ final class Server {
 
     private void awaitReady(Layout layout, int port, long logBefore) throws IOException {
         for (int waited = 0; waited < READY_WITHIN_MILLIS; waited += STEP_MILLIS) {
-            if (Launch.awaited(process, STEP_MILLIS)) {
+            if (Thread.currentThread().isInterrupted()) {
+                stop();
+                throw stopped(layout);
+            }
+            if (Launch.awaitedUnlessInterrupted(process, STEP_MILLIS)) {
                 throw Faults.explain(
                         said(layout.log(), logBefore),
                         layout.home(),
@@ -132,6 +136,11 @@ final class Server {
                 "PostgreSQL was not ready in three minutes",
                 layout.cluster().toString(),
                 "see " + layout.log() + ", then start again: recovery goes on where it stopped");
+    }
+
+    static StoreFailure stopped(Layout layout) {
+        return new StoreFailure(
+                "PostgreSQL was stopped while it started", layout.cluster().toString(), "start again when you like");
     }
 
     private boolean ready(Path pidFile) throws IOException {

@@ -1,0 +1,98 @@
+package concordat.app.e2e;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/// The program, started with some arguments; what it says is kept in a file.
+final class Launched {
+
+    private final Process process;
+    private final Path said;
+
+    private Launched(Process process, Path said) {
+        this.process = process;
+        this.said = said;
+    }
+
+    static Launched start(Path said, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Dconcordat.home=" + said.getParent(),
+                "-cp",
+                System.getProperty("surefire.real.class.path", System.getProperty("java.class.path")),
+                "concordat.app.Main"));
+        command.addAll(Arrays.asList(arguments));
+        return new Launched(
+                new ProcessBuilder(command)
+                        .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
+                        .redirectErrorStream(true)
+                        .redirectOutput(said.toFile())
+                        .start(),
+                said);
+    }
+
+    String said() throws IOException {
+        return Files.readString(said);
+    }
+
+    /// Waits until it has said something.
+    void await(String text, Duration limit) throws IOException, InterruptedException {
+        long until = System.nanoTime() + limit.toNanos();
+        while (!said().contains(text)) {
+            if (!process.isAlive() || System.nanoTime() > until) {
+                kill();
+                throw new AssertionError("it never said [" + text + "] but:\n" + said());
+            }
+            Thread.sleep(20);
+        }
+    }
+
+    /// Asks it to stop as SIGTERM does.
+    ///
+    /// @return how long it took
+    Duration stop(Duration limit) throws InterruptedException {
+        long began = System.nanoTime();
+        process.destroy();
+        if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
+            kill();
+            throw new AssertionError("it did not stop within " + limit);
+        }
+        return Duration.ofNanos(System.nanoTime() - began);
+    }
+
+    /// @return its exit code
+    int awaitEnd(Duration limit) throws InterruptedException {
+        if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
+            kill();
+            throw new AssertionError("it did not end within " + limit);
+        }
+        return process.exitValue();
+    }
+
+    boolean alive() {
+        return process.isAlive();
+    }
+
+    /// Ends it as `kill -9` does, and nothing else.
+    void killAlone() throws InterruptedException {
+        process.destroyForcibly();
+        process.waitFor();
+    }
+
+    /// Ends it and all it started.
+    void kill() throws InterruptedException {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        killAlone();
+    }
+}
