@@ -48,14 +48,22 @@ public final class Maker {
     private final MakerSettings settings;
     private final People people;
     private final DemoFiles files;
+    private final Founded founded;
     private final Map<String, String> fingerprints = new LinkedHashMap<>();
 
-    private Maker(ApiClient api, Path data, MakerSettings settings) {
+    /// Told once the network is founded, so that what only needs a network can go on beside the making.
+    @FunctionalInterface
+    public interface Founded {
+        void founded() throws IOException, InterruptedException;
+    }
+
+    private Maker(ApiClient api, Path data, MakerSettings settings, Founded founded) {
         this.api = api;
         this.data = data;
         this.settings = settings;
         this.people = new People(settings.founder());
         this.files = DemoFiles.in(data);
+        this.founded = founded;
     }
 
     /// @param api with the founder's token
@@ -63,12 +71,21 @@ public final class Maker {
     /// @throws IOException when a file cannot be written, or nobody answers
     /// @throws concordat.api.ApiFailure when the control plane refuses a step
     public static Made make(ApiClient api, Path data, MakerSettings settings) throws IOException, InterruptedException {
-        return new Maker(api, data, settings).make();
+        return make(api, data, settings, () -> {});
+    }
+
+    /// As [#make(ApiClient, Path, MakerSettings)].
+    ///
+    /// @param founded told also when the network was founded by a run before
+    public static Made make(ApiClient api, Path data, MakerSettings settings, Founded founded)
+            throws IOException, InterruptedException {
+        return new Maker(api, data, settings, founded).make();
     }
 
     private Made make() throws IOException, InterruptedException {
         Instant begun = settings.clock().instant();
         Plan plan = plan();
+        founded.founded();
         Country country = Country.draw(plan);
         credentials(country);
         settings.told("drew " + country.name() + ": " + country.bodies().size() + " bodies", begun);

@@ -33,6 +33,6 @@ final class DemoMakeCommand implements Callable<Integer> {
     private void run() throws IOException, InterruptedException {
         Settings settings = flags.read(console);
         new Demonstration(settings, SettingFlags.NETWORK, DataFolder.open(settings.data()))
-                .make(line -> console.out().println(line));
+                .make(() -> {}, line -> console.out().println(line));
     }
 }

@@ -23,6 +23,7 @@ import concordat.store.DatabaseAddress;
 import concordat.store.LedgerSettings;
 import concordat.store.LedgerStore;
 import concordat.store.Stores;
+import concordat.store.embedded.EmbeddedPostgres;
 import concordat.store.findings.BodyKeys;
 import concordat.web.http.Answer;
 import concordat.web.http.Authority;
@@ -57,6 +58,9 @@ public final class ControlPlane implements AutoCloseable {
 
     /// How long a silent gateway counts as a laggard when no edition says.
     private static final Duration STALE_LIMIT = Duration.ofDays(1);
+
+    /// The embedded database is started beside this, and may have to recover first.
+    private static final Duration DATABASE_WITHIN = Duration.ofSeconds(80);
 
     private final Settings settings;
     private final DataFolder folder;
@@ -123,12 +127,9 @@ public final class ControlPlane implements AutoCloseable {
         return part;
     }
 
-    private DatabaseAddress database() throws IOException {
+    private DatabaseAddress database() throws IOException, InterruptedException {
         if (settings.database().isEmpty()) {
-            String password =
-                    Files.readString(folder.postgres().resolve("password")).strip();
-            return new DatabaseAddress(
-                    "jdbc:postgresql://127.0.0.1:" + settings.databasePort() + "/postgres", "concordat", password);
+            return EmbeddedPostgres.awaited(folder.root(), settings.databasePort(), DATABASE_WITHIN);
         }
         String password = settings.databasePasswordFile().isPresent()
                 ? Files.readString(settings.databasePasswordFile().get()).strip()

@@ -22,6 +22,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.bouncycastle.crypto.params.Argon2Parameters;
+import org.jspecify.annotations.Nullable;
 
 /// Accounts with a password (Argon2id), sessions and the operator's token. Wrong passwords slow down whoever sends
 /// them, and nobody else: they are counted by address and login together, so nobody can lock another out.
@@ -41,7 +42,7 @@ final class Passwords implements AccountDesk, Identities, SignIn {
     private final PersonId operator;
     private final Semaphore hashing = new Semaphore(2);
     private final ConcurrentHashMap<String, Tries> tries = new ConcurrentHashMap<>();
-    private final String decoy;
+    private @Nullable String decoy;
 
     private record Tries(int count, Instant last) {}
 
@@ -52,7 +53,6 @@ final class Passwords implements AccountDesk, Identities, SignIn {
         this.random = random;
         this.operatorToken = operatorToken;
         this.operator = operator;
-        this.decoy = hash("no account has this password");
     }
 
     @Override
@@ -81,7 +81,8 @@ final class Passwords implements AccountDesk, Identities, SignIn {
             throw Refusal.of(429, "Too many tries", "Wait a minute, then try again.");
         }
         Optional<Account> account = accounts.byLogin(login).filter(a -> !a.disabled());
-        boolean right = matches(password, account.map(Account::passwordHash).orElse(decoy)) && account.isPresent();
+        boolean right =
+                matches(password, account.map(Account::passwordHash).orElseGet(this::decoy)) && account.isPresent();
         if (!right) {
             if (tries.size() > REMEMBERED) {
                 tries.clear();
@@ -96,6 +97,16 @@ final class Passwords implements AccountDesk, Identities, SignIn {
         accounts.addToken(
                 new Token(sha256(session), Token.Kind.SESSION, account.get().id(), "", now, now.plus(SESSION)));
         return Optional.of(session);
+    }
+
+    /// Made when it is first wanted: it takes a start's time for a person who may never come.
+    private synchronized String decoy() {
+        String made = decoy;
+        if (made == null) {
+            made = hash("no account has this password");
+            decoy = made;
+        }
+        return made;
     }
 
     @Override

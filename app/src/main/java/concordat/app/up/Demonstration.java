@@ -65,9 +65,10 @@ public final class Demonstration {
 
     /// Makes it, or what is missing of it, through the API of a control plane that is up.
     ///
+    /// @param founded told once there is a network
     /// @param progress takes one line for each step
     /// @throws StartFailed when the control plane refuses a step
-    public void make(Consumer<String> progress) throws IOException, InterruptedException {
+    public void make(Maker.Founded founded, Consumer<String> progress) throws IOException, InterruptedException {
         refuseOtherThanBegun();
         SecureRandom random = new SecureRandom();
         LoginTokens logins = prepare(random);
@@ -90,7 +91,7 @@ public final class Demonstration {
                 progress);
         replace(folder.demonstrationBegun(), flags() + "\n");
         try {
-            Maker.make(api, folder.root(), wanted);
+            Maker.make(api, folder.root(), wanted, founded);
         } catch (ApiFailure e) {
             throw new StartFailed("the demonstration network could not be made: " + e.getMessage()
                     + "; begin again with --fresh, or give an empty database");

@@ -5,11 +5,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/// Images of loaded and linked classes, one for each role of process, with which the virtual machine starts in a
-/// fraction of the time. The build makes them by running a small network once. One that is missing or does not fit is
+/// What the build prepares so that a network starts fast, by running a small one once: images of loaded and linked
+/// classes, one for each role of process, and the database's programs, unpacked. What is missing or does not fit is
 /// done without.
 ///
-/// System property `concordat.images` names their folder; with `concordat.images.make` they are made there.
+/// System property `concordat.images` names the folder; with `concordat.images.make` they are made there.
 final class Images {
 
     private final Optional<Path> folder;
@@ -24,6 +24,11 @@ final class Images {
         return new Images(
                 Optional.ofNullable(System.getProperty("concordat.images")).map(Path::of),
                 Boolean.getBoolean("concordat.images.make"));
+    }
+
+    /// @return where the database's programs may be
+    Optional<Path> folder() {
+        return folder;
     }
 
     /// @return whether processes write images when they end, which takes them a while

@@ -23,11 +23,15 @@ final class OwnDatabase {
         this.thread = Thread.ofPlatform().name("database").start(starting);
     }
 
-    static OwnDatabase starting(Settings settings, DataFolder folder) {
+    static OwnDatabase starting(Settings settings, DataFolder folder, Images images) {
         byte[] entropy = new byte[24];
         new SecureRandom().nextBytes(entropy);
-        return new OwnDatabase(
-                new FutureTask<>(() -> EmbeddedPostgres.start(folder.root(), settings.databasePort(), entropy)));
+        return new OwnDatabase(new FutureTask<>(() -> {
+            if (images.made() && images.folder().isPresent()) {
+                EmbeddedPostgres.prepare(images.folder().get());
+            }
+            return EmbeddedPostgres.start(folder.root(), images.folder(), settings.databasePort(), entropy);
+        }));
     }
 
     /// Waits until it takes connections.

@@ -1,6 +1,8 @@
 package concordat.app.up;
 
 import concordat.api.ApiClient;
+import concordat.api.view.GatewayView;
+import concordat.api.view.StatusView;
 import concordat.app.gateway.GatewayEnrolment;
 import concordat.app.gateway.GatewayFolder;
 import concordat.app.settings.DataFolder;
@@ -22,6 +24,7 @@ import java.util.stream.IntStream;
 public final class Up {
 
     private static final Duration LOOK = Duration.ofMillis(500);
+    private static final Duration IN_STEP_WITHIN = Duration.ofSeconds(60);
     private static final List<String> LEAN = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx256m");
     private static final List<String> LASTING = List.of("-XX:+UseSerialGC", "-Xmx1g");
 
@@ -31,6 +34,7 @@ public final class Up {
     private final Settings settings;
     private final DataFolder folder;
     private final Demonstration demonstration;
+    private final Images images;
     private final Crew crew;
     private final PrintStream out;
     private final long began = System.nanoTime();
@@ -39,7 +43,8 @@ public final class Up {
         this.settings = settings;
         this.folder = folder;
         this.demonstration = new Demonstration(settings, network, folder);
-        this.crew = new Crew(folder, Images.ofProcess(), passedOn);
+        this.images = Images.ofProcess();
+        this.crew = new Crew(folder, images, passedOn);
         this.out = out;
     }
 
@@ -94,7 +99,12 @@ public final class Up {
         try {
             if (settings.database().isEmpty()) {
                 say("starting the database");
-                database = Optional.of(OwnDatabase.starting(settings, folder));
+                // One that lives on without its owner must not be taken for the one that is started.
+                boolean left = Files.exists(folder.postmaster());
+                database = Optional.of(OwnDatabase.starting(settings, folder, images));
+                if (left) {
+                    database.get().awaitReady();
+                }
             }
             start(database);
             out.println("\nUp after " + (System.nanoTime() - began) / 1_000_000 + " ms. Ctrl-C stops everything.\n");
@@ -110,30 +120,71 @@ public final class Up {
         out.println("Stopped; everything is in " + folder.root() + ".");
     }
 
+    /// Everything at once: the control plane waits for the database by itself, and gateways for the control plane.
     private void start(Optional<OwnDatabase> database) throws IOException, InterruptedException {
         demonstration.prepare();
-        if (database.isPresent()) {
-            database.get().awaitReady();
-        }
         say("starting the control plane, the sample services and "
                 + (settings.gateways() == 1 ? "a gateway" : settings.gateways() + " gateways"));
         crew.start("control", "control", settings.web().resolve("/health"), LASTING, List.of("control"));
-        crew.start("samples", "samples", local(settings.samplePort(0), "/health"), LEAN, List.of("samples"));
         IntStream.range(0, settings.gateways()).filter(this::enrolled).forEach(this::startGateway);
+        crew.start("samples", "samples", local(settings.samplePort(0), "/health"), LEAN, List.of("samples"));
+        if (database.isPresent()) {
+            database.get().awaitReady();
+        }
         crew.awaitReady("control");
         if (!demonstration.whole()) {
             say("making a demonstration network (first start only)");
-            demonstration.make(line -> say("  " + line));
+            demonstration.make(this::startOtherGateways, line -> say("  " + line));
         }
-        List<Integer> others = IntStream.range(0, settings.gateways())
-                .filter(index -> !enrolled(index))
-                .boxed()
-                .toList();
-        if (!others.isEmpty()) {
-            enrol(others);
-            others.forEach(this::startGateway);
-        }
+        startOtherGateways();
         crew.awaitReady();
+        awaitInStep();
+    }
+
+    private void startOtherGateways() throws IOException, InterruptedException {
+        for (int index = 0; index < settings.gateways(); index++) {
+            if (!enrolled(index)) {
+                GatewayEnrolment enrolment = new GatewayEnrolment(
+                        folder,
+                        api(),
+                        new SecureRandom(),
+                        InstantSource.system().instant());
+                enrolment.ensure(new GatewayFolder(folder, index), GATEWAY_NAMES);
+                startGateway(index);
+            }
+        }
+    }
+
+    /// A gateway is ready as soon as it can decide; visitors are told only once it decides from the newest there is.
+    private void awaitInStep() throws IOException, InterruptedException {
+        ApiClient api = api();
+        long limit = System.nanoTime() + IN_STEP_WITHIN.toNanos();
+        while (true) {
+            StatusView status = api.read("/status", StatusView.class);
+            List<String> behind = status.gateways().stream()
+                    .filter(gateway -> ours(gateway.id()))
+                    .filter(gateway -> !gateway.connected() || gateway.acknowledged() < status.sequence())
+                    .map(GatewayView::id)
+                    .toList();
+            if (behind.isEmpty()) {
+                return;
+            }
+            if (System.nanoTime() > limit) {
+                throw new StartFailed("not in step with the control plane after " + IN_STEP_WITHIN.toSeconds() + " s: "
+                        + String.join(", ", behind) + "; see their logs in " + folder.logs());
+            }
+            Thread.sleep(10);
+        }
+    }
+
+    private boolean ours(String gateway) {
+        return IntStream.range(0, settings.gateways())
+                .mapToObj(index -> new GatewayFolder(folder, index).id())
+                .anyMatch(gateway::equals);
+    }
+
+    private ApiClient api() throws IOException {
+        return new ApiClient(settings.web(), Files.readString(folder.token()).strip());
     }
 
     private boolean enrolled(int index) {
@@ -147,16 +198,6 @@ public final class Up {
                 local(settings.gatewayHealthPort(index), "/ready"),
                 LASTING,
                 List.of("gateway", "--index", String.valueOf(index)));
-    }
-
-    private void enrol(List<Integer> gateways) throws IOException, InterruptedException {
-        ApiClient api =
-                new ApiClient(settings.web(), Files.readString(folder.token()).strip());
-        GatewayEnrolment enrolment = new GatewayEnrolment(
-                folder, api, new SecureRandom(), InstantSource.system().instant());
-        for (int index : gateways) {
-            enrolment.ensure(new GatewayFolder(folder, index), GATEWAY_NAMES);
-        }
     }
 
     private static URI local(int port, String path) {

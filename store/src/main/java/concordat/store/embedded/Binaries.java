@@ -12,6 +12,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
@@ -40,6 +41,16 @@ final class Binaries {
             return folder;
         } catch (IOException e) {
             throw Faults.of(e, folder);
+        }
+    }
+
+    /// @return the folder that holds `bin`, `lib` and `share`, if it was unpacked here and is whole
+    static Optional<Path> foundIn(Path parent, String version) {
+        Path folder = parent.resolve("programs-" + version);
+        try {
+            return whole(folder) ? Optional.of(folder) : Optional.empty();
+        } catch (IOException e) {
+            return Optional.empty(); // not to be used is as good as not there
         }
     }
 

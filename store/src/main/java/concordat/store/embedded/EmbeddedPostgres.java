@@ -6,7 +6,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 /// A server that outlived its owner is stopped in order and started again; what a killed one left is recovered.
 /// Thread-safe.
 public final class EmbeddedPostgres implements AutoCloseable {
+
+    private static final int ASKED_EVERY_MILLIS = 10;
 
     private final FolderLock lock;
     private final Supplier<Server> starter;
@@ -38,23 +45,85 @@ public final class EmbeddedPostgres implements AutoCloseable {
     /// @throws StoreFailure when it cannot run, or the thread is interrupted meanwhile, with what to do about it;
     ///     nothing is left half-made
     public static EmbeddedPostgres start(Path dataFolder, int port, byte[] entropy) {
+        return start(dataFolder, Optional.empty(), port, entropy);
+    }
+
+    /// As [#start(Path, int, byte[])].
+    ///
+    /// @param prepared where [#prepare] may have left the server's programs; they are unpacked into the data folder
+    // when
+    ///     it has not
+    public static EmbeddedPostgres start(Path dataFolder, Optional<Path> prepared, int port, byte[] entropy) {
         Layout layout = Layout.in(dataFolder);
         FolderLock lock = FolderLock.take(layout.home());
         boolean started = false;
         try {
             Launch launch = Launch.here();
-            Path programs = Binaries.unpackedIn(layout.home(), version());
+            Path programs = prepared.flatMap(folder -> Binaries.foundIn(folder, version()))
+                    .orElseGet(() -> Binaries.unpackedIn(layout.home(), version()));
             String password = new Cluster(layout).ready(launch, programs, entropy);
             Supplier<Server> starter = () -> begin(layout, launch, programs, port);
             Server server = starter.get();
             started = true;
-            String url = "jdbc:postgresql://127.0.0.1:" + port + "/postgres";
-            return new EmbeddedPostgres(lock, starter, server, new DatabaseAddress(url, Cluster.USER, password));
+            return new EmbeddedPostgres(lock, starter, server, new DatabaseAddress(url(port), Cluster.USER, password));
         } finally {
             if (!started) {
                 lock.close();
             }
         }
+    }
+
+    /// Unpacks the server's programs, for every data folder of this machine.
+    ///
+    /// @param folder made when missing
+    public static void prepare(Path folder) {
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw Faults.of(e, folder);
+        }
+        Binaries.unpackedIn(folder, version());
+    }
+
+    /// Waits, in another process than the one that starts it, until the server takes connections.
+    ///
+    /// @return its address, also when it has not answered in time: whoever connects then learns why
+    /// @throws StoreFailure when there is no database at all
+    public static DatabaseAddress awaited(Path dataFolder, int port, Duration atMost) throws InterruptedException {
+        Path password = dataFolder.resolve("postgres").resolve("password");
+        long until = System.nanoTime() + atMost.toNanos();
+        while (true) {
+            boolean last = System.nanoTime() > until;
+            try {
+                DatabaseAddress address = new DatabaseAddress(
+                        url(port), Cluster.USER, Files.readString(password).strip());
+                if (last || answers(address)) {
+                    return address;
+                }
+            } catch (IOException e) {
+                if (last) {
+                    throw new StoreFailure(
+                            "there is no database", password.toString(), "start it with: concordat up", e);
+                }
+            }
+            Thread.sleep(ASKED_EVERY_MILLIS);
+        }
+    }
+
+    /// @return false while nothing listens there or it is still starting
+    private static boolean answers(DatabaseAddress address) {
+        try {
+            DriverManager.getConnection(address.url(), address.user(), address.password())
+                    .close();
+            return true;
+        } catch (SQLException e) {
+            String state = String.valueOf(e.getSQLState());
+            return !state.startsWith("08") && !state.equals("57P03");
+        }
+    }
+
+    private static String url(int port) {
+        return "jdbc:postgresql://127.0.0.1:" + port + "/postgres";
     }
 
     /// Ends a server of this folder whose owner is gone, if one still runs; for whoever throws its data away.
