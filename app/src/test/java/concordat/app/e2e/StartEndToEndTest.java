@@ -28,7 +28,7 @@ final class StartEndToEndTest {
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     /// Generous: other suites may keep this machine busy. Alone it takes about one second.
-    private static final Duration STOP = Duration.ofSeconds(10);
+    private static final Duration STOP = Duration.ofSeconds(20);
 
     private static final String UP = "Up after";
 
