@@ -17,6 +17,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,9 +37,13 @@ final class StartEndToEndTest {
     private Path folder;
 
     @RegisterExtension
-    private final Logs logs = new Logs(() -> folder);
+    private final AfterTestExecutionCallback logs = context -> {
+        if (context.getExecutionException().isPresent()) {
+            System.out.println(Logs.ends(folder));
+        }
+    };
 
-    private final int base = RunningNetwork.freeBase();
+    private final int base = Program.freePorts();
     private final List<Launched> started = new ArrayList<>();
 
     @AfterEach
