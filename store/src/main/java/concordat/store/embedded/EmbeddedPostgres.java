@@ -50,9 +50,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     /// As [#start(Path, int, byte[])].
     ///
-    /// @param prepared where [#prepare] may have left the server's programs; they are unpacked into the data folder
-    // when
-    ///     it has not
+    /// @param prepared where [#prepare] may have left the server's programs; when it has not they are unpacked into
+    ///     the data folder
     public static EmbeddedPostgres start(Path dataFolder, Optional<Path> prepared, int port, byte[] entropy) {
         Layout layout = Layout.in(dataFolder);
         FolderLock lock = FolderLock.take(layout.home());
