@@ -11,8 +11,8 @@ import java.util.function.Supplier;
 /// The processes of a network. Whoever ends by itself is started again, so that one fault does not end the network.
 final class Crew {
 
-    /// After this a process that was asked to stop is made to.
-    private static final Duration STOPPED_WITHIN = Duration.ofSeconds(3);
+    /// After this a process that was asked to stop is made to: longer than a gateway waits for what is under way.
+    private static final Duration STOPPED_WITHIN = Duration.ofSeconds(7);
     private static final Duration IMAGES_WITHIN = Duration.ofMinutes(5);
 
     private final DataFolder folder;
