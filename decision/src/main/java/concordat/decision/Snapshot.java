@@ -219,8 +219,8 @@ public final class Snapshot {
         return withLogin(own, loginFacts);
     }
 
-    /// @return the tier by place that the facts earn this caller, or [Decision#NO_TIER] for a workload; allocates
-    /// nothing
+    /// @return the tier by place that the facts earn this caller, or [Decision#NO_TIER] for a
+    ///     workload; allocates nothing
     public int tier(int caller, long loginFacts, long now) {
         int kind = CallerTable.kind(meta(caller));
         return kind == WORKLOAD ? Decision.NO_TIER : tier(kind, facts(caller, loginFacts, now));
@@ -249,9 +249,8 @@ public final class Snapshot {
     ///  4. a personal device would administer: PERSONAL_ADMINISTRATION, told before all that could be put right
     ///  5. the snapshot was last proven current too long ago for this route: SNAPSHOT_STALE
     ///  6. the environment, or a workload itself, has no agreement with the service: NO_AGREEMENT
-    ///  7. the tier is too weak: FACT_STALE when facts that ran out would do, else LOGIN_TOO_WEAK when the
-    /// strongest
-    ///     login would do, else TIER_TOO_LOW. A workload has no tier and passes
+    ///  7. the tier is too weak: FACT_STALE when facts that ran out would do, else LOGIN_TOO_WEAK when
+    ///     the strongest login would do, else TIER_TOO_LOW. A workload has no tier and passes
     ///  8. a measure covers the route and tier: RESTRICTED
     ///  9. a control that the route rests on for the tier is not held: CONTROL_NOT_HELD
     /// 10. permitted; below managed with the route's obligations

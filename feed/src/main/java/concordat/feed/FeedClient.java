@@ -62,9 +62,8 @@ public final class FeedClient implements AutoCloseable {
 
     /// Applies what the state file holds, then connects and keeps connected. Call once.
     ///
-    /// @return completes when the kept state, if any, has been applied; exceptionally when the file cannot be read
-    /// or
-    ///     written, belongs to another network, or the sink refuses what it holds
+    /// @return completes when the kept state, if any, has been applied; exceptionally when the file
+    ///     cannot be read or written, belongs to another network, or the sink refuses what it holds
     public CompletionStage<Void> start() {
         return CompletableFuture.completedFuture(null)
                 .thenComposeAsync(

@@ -46,8 +46,8 @@ public final class FeedServer implements AutoCloseable {
     /// much is pending.
     ///
     /// @param bytes one delta, not empty; not copied, not to be changed after
-    /// @param urgent whether it goes at once, with all that was handed over before it: for whatever takes access
-    /// away
+    /// @param urgent whether it goes at once, with all that was handed over before it: for whatever
+    ///     takes access away
     /// @return the sequence that carries it, once that is durable and on its way; exceptionally when the server has
     ///     stopped. Completes on the server's thread, so what hangs on it must not block
     /// @throws IllegalStateException when the server has stopped

@@ -5,9 +5,9 @@ import java.util.Map;
 /// What the server asks of the control plane around it. Called from the server's own thread; must not block.
 public interface FeedSource {
 
-    /// @return the gateways that may connect and that count for *in force*: certificate fingerprint (lower-case hex of
-    ///     the SHA-256 of its DER) to gateway id; two certificates may name one gateway while one replaces the
-    /// other
+    /// @return the gateways that may connect and that count for *in force*: certificate fingerprint
+    ///     (lower-case hex of the SHA-256 of its DER) to gateway id; two certificates may name one
+    ///     gateway while one replaces the other
     Map<String, String> gateways();
 
     /// @return microseconds by which the demonstration has moved the clock; 0 everywhere else

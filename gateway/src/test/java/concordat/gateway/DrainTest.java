@@ -42,11 +42,11 @@ final class DrainTest {
 
             CompletableFuture<Void> drained = CompletableFuture.runAsync(world.gateway::drain);
 
-            assertThat(socket.closed.get(5, TimeUnit.SECONDS)).isEqualTo(Tunnel.GOING_AWAY);
-            events.broken.get(5, TimeUnit.SECONDS);
+            assertThat(socket.closed.get(10, TimeUnit.SECONDS)).isEqualTo(Tunnel.GOING_AWAY);
+            events.broken.get(10, TimeUnit.SECONDS);
             assertThat(ready(world)).isEqualTo("503 {\"ready\":false,\"why\":\"draining\"}");
-            assertThat(slow.get(5, TimeUnit.SECONDS).body()).isEqualTo("slow");
-            drained.get(5, TimeUnit.SECONDS);
+            assertThat(slow.get(10, TimeUnit.SECONDS).body()).isEqualTo("slow");
+            drained.get(10, TimeUnit.SECONDS);
             assertThatThrownBy(() -> late.get("/x")).hasMessageContaining("refused");
             assertThat(world.gateway.status().streams()).isZero();
             assertThat(world.gateway.status().cut()).isZero();
@@ -63,7 +63,7 @@ final class DrainTest {
             long began = System.nanoTime();
             world.gateway.drain();
             assertThat(System.nanoTime() - began).isBetween(290_000_000L, 3_000_000_000L);
-            assertThatThrownBy(() -> never.get(5, TimeUnit.SECONDS)).isNotNull();
+            assertThatThrownBy(() -> never.get(10, TimeUnit.SECONDS)).isNotNull();
         }
     }
 
@@ -77,8 +77,8 @@ final class DrainTest {
             CompletableFuture<Void> drained = CompletableFuture.runAsync(world.gateway::drain);
             await(() -> !world.gateway.status().ready());
             world.delta(World.environment("env-1", true, true));
-            assertThat(never.get(5, TimeUnit.SECONDS).body()).contains("\"code\":2005");
-            drained.get(5, TimeUnit.SECONDS);
+            assertThat(never.get(10, TimeUnit.SECONDS).body()).contains("\"code\":2005");
+            drained.get(10, TimeUnit.SECONDS);
         }
     }
 

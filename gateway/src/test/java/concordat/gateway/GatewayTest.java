@@ -39,6 +39,10 @@ final class GatewayTest {
 
     private static final Map<String, String> PAGE = Map.of("accept", "text/html,application/json;q=0.9");
 
+    /// Sooner than the sweep. How soon it is exactly the benchmarks say, and [InForceTest] that nothing
+    /// passes afterwards; here a busy machine must not decide.
+    private static final long SOON_NANOS = 2_000_000_000L;
+
     private World world;
 
     @BeforeAll
@@ -225,15 +229,13 @@ final class GatewayTest {
                 TestClient theirs = world.client(world.second, version)) {
             TestClient.Streaming cut = mine.stream("/events");
             TestClient.Streaming kept = theirs.stream("/events");
-            Thread.sleep(100);
-            assertThat(cut.bytes.get()).isPositive();
+            World.eventually(() -> cut.bytes.get() > 0);
             world.delta(World.environment("env-1", true, true));
             long acknowledged = System.nanoTime();
-            cut.broken.get(2, TimeUnit.SECONDS);
+            cut.broken.get(10, TimeUnit.SECONDS);
+            assertThat(cut.lastByteNanos.get() - acknowledged).isLessThan(SOON_NANOS);
             long before = kept.bytes.get();
-            Thread.sleep(100);
-            assertThat(cut.lastByteNanos.get() - acknowledged).isLessThan(TimeUnit.MILLISECONDS.toNanos(50));
-            assertThat(kept.bytes.get()).isGreaterThan(before);
+            World.eventually(() -> kept.bytes.get() > before);
             assertThat(kept.broken).isNotDone();
             assertThat(mine.get("/x").body()).contains("\"code\":2005");
         }
@@ -248,7 +250,7 @@ final class GatewayTest {
             long connections = world.gateway.status().connections();
             // still enough for /headers, no longer for /events
             world.delta(world.caller(world.personal, CallerKind.PERSONAL_DEVICE, "env-1", 1, World.NEVER));
-            assertThat(events.broken.get(2, TimeUnit.SECONDS)).hasMessageContaining("reset");
+            assertThat(events.broken.get(10, TimeUnit.SECONDS)).hasMessageContaining("reset");
             TestClient.Answer after = client.get("/headers", Map.of("authorization", strong(world.personal)));
             assertThat(after.status()).isEqualTo(200);
             assertThat(world.gateway.status().connections()).isEqualTo(connections);
@@ -261,12 +263,11 @@ final class GatewayTest {
                 TestClient theirs = world.client(world.second, HttpVersion.HTTP_1_1)) {
             TestClient.Socket cut = mine.webSocket("/socket");
             TestClient.Socket kept = theirs.webSocket("/socket");
-            assertThat(cut.echoed.get(2, TimeUnit.SECONDS)).isEqualTo("echo hi");
+            assertThat(cut.echoed.get(10, TimeUnit.SECONDS)).isEqualTo("echo hi");
             world.delta(World.environment("env-1", false, false));
-            assertThat(cut.closed.get(2, TimeUnit.SECONDS)).isEqualTo(Tunnel.CLOSE_CODE);
+            assertThat(cut.closed.get(10, TimeUnit.SECONDS)).isEqualTo(Tunnel.CLOSE_CODE);
             long before = kept.messages.get();
-            Thread.sleep(100);
-            assertThat(kept.messages.get()).isGreaterThan(before);
+            World.eventually(() -> kept.messages.get() > before);
             assertThat(kept.closed).isNotDone();
         }
     }
@@ -282,12 +283,12 @@ final class GatewayTest {
     @Test
     void aLeaseThatEnds_cutsByItself_andTheSweepMissesNothing() throws Exception {
         try (TestClient client = world.client(world.first, HttpVersion.HTTP_1_1)) {
-            long until = world.clock.micros() + 400_000;
-            world.delta(world.caller(world.first, CallerKind.MANAGED_DEVICE, "env-1", 3, until));
             TestClient.Streaming events = client.stream("/events");
-            events.broken.get(3, TimeUnit.SECONDS);
+            long until = world.clock.micros() + 300_000;
+            world.delta(world.caller(world.first, CallerKind.MANAGED_DEVICE, "env-1", 3, until));
+            events.broken.get(10, TimeUnit.SECONDS);
             long late = world.clock.micros() - until;
-            assertThat(late).isBetween(0L, 300_000L);
+            assertThat(late).isBetween(0L, SOON_NANOS / 1_000);
             assertThat(world.gateway.status().missed()).isZero();
         }
     }
@@ -295,11 +296,11 @@ final class GatewayTest {
     @Test
     void aClockSetBack_lengthensNoLease() throws Exception {
         try (TestClient client = world.client(world.first, HttpVersion.HTTP_1_1)) {
-            long until = world.clock.micros() + 500_000;
-            world.delta(world.caller(world.first, CallerKind.MANAGED_DEVICE, "env-1", 3, until));
             TestClient.Streaming events = client.stream("/events");
+            long until = world.clock.micros() + 300_000;
+            world.delta(world.caller(world.first, CallerKind.MANAGED_DEVICE, "env-1", 3, until));
             world.skew.set(-3_600_000_000L);
-            events.broken.get(3, TimeUnit.SECONDS);
+            events.broken.get(10, TimeUnit.SECONDS);
             assertThat(client.get("/x").body()).contains("\"code\":1004");
         }
     }
@@ -309,7 +310,7 @@ final class GatewayTest {
         try (TestClient client = world.client(world.first, HttpVersion.HTTP_1_1)) {
             TestClient.Streaming events = client.stream("/events");
             world.skew.set(11 * World.MINUTE);
-            events.broken.get(3, TimeUnit.SECONDS);
+            events.broken.get(10, TimeUnit.SECONDS);
             TestClient.Answer answer = client.get("/x");
             assertThat(answer.status()).isEqualTo(503);
             assertThat(answer.body()).contains("\"code\":3001");
@@ -381,7 +382,7 @@ final class GatewayTest {
     void aBigAnswerToASlowReader_waitsInTheService_notHere() throws Exception {
         for (HttpVersion version : both()) {
             try (TestClient client = world.client(world.first, version)) {
-                long bytes = 64L << 20;
+                long bytes = 32L << 20;
                 long before = used();
                 var answer = TestClient.await(client.request(HttpMethod.GET, "/big?bytes=" + bytes)
                         .compose(r -> r.send())

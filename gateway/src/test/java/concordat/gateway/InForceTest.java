@@ -7,7 +7,6 @@ import concordat.feed.InForce;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLongArray;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,7 +48,7 @@ final class InForceTest {
                 clients.open(body, STREAMS / 2 / (BODIES - 1));
             }
             clients.askOn();
-            eventually(() -> clients.of(SUSPENDED).stream().allMatch(stream -> stream.ticks >= 3));
+            World.eventually(() -> clients.of(SUSPENDED).stream().allMatch(stream -> stream.ticks >= 3));
             assertThat(streams(network)).isGreaterThanOrEqualTo(STREAMS);
 
             AtomicLongArray newest = new AtomicLongArray(2);
@@ -85,7 +84,7 @@ final class InForceTest {
             network.suspend(SUSPENDED, false);
             NumberedStream again = new NumberedStream(SUSPENDED, 0, "/ticks/again");
             TestClient.await(clients.socket(again));
-            eventually(() -> again.ticks > 0);
+            World.eventually(() -> again.ticks > 0);
         }
     }
 
@@ -135,13 +134,5 @@ final class InForceTest {
 
     private static long streams(TwoGateways network) {
         return network.gateways().stream().mapToLong(g -> g.status().streams()).sum();
-    }
-
-    private static void eventually(BooleanSupplier holds) throws InterruptedException {
-        long until = System.nanoTime() + 20_000_000_000L;
-        while (!holds.getAsBoolean()) {
-            assertThat(System.nanoTime()).as("within 20 s").isLessThan(until);
-            Thread.sleep(5);
-        }
     }
 }

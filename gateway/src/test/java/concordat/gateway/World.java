@@ -38,6 +38,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 
 /// A network of two environments, each with a device, behind a real gateway with a real service.
 final class World implements AutoCloseable {
@@ -162,12 +163,17 @@ final class World implements AutoCloseable {
 
     /// Waits until the gateway says that it is ready.
     void ready() throws InterruptedException {
-        long until = System.nanoTime() + 10_000_000_000L;
-        while (!gateway.status().ready()) {
+        eventually(() -> gateway.status().ready());
+    }
+
+    /// Waits for what comes sooner or later, as long as it takes on a busy machine.
+    static void eventually(BooleanSupplier holds) throws InterruptedException {
+        long until = System.nanoTime() + 20_000_000_000L;
+        while (!holds.getAsBoolean()) {
             if (System.nanoTime() > until) {
-                throw new AssertionError("not ready within 10 s: " + gateway.status());
+                throw new AssertionError("not within 20 s");
             }
-            Thread.sleep(5);
+            Thread.sleep(2);
         }
     }
 
