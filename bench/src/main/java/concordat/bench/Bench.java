@@ -33,7 +33,14 @@ public final class Bench {
     }
 
     public static void main(String[] args) {
-        System.exit(run(List.of(args), System.out, System.err));
+        int code = WRONG;
+        try {
+            code = run(List.of(args), System.out, System.err);
+        } catch (RuntimeException e) {
+            System.getLogger(Bench.class.getName()).log(System.Logger.Level.ERROR, "a fault of the benchmark's own", e);
+        }
+        // with the parts that a fault left running: they go when their input ends
+        System.exit(code);
     }
 
     static int run(List<String> args, PrintStream out, PrintStream err) {
