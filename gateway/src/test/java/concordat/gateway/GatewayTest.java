@@ -9,6 +9,7 @@ import concordat.records.DecisionRecord;
 import concordat.records.RecordReader;
 import io.netty.util.internal.PlatformDependent;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpVersion;
 import java.io.IOException;
@@ -384,9 +385,7 @@ final class GatewayTest {
             try (TestClient client = world.client(world.first, version)) {
                 long bytes = 32L << 20;
                 long before = used();
-                var answer = TestClient.await(client.request(HttpMethod.GET, "/big?bytes=" + bytes)
-                        .compose(r -> r.send())
-                        .onSuccess(a -> a.pause()));
+                HttpClientResponse answer = client.paused("/big?bytes=" + bytes);
                 Thread.sleep(300);
                 assertThat(used() - before).isLessThan(24L << 20);
                 long[] read = new long[1];

@@ -122,6 +122,10 @@ final class NumberedClients implements AutoCloseable {
     }
 
     private Future<NumberedStream> events(NumberedStream stream, HttpVersion version) {
+        return TestClient.onLoop(vertx, () -> answered(stream, version));
+    }
+
+    private Future<NumberedStream> answered(NumberedStream stream, HttpVersion version) {
         return request(stream.body, stream.gateway, version, stream.path)
                 .compose(HttpClientRequest::send)
                 .compose(answer -> {
@@ -153,6 +157,10 @@ final class NumberedClients implements AutoCloseable {
 
     /// @return fails with the status of a refusal
     Future<NumberedStream> socket(NumberedStream stream) {
+        return TestClient.onLoop(vertx, () -> connected(stream));
+    }
+
+    private Future<NumberedStream> connected(NumberedStream stream) {
         return devices.get(stream.body)
                 .sockets()
                 .connect(new WebSocketConnectOptions()
@@ -190,8 +198,12 @@ final class NumberedClients implements AutoCloseable {
     void askOn() {
         for (int body = 0; body < devices.size(); body++) {
             for (int gateway = 0; gateway < network.gateways().size(); gateway++) {
-                askOn(body, gateway, HttpVersion.HTTP_1_1);
-                askOn(body, gateway, HttpVersion.HTTP_2);
+                int here = gateway;
+                int mine = body;
+                vertx.runOnContext(go -> {
+                    askOn(mine, here, HttpVersion.HTTP_1_1);
+                    askOn(mine, here, HttpVersion.HTTP_2);
+                });
             }
         }
     }

@@ -2,11 +2,13 @@ package concordat.gateway;
 
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.http.PoolOptions;
@@ -21,10 +23,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 
 /// A client of the gateway whose calls block.
 final class TestClient implements AutoCloseable {
 
+    private final Vertx vertx;
     private final HttpClientOptions options;
     private final HttpClient http;
     private final WebSocketClient sockets;
@@ -33,6 +37,7 @@ final class TestClient implements AutoCloseable {
     record Answer(int status, MultiMap headers, String body, MultiMap trailers) {}
 
     TestClient(Vertx vertx, HttpClientOptions options, int port) {
+        this.vertx = vertx;
         this.options = options;
         this.http = vertx.createHttpClient(options, new PoolOptions().setHttp2MaxSize(1));
         this.sockets = vertx.createWebSocketClient(new WebSocketClientOptions()
@@ -55,7 +60,13 @@ final class TestClient implements AutoCloseable {
         return request;
     }
 
-    Future<HttpClientRequest> request(HttpMethod method, String uri) {
+    /// @return its answer, which brings nothing until it is resumed
+    HttpClientResponse paused(String uri) throws Exception {
+        return await(onLoop(() ->
+                request(HttpMethod.GET, uri).compose(HttpClientRequest::send).onSuccess(HttpClientResponse::pause)));
+    }
+
+    private Future<HttpClientRequest> request(HttpMethod method, String uri) {
         return http.request(options(method, uri, Map.of()))
                 .map(r -> options.getProtocolVersion() == HttpVersion.HTTP_2
                         ? r.authority(HostAndPort.create(World.HOST, 443))
@@ -71,11 +82,11 @@ final class TestClient implements AutoCloseable {
     }
 
     Answer send(HttpMethod method, String uri, Map<String, String> headers, Buffer body) throws Exception {
-        return await(http.request(options(method, uri, headers))
+        return await(onLoop(() -> http.request(options(method, uri, headers))
                 .compose(r -> body.length() == 0 ? r.send() : r.send(body))
                 .compose(answer -> answer.body()
                         .map(bytes -> new Answer(
-                                answer.statusCode(), answer.headers(), bytes.toString(), answer.trailers()))));
+                                answer.statusCode(), answer.headers(), bytes.toString(), answer.trailers())))));
     }
 
     /// An answer that is still coming.
@@ -94,7 +105,7 @@ final class TestClient implements AutoCloseable {
 
     Streaming stream(String uri, boolean paused) throws Exception {
         Streaming stream = new Streaming();
-        await(http.request(options(HttpMethod.GET, uri, Map.of()))
+        await(onLoop(() -> http.request(options(HttpMethod.GET, uri, Map.of()))
                 .compose(HttpClientRequest::send)
                 .map(answer -> {
                     stream.status.set(answer.statusCode());
@@ -109,7 +120,7 @@ final class TestClient implements AutoCloseable {
                     });
                     answer.endHandler(end -> stream.ended.complete(null));
                     return answer;
-                }));
+                })));
         return stream;
     }
 
@@ -122,7 +133,7 @@ final class TestClient implements AutoCloseable {
 
     Socket webSocket(String uri) throws Exception {
         Socket socket = new Socket();
-        await(sockets.connect(new WebSocketConnectOptions()
+        await(onLoop(() -> sockets.connect(new WebSocketConnectOptions()
                         .setHost(World.HOST)
                         .setPort(port)
                         .setURI(uri))
@@ -139,8 +150,20 @@ final class TestClient implements AutoCloseable {
                     });
                     opened.writeTextMessage("hi");
                     return opened;
-                }));
+                })));
         return socket;
+    }
+
+    private <T> Future<T> onLoop(Supplier<Future<T>> work) {
+        return onLoop(vertx, work);
+    }
+
+    /// Does something on an event loop, as whoever listens to what comes must: what comes before
+    /// there is a listener is lost, and another thread may be kept from making one in time.
+    static <T> Future<T> onLoop(Vertx vertx, Supplier<Future<T>> work) {
+        Promise<T> done = Promise.promise();
+        vertx.runOnContext(go -> work.get().onComplete(done));
+        return done.future();
     }
 
     static <T> T await(Future<T> future) throws Exception {
