@@ -110,6 +110,7 @@ public final class ControlPlane implements AutoCloseable {
                 clock, Epochs.open(folder.run().resolve("epoch")), stores.callers(network), ledger::current));
         FeedServer feed = wireFeed(network, keyring, ledger, publisher);
         StoreActDesk acts = new StoreActDesk(ledger, random);
+        folder.emptyUploads();
         ImportDesk imports = kept(new ImportDesk(
                 stores,
                 acts,

@@ -3,6 +3,7 @@ package concordat.app.settings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -103,6 +104,15 @@ public record DataFolder(Path root) {
 
     public Path uploads() {
         return root.resolve("uploads");
+    }
+
+    /// Throws away what was on its way in when the last run was killed; nobody was told that it had been taken.
+    public void emptyUploads() throws IOException {
+        try (DirectoryStream<Path> left = Files.newDirectoryStream(uploads())) {
+            for (Path file : left) {
+                Files.delete(file);
+            }
+        }
     }
 
     public Path clock() {

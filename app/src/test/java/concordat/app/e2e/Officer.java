@@ -32,12 +32,7 @@ final class Officer {
     }
 
     static Officer of(RunningNetwork network, String body) throws IOException, InterruptedException {
-        String person =
-                network.api().page("/acts?limit=500&kind=role-granted&body=" + body, ActEntry.class).items().stream()
-                        .filter(act -> "SECURITY_OFFICER".equals(act.payload().get("role")))
-                        .map(act -> String.valueOf(act.payload().get("person")))
-                        .findFirst()
-                        .orElseThrow();
+        String person = person(network, body);
         network.api().put("/accounts/officer-of-" + body, new AccountPassword(person, PASSWORD));
         HttpClient http = HttpClient.newHttpClient();
         HttpResponse<Void> answer = http.send(
@@ -50,6 +45,15 @@ final class Officer {
                 HttpResponse.BodyHandlers.discarding());
         String session = answer.headers().firstValue("Set-Cookie").orElseThrow();
         return new Officer(network.web(), session.substring(0, session.indexOf(';')), http);
+    }
+
+    /// @return the id of a body's officer
+    static String person(RunningNetwork network, String body) throws IOException, InterruptedException {
+        return network.api().page("/acts?limit=500&kind=role-granted&body=" + body, ActEntry.class).items().stream()
+                .filter(act -> "SECURITY_OFFICER".equals(act.payload().get("role")))
+                .map(act -> String.valueOf(act.payload().get("person")))
+                .findFirst()
+                .orElseThrow();
     }
 
     /// @param state open or closed

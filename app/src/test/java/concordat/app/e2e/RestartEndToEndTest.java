@@ -2,10 +2,17 @@ package concordat.app.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import concordat.api.view.ActBatch;
+import concordat.api.view.ActProposal;
 import concordat.api.view.BodyView;
+import concordat.api.view.ControlStandingView;
 import concordat.api.view.InForce;
 import concordat.api.view.Lifting;
 import concordat.api.view.MeasureProposal;
+import concordat.api.view.MeasureView;
+import concordat.api.view.Page;
+import concordat.api.view.Receipt;
+import concordat.api.view.StandingView;
 import concordat.app.e2e.Visitor.Answer;
 import concordat.decision.Reason;
 import concordat.demo.DemoFiles;
@@ -13,8 +20,11 @@ import concordat.demo.act.People;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -102,6 +112,80 @@ final class RestartEndToEndTest {
         assertThat(after.said()).isNotBlank().isEqualTo(before.said());
         assertThat(managed()).isEqualTo(PERMITTED);
         assertVerifies();
+    }
+
+    @Test
+    void standing_afterEveryDerivedTableIsDropped_isTheSameByteForByte() throws Exception {
+        Path report = SampleReport.write(
+                NETWORK.folder().resolve("critical.nessus"), NETWORK.now().minus(Duration.ofDays(20)), true);
+        String body = NETWORK.lacker().id();
+        assertThat(NETWORK.run("import", report.toString(), "--body", body, "--strength", "tested")
+                        .code())
+                .isZero();
+        assertThat(NETWORK.run("measure", "watch", body, "--reason", "Findings", "--exit", "Clean scan")
+                        .code())
+                .isZero();
+        relyForWhatIsOpen(NETWORK.holder().id());
+        RunningNetwork.await("a case has its notice", Duration.ofSeconds(20), () -> standing()
+                .contains("\"state\":\"lapsing\""));
+        String before = standing();
+        assertThat(before).contains("\"state\":\"relied-on\"", "\"caseId\":");
+        Page<MeasureView> measures = NETWORK.api().page("/measures", MeasureView.class);
+        assertThat(measures.items()).isNotEmpty();
+
+        try (Connection database = NETWORK.database();
+                Statement statement = database.createStatement()) {
+            statement.execute("drop schema derived cascade");
+        }
+        NETWORK.crashes().kill("control");
+        RunningNetwork.await("the control plane is back", Duration.ofSeconds(60), () -> !NETWORK.bodies()
+                .isEmpty());
+
+        assertThat(standing()).isEqualTo(before);
+        assertThat(NETWORK.api().page("/measures", MeasureView.class)).isEqualTo(measures);
+        assertVerifies();
+    }
+
+    /// Some environment relies on this body for a control that it does not hold by itself.
+    private static void relyForWhatIsOpen(String provider) throws IOException, InterruptedException {
+        for (BodyView consumer : NETWORK.bodies()) {
+            for (StandingView standing : NETWORK.api()
+                    .page("/bodies/" + consumer.id() + "/standing", StandingView.class)
+                    .items()) {
+                for (ControlStandingView control : standing.controls()) {
+                    if (control.state().equals("open")) {
+                        rely(standing.environment(), provider, control.control());
+                        return;
+                    }
+                }
+            }
+        }
+        throw new AssertionError("every body holds every control");
+    }
+
+    private static void rely(String consumer, String provider, String control)
+            throws IOException, InterruptedException {
+        Map<String, Object> act = Map.of(
+                "consumer",
+                consumer,
+                "provider",
+                provider + ".main",
+                "control",
+                control,
+                "split",
+                "PROVIDED",
+                "remainingDuty",
+                "None: the provider carries it whole",
+                "until",
+                NETWORK.now().plus(Duration.ofDays(300)).toEpochMilli() * 1_000);
+        ActProposal agreed = new ActProposal("reliance-agreed", act, Optional.of(Officer.person(NETWORK, provider)));
+        NETWORK.api().post("/acts", new ActBatch(List.of(agreed)), NETWORK.key(), Receipt.class);
+    }
+
+    private static String standing() throws IOException, InterruptedException {
+        Program.Ended ended = NETWORK.run("standing", "--all", "--json");
+        assertThat(ended.code()).as(ended.warned()).isZero();
+        return ended.said();
     }
 
     private static void assertVerifies() throws IOException, InterruptedException {

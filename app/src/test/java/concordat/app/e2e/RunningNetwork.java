@@ -12,6 +12,9 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -163,6 +166,14 @@ final class RunningNetwork implements BeforeAllCallback, AfterAllCallback, After
 
     URI web() {
         return URI.create("http://127.0.0.1:" + (base + 80));
+    }
+
+    /// The network's own database, which no test changes but to break it.
+    Connection database() throws IOException, SQLException {
+        String password =
+                Files.readString(data().resolve("postgres").resolve("password")).strip();
+        return DriverManager.getConnection(
+                "jdbc:postgresql://127.0.0.1:" + (base + 432) + "/postgres", "concordat", password);
     }
 
     /// As the programme lead.

@@ -26,6 +26,9 @@ import tools.jackson.core.JacksonException;
 /// Turns whatever went wrong into one line and a number.
 public final class Failures implements IParameterExceptionHandler, IExecutionExceptionHandler {
 
+    /// The fault of an act about a body that never joined; such numbers never change.
+    private static final int BODY_UNKNOWN = 1_101;
+
     private final Console console;
 
     public Failures(Console console) {
@@ -85,7 +88,7 @@ public final class Failures implements IParameterExceptionHandler, IExecutionExc
 
     /// What the API said, who must act, and what can be done instead.
     public static String line(Problem problem) {
-        StringBuilder line = new StringBuilder(problem.title());
+        StringBuilder line = new StringBuilder(problem.title().replaceFirst("\\.$", ""));
         problem.detail().ifPresent(detail -> line.append(": ").append(detail));
         problem.errors().stream()
                 .filter(place -> place.line().isPresent() || problem.detail().isEmpty())
@@ -101,6 +104,9 @@ public final class Failures implements IParameterExceptionHandler, IExecutionExc
                 .append(who));
         if (!problem.legalMoves().isEmpty()) {
             line.append("; possible now: ").append(String.join(", ", problem.legalMoves()));
+        }
+        if (problem.fault().filter(fault -> fault == BODY_UNKNOWN).isPresent()) {
+            line.append("; concordat bodies lists those there are");
         }
         if (problem.status() == 401) {
             line.append("; give the token file of this network with --token-file or --data");

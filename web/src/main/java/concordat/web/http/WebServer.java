@@ -3,6 +3,7 @@ package concordat.web.http;
 import concordat.assurance.Programme;
 import concordat.assurance.ids.BodyId;
 import concordat.assurance.ids.PersonId;
+import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.file.AsyncFile;
@@ -94,24 +95,63 @@ public final class WebServer implements AutoCloseable {
         Optional<Found> found = table.find(request.method().name(), path(request));
         request.pause();
         if (found.isPresent() && found.get().route().upload()) {
-            Path file = uploads.resolve("upload-" + uploadNumber.incrementAndGet() + ".part");
-            vertx.fileSystem()
-                    .open(
-                            file.toString(),
-                            new OpenOptions()
-                                    .setCreate(true)
-                                    .setTruncateExisting(true)
-                                    .setWrite(true))
-                    .compose(open -> request.pipe().endOnFailure(true).to(open).map(open))
-                    .onSuccess((AsyncFile open) -> work(request, found, Buffer.buffer(), Optional.of(file)))
-                    .onFailure(e -> {
-                        LOG.log(Level.WARNING, "an upload broke off: {0}", e.getMessage());
-                        delete(file);
-                        request.connection().close();
-                    });
+            admit(request, found.get());
             return;
         }
         collect(request, found);
+    }
+
+    /// Asks whether the caller may send this at all before a byte of it reaches the disk.
+    private void admit(HttpServerRequest request, Found found) {
+        Context loop = vertx.getOrCreateContext();
+        threads.execute(() -> {
+            Asked asked = asked(request, Optional.of(found), Buffer.buffer(), Optional.empty());
+            Optional<Answer> refusal = refused(asked, Optional.of(found));
+            loop.runOnContext(then -> {
+                if (refusal.isEmpty()) {
+                    keepUpload(request, found);
+                } else {
+                    request.response().putHeader("Connection", "close");
+                    new Sending(request, refusal.get()).send();
+                }
+            });
+        });
+    }
+
+    private void keepUpload(HttpServerRequest request, Found found) {
+        Path file = uploads.resolve("upload-" + uploadNumber.incrementAndGet() + ".part");
+        vertx.fileSystem()
+                .open(
+                        file.toString(),
+                        new OpenOptions()
+                                .setCreate(true)
+                                .setTruncateExisting(true)
+                                .setWrite(true))
+                .compose(open -> request.pipe().endOnFailure(true).to(open).map(open))
+                .onSuccess((AsyncFile open) -> work(request, Optional.of(found), Buffer.buffer(), Optional.of(file)))
+                .onFailure(e -> uploadFailed(request, found, file, e));
+    }
+
+    /// A caller that is still there hears of it, but only after all that it sends: few listen before.
+    private void uploadFailed(HttpServerRequest request, Found found, Path file, Throwable e) {
+        LOG.log(Level.WARNING, "an upload broke off: {0}", e.getMessage());
+        delete(file);
+        Refusal refusal = Refusal.of(
+                507,
+                "The disk for uploads is full or cannot be written",
+                "Nothing was kept. Free some space below " + uploads + ", then send it again.");
+        Runnable tell = () -> threads.execute(() -> {
+            Asked asked = asked(request, Optional.of(found), Buffer.buffer(), Optional.empty());
+            new Sending(request, refusals.apply(refusal).apply(asked)).send();
+        });
+        if (request.isEnded()) {
+            tell.run();
+            return;
+        }
+        request.exceptionHandler(gone -> LOG.log(Level.DEBUG, "and its caller is gone: {0}", gone.getMessage()))
+                .handler(rest -> {})
+                .endHandler(end -> tell.run())
+                .resume();
     }
 
     /// A request without a path (as CONNECT has) asks for nothing that is here.
@@ -170,7 +210,24 @@ public final class WebServer implements AutoCloseable {
                 .apply(asked);
     }
 
+    /// @return what is answered to a caller that may not ask this
+    private Optional<Answer> refused(Asked asked, Optional<Found> found) {
+        try {
+            allowed(asked, found);
+            return Optional.empty();
+        } catch (Refusal refusal) {
+            return Optional.of(refusals.apply(refusal).apply(asked));
+        } catch (RuntimeException e) {
+            // As in work.
+            return Optional.of(broken(asked, e));
+        }
+    }
+
     private Answer decideAndHandle(Asked asked, Optional<Found> found) throws IOException, InterruptedException {
+        return allowed(asked, found).handler().handle(asked);
+    }
+
+    private Route allowed(Asked asked, Optional<Found> found) {
         if (found.isEmpty()) {
             throw table.knows(asked.path())
                     ? Refusal.of(405, "Not that method", asked.method() + " is not done to " + asked.path() + ".")
@@ -186,7 +243,7 @@ public final class WebServer implements AutoCloseable {
                     ? Refusal.of(401, "Sign in first", "This is not open to everybody.")
                     : Refusal.of(403, "Not yours to see", "Your roles do not reach " + asked.path() + ".");
         }
-        return route.handler().handle(asked);
+        return route;
     }
 
     private static Optional<BodyId> body(@org.jspecify.annotations.Nullable String part) {

@@ -43,7 +43,7 @@ final class CasesApi {
             throw Refusal.of(403, "Not yours to see", "Name your own body: /api/v1/cases?body=ID.");
         }
         body.filter(b -> programme.body(b).isEmpty()).ifPresent(b -> {
-            throw Refusal.notFound("body", b.value());
+            throw Refusal.noSuchBody(b.value());
         });
         return Bodies.json(
                 200,
