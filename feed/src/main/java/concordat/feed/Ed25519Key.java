@@ -2,6 +2,7 @@ package concordat.feed;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,7 +11,6 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.Set;
 import org.bouncycastle.crypto.params.Ed25519PrivateKeyParameters;
 import org.bouncycastle.math.ec.rfc8032.Ed25519;
 
@@ -68,12 +68,19 @@ public final class Ed25519Key {
         System.arraycopy(secret.getEncoded(), 0, der, PKCS8_HEAD.length, Ed25519.SECRET_KEY_SIZE);
         byte[] pem = (BEGIN + Base64.getEncoder().encodeToString(der) + END).getBytes(StandardCharsets.US_ASCII);
         var ownerOnly = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
-        try (var channel = Files.newByteChannel(
-                file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), ownerOnly)) {
-            var bytes = ByteBuffer.wrap(pem);
-            while (bytes.hasRemaining()) {
-                channel.write(bytes);
+        // Whole or not at all: a key that a killed process left half-written would stop every later start.
+        Path fresh = Files.createTempFile(file.toAbsolutePath().getParent(), ".key", ".new", ownerOnly);
+        try {
+            try (var channel = FileChannel.open(fresh, StandardOpenOption.WRITE)) {
+                var bytes = ByteBuffer.wrap(pem);
+                while (bytes.hasRemaining()) {
+                    channel.write(bytes);
+                }
+                channel.force(true);
             }
+            Files.createLink(file, fresh);
+        } finally {
+            Files.deleteIfExists(fresh);
         }
     }
 

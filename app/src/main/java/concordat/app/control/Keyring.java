@@ -13,6 +13,7 @@ import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -76,12 +77,21 @@ record Keyring(Ed25519Key network, CertificateAuthority authority, Credential fe
 
     /// What others pin and verify with: no secret.
     private static void publish(Path keys, Ed25519Key key) throws IOException {
-        Files.writeString(keys.resolve("network.pub"), key.publicKey() + "\n");
+        tell(keys.resolve("network.pub"), key.publicKey() + "\n");
         String pem = "-----BEGIN PUBLIC KEY-----\n"
                 + Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII))
                         .encodeToString(spki(key))
                 + "\n-----END PUBLIC KEY-----\n";
-        Files.writeString(keys.resolve("network-ledger.pub.pem"), pem);
+        tell(keys.resolve("network-ledger.pub.pem"), pem);
+    }
+
+    /// A gateway that starts beside this may be reading it.
+    private static void tell(Path file, String text) throws IOException {
+        if (!Files.exists(file) || !Files.readString(file).equals(text)) {
+            Path fresh = file.resolveSibling(file.getFileName() + ".new");
+            Files.writeString(fresh, text);
+            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+        }
     }
 
     private static byte[] spki(Ed25519Key key) {

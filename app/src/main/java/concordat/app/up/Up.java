@@ -65,6 +65,9 @@ public final class Up {
                 throw e;
             }
         } finally {
+            if (stop.raised()) {
+                out.println("Stopped. What it holds is in " + settings.data() + "; the next start goes on with it.");
+            }
             stop.over();
         }
     }
@@ -117,7 +120,6 @@ public final class Up {
             crew.stop();
             database.ifPresent(OwnDatabase::close);
         }
-        out.println("Stopped; everything is in " + folder.root() + ".");
     }
 
     /// Everything at once: the control plane waits for the database by itself, and gateways for the control plane.

@@ -1,12 +1,8 @@
 package concordat.signals.authority;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
@@ -17,7 +13,6 @@ import java.security.cert.X509Certificate;
 import java.security.interfaces.ECPublicKey;
 import java.security.interfaces.RSAPublicKey;
 import java.security.spec.ECGenParameterSpec;
-import java.util.Set;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentVerifierProviderBuilder;
 import org.bouncycastle.pkcs.PKCSException;
@@ -68,8 +63,12 @@ public final class CertificateAuthority {
     ///
     /// @throws FileAlreadyExistsException rather than replace an authority
     public void store(Path certificateFile, Path keyFile) throws IOException {
-        write(keyFile, Certificates.keyPem(key), "rw-------");
-        write(certificateFile, certificatePem(), "rw-r--r--");
+        if (!Files.exists(certificateFile)) {
+            // A key without its certificate is what a process left that was killed in between; nobody has used it.
+            Files.deleteIfExists(keyFile);
+        }
+        KeptSecret.write(keyFile, Certificates.keyPem(key), "rw-------");
+        KeptSecret.write(certificateFile, certificatePem(), "rw-r--r--");
     }
 
     public String network() {
@@ -137,17 +136,6 @@ public final class CertificateAuthority {
             return generator.generateKeyPair();
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("this Java makes no P-256 keys", e);
-        }
-    }
-
-    private static void write(Path file, String text, String permissions) throws IOException {
-        var attributes = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions));
-        try (var channel = Files.newByteChannel(
-                file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), attributes)) {
-            ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.US_ASCII));
-            while (bytes.hasRemaining()) {
-                channel.write(bytes);
-            }
         }
     }
 }

@@ -1,12 +1,10 @@
 package concordat.signals.login;
 
+import concordat.signals.authority.KeptSecret;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PrivateKey;
@@ -129,14 +127,7 @@ public final class LoginTokens {
     private static void make(Path keyFile, SecureRandom random) throws IOException {
         byte[] key = PrivateKeyInfoFactory.createPrivateKeyInfo(new Ed25519PrivateKeyParameters(random))
                 .getEncoded();
-        var permissions = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
-        try (var channel = Files.newByteChannel(
-                keyFile, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), permissions)) {
-            ByteBuffer bytes = ByteBuffer.wrap(pem("PRIVATE KEY", key).getBytes(StandardCharsets.US_ASCII));
-            while (bytes.hasRemaining()) {
-                channel.write(bytes);
-            }
-        }
+        KeptSecret.write(keyFile, pem("PRIVATE KEY", key), "rw-------");
     }
 
     private static String checked(String what, String value) {
