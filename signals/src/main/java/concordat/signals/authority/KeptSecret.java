@@ -9,16 +9,15 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 
-/// Writes what cannot be made again, such as a key: whole or not at all, whatever happens meanwhile, and never over
-// what
-/// is there.
+/// Writes what cannot be made again, such as a key: whole or not at all, whatever happens meanwhile,
+/// and never over what is there.
 public final class KeptSecret {
 
     private KeptSecret() {}
 
     /// @param text ASCII
     /// @param permissions such as `rw-------`
-    /// @throws FileAlreadyExistsException when there is such a file
+    /// @throws java.nio.file.FileAlreadyExistsException when there is such a file
     public static void write(Path file, String text, String permissions) throws IOException {
         Path fresh = Files.createTempFile(
                 file.toAbsolutePath().getParent(),
