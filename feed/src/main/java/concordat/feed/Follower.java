@@ -1,7 +1,7 @@
 package concordat.feed;
 
 import java.io.IOException;
-import java.util.ArrayList;
+import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -161,33 +161,23 @@ final class Follower {
         return new Outcome.Failed(Trouble.Kind.STORE_FAILED, settings.stateFile() + ": " + e);
     }
 
-    /// The newest whole state makes all before it superfluous, and the deltas after it go together.
+    /// As one change, at once on this thread and before the disk is written. The newest whole state
+    /// makes all before it superfluous.
     private CompletableFuture<Void> applyAll(List<Frame> frames) {
-        List<StateChange> changes = new ArrayList<>();
         int whole = lastWhole(frames);
-        if (whole >= 0) {
-            Frame frame = frames.get(whole);
-            changes.add(new StateChange.Whole(frame.sequence(), frame.at(), frame.clockOffset(), frame.payload()));
-        }
-        List<Frame> steps = frames.subList(whole + 1, frames.size());
-        if (!steps.isEmpty()) {
-            Frame frame = steps.getLast();
-            changes.add(new StateChange.Steps(
-                    frame.sequence(),
-                    frame.at(),
-                    frame.clockOffset(),
-                    steps.stream()
-                            .flatMap(step -> Frame.parted(step.payload()).stream())
-                            .toList()));
-        }
-        CompletableFuture<Void> done = CompletableFuture.completedFuture(null);
-        for (StateChange change : changes) {
-            // The first at once, on this thread, before the disk is written.
-            done = done.isDone()
-                    ? done.thenCompose(before -> apply(change))
-                    : done.thenComposeAsync(before -> apply(change), thread);
-        }
-        return done;
+        Frame last = frames.getLast();
+        List<ByteBuffer> deltas = frames.subList(whole + 1, frames.size()).stream()
+                .flatMap(step -> Frame.parted(step.payload()).stream())
+                .toList();
+        StateChange change = whole < 0
+                ? new StateChange.Steps(last.sequence(), last.at(), last.clockOffset(), deltas)
+                : new StateChange.Whole(
+                        last.sequence(),
+                        last.at(),
+                        last.clockOffset(),
+                        frames.get(whole).payload(),
+                        deltas);
+        return CompletableFuture.<Void>completedFuture(null).thenCompose(start -> apply(change));
     }
 
     private CompletionStage<Void> apply(StateChange change) {

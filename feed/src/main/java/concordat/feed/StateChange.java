@@ -17,10 +17,15 @@ public sealed interface StateChange {
     long clockOffset();
 
     /// The whole state: replaces whatever was there.
-    record Whole(long sequence, long at, long clockOffset, ByteBuffer snapshot) implements StateChange {
+    ///
+    /// @param deltas that followed it, to be applied before anything is decided: the state between
+    ///     is one that may permit what they withdrew
+    record Whole(long sequence, long at, long clockOffset, ByteBuffer snapshot, List<ByteBuffer> deltas)
+            implements StateChange {
 
         public Whole {
             snapshot = snapshot.asReadOnlyBuffer();
+            deltas = readOnly(deltas);
         }
 
         /// @return a reader of its own, from the first byte to the last
@@ -28,19 +33,33 @@ public sealed interface StateChange {
         public ByteBuffer snapshot() {
             return snapshot.duplicate();
         }
+
+        /// @return readers of their own, each from its first byte to its last
+        @Override
+        public List<ByteBuffer> deltas() {
+            return readers(deltas);
+        }
     }
 
     /// One or more deltas, to be applied in their order and shown to requests at once.
     record Steps(long sequence, long at, long clockOffset, List<ByteBuffer> deltas) implements StateChange {
 
         public Steps {
-            deltas = deltas.stream().map(ByteBuffer::asReadOnlyBuffer).toList();
+            deltas = readOnly(deltas);
         }
 
         /// @return readers of their own, each from its first byte to its last
         @Override
         public List<ByteBuffer> deltas() {
-            return deltas.stream().map(ByteBuffer::duplicate).toList();
+            return readers(deltas);
         }
+    }
+
+    private static List<ByteBuffer> readOnly(List<ByteBuffer> buffers) {
+        return buffers.stream().map(ByteBuffer::asReadOnlyBuffer).toList();
+    }
+
+    private static List<ByteBuffer> readers(List<ByteBuffer> buffers) {
+        return buffers.stream().map(ByteBuffer::duplicate).toList();
     }
 }

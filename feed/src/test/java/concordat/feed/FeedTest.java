@@ -96,6 +96,26 @@ class FeedTest {
     }
 
     @Test
+    void restarted_appliesWhatItsFileHolds_asOneChange() throws Exception {
+        try (FeedServer server = network.server()) {
+            get(server.snapshot(bytes("a")));
+            try (FeedClient first = network.client("g1", new Recorder())) {
+                eventually("the first state", () -> first.status().sequence() == 1);
+                get(server.delta(bytes("b"), true));
+                get(server.inForce(get(server.delta(bytes("c"), true))));
+            }
+        }
+        Recorder again = new Recorder();
+        try (FeedClient second = network.client("g1", again)) {
+            assertThat(again.calls())
+                    .as("no request may see the state before b and c")
+                    .containsExactly("whole 3");
+            assertThat(again.state()).isEqualTo("abc");
+            assertThat(second.status().sequence()).isEqualTo(3);
+        }
+    }
+
+    @Test
     void longAbsence_bringsTheWholeStateAfterItIsAskedFor() throws Exception {
         network.serverPace = new ServerPace(Duration.ofMillis(1), Duration.ofSeconds(3), 10, 1 << 20, 1 << 20);
         Recorder sink = new Recorder();

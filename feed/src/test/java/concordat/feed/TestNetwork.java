@@ -205,6 +205,7 @@ final class TestNetwork implements AutoCloseable {
                 case StateChange.Whole whole -> {
                     state.setLength(0);
                     state.append(text(whole.snapshot()));
+                    whole.deltas().forEach(delta -> state.append(text(delta)));
                     calls.add("whole " + whole.sequence());
                 }
                 case StateChange.Steps steps -> {

@@ -28,19 +28,24 @@ final class GatewaySink implements FeedSink {
             return switch (change) {
                 case StateChange.Whole whole -> {
                     Snapshot snapshot = Wire.readSnapshot(bytes(whole.snapshot()));
+                    for (Delta delta : read(whole.deltas())) {
+                        snapshot = snapshot.with(delta);
+                    }
                     yield gateway.apply(snapshot, whole.clockOffset());
                 }
-                case StateChange.Steps steps -> {
-                    List<Delta> deltas = new ArrayList<>();
-                    for (ByteBuffer delta : steps.deltas()) {
-                        deltas.add(Wire.readDelta(bytes(delta)));
-                    }
-                    yield gateway.apply(deltas, steps.clockOffset());
-                }
+                case StateChange.Steps steps -> gateway.apply(read(steps.deltas()), steps.clockOffset());
             };
         } catch (MalformedWireException | IllegalArgumentException | IllegalStateException e) {
             return CompletableFuture.failedFuture(e);
         }
+    }
+
+    private static List<Delta> read(List<ByteBuffer> wire) throws MalformedWireException {
+        List<Delta> deltas = new ArrayList<>();
+        for (ByteBuffer delta : wire) {
+            deltas.add(Wire.readDelta(bytes(delta)));
+        }
+        return deltas;
     }
 
     private static byte[] bytes(ByteBuffer buffer) {
