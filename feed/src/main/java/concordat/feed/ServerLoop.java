@@ -95,8 +95,9 @@ final class ServerLoop {
         } catch (IOException | RuntimeException e) {
             IllegalStateException failed = new IllegalStateException("the feed has stopped: " + e.getMessage(), e);
             publisher.settle();
-            items.forEach(item -> item.sequence().completeExceptionally(failed));
+            // Stopped before anybody is told, so that whoever is told finds it stopped.
             stop(failed);
+            items.forEach(item -> item.sequence().completeExceptionally(failed));
             return;
         }
         published |= items.stream().anyMatch(item -> item.kind().isWhole());
