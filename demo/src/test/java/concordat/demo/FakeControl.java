@@ -8,6 +8,7 @@ import concordat.api.view.ActBatch;
 import concordat.api.view.ActEntry;
 import concordat.api.view.ActProposal;
 import concordat.api.view.DeviceLine;
+import concordat.api.view.MapView;
 import concordat.api.view.Page;
 import concordat.api.view.Receipt;
 import concordat.api.view.StatusView;
@@ -21,6 +22,8 @@ import concordat.assurance.ids.PersonId;
 import concordat.demo.act.ReadActs;
 import concordat.intake.edition.EditionReading;
 import concordat.intake.edition.Editions;
+import concordat.intake.hexjson.HexMapReading;
+import concordat.intake.hexjson.HexMaps;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -121,9 +124,17 @@ final class FakeControl implements AutoCloseable {
                                 Optional.empty());
                     case "POST /acts" -> acts(exchange);
                     case "POST /editions" -> edition(exchange);
+                    case "PUT /map" -> map(exchange);
                     case "POST /devices" -> new Accepted(devices(exchange));
                     default -> throw new IllegalStateException("nobody serves " + what);
                 });
+    }
+
+    private static MapView map(HttpExchange exchange) throws IOException {
+        if (HexMaps.read(exchange.getRequestBody(), "the map") instanceof HexMapReading.Read read) {
+            return new MapView(read.map().hexes().size(), 0);
+        }
+        throw new IllegalArgumentException("the map cannot be read");
     }
 
     private Receipt acts(HttpExchange exchange) throws IOException {

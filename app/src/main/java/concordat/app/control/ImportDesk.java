@@ -210,8 +210,8 @@ final class ImportDesk implements ReportDesk, AutoCloseable {
             one.failed(e.problem());
         } catch (IOException | StoreFailure e) {
             one.failed(problem(500, "The import broke off", String.valueOf(e.getMessage())));
-        } catch (RuntimeException e) {
-            // The loop's top: the uploader must hear of it, whatever it is.
+        } catch (RuntimeException | OutOfMemoryError e) {
+            // The loop's top: the uploader must hear of it, whatever it is. What is too large for memory is let go of.
             LOG.log(Level.ERROR, "import " + one.id + " failed", e);
             one.failed(
                     problem(500, "Something broke here", "It is logged. Nothing of the report was kept; try again."));

@@ -157,6 +157,10 @@ final class NetworkApi {
     private Answer account(Asked asked) {
         AccountPassword wanted = Bodies.read(asked, AccountPassword.class);
         PersonId person = Bodies.value("person", wanted.person(), PersonId::new);
+        // Whoever sets a password can sign in with it; findings are secret from the Authority.
+        if (!desks.demonstration() && !person.equals(asked.signedIn())) {
+            throw Refusal.of(403, "Nobody sets another's password", "Only in a demonstration network.");
+        }
         desks.accounts().put(asked.part("login"), person, wanted.password());
         return Bodies.json(200, new concordat.api.view.Accepted(1));
     }
