@@ -24,6 +24,7 @@ import concordat.intake.edition.EditionReading;
 import concordat.intake.edition.Editions;
 import concordat.intake.hexjson.HexMapReading;
 import concordat.intake.hexjson.HexMaps;
+import java.io.ByteArrayInputStream;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -131,7 +132,8 @@ final class FakeControl implements AutoCloseable {
     }
 
     private static MapView map(HttpExchange exchange) throws IOException {
-        if (HexMaps.read(exchange.getRequestBody(), "the map") instanceof HexMapReading.Read read) {
+        byte[] sent = exchange.getRequestBody().readAllBytes();
+        if (HexMaps.read(new ByteArrayInputStream(sent), "the map") instanceof HexMapReading.Read read) {
             return new MapView(read.map().hexes().size(), 0);
         }
         throw new IllegalArgumentException("the map cannot be read");
