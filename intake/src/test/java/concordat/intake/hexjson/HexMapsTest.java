@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import concordat.intake.Problem;
 import concordat.intake.SharedData;
 import java.io.ByteArrayInputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -26,6 +27,19 @@ final class HexMapsTest {
               "C": {"n": "Castle", "q": 0, "r": -1}
             }}
             """;
+
+    @Test
+    void theStream_isTheCallersToClose() throws IOException {
+        boolean[] closed = new boolean[1];
+        InputStream in = new FilterInputStream(new ByteArrayInputStream(SMALL.getBytes(StandardCharsets.UTF_8))) {
+            @Override
+            public void close() {
+                closed[0] = true;
+            }
+        };
+        assertThat(HexMaps.read(in, "small")).isInstanceOf(HexMapReading.Read.class);
+        assertThat(closed[0]).isFalse();
+    }
 
     @ParameterizedTest
     @CsvSource({
