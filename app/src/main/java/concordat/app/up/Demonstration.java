@@ -122,12 +122,13 @@ public final class Demonstration {
     String greeting() throws IOException {
         String text = Greeting.read(folder.demonstration())
                 .text(settings.webPort(), settings.gatewayPort(0), DemoFiles.in(folder.root()));
-        Files.writeString(folder.greeting(), text);
+        replace(folder.greeting(), text);
         return text;
     }
 
+    /// Whole or not at all. What is made so is its owner's alone: it may hold a password.
     private static void replace(Path file, String text) throws IOException {
-        Path fresh = file.resolveSibling(file.getFileName() + ".new");
+        Path fresh = Files.createTempFile(file.toAbsolutePath().getParent(), ".new", ".tmp");
         Files.writeString(fresh, text);
         Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
     }

@@ -110,8 +110,9 @@ public final class Up {
                 }
             }
             start(database);
+            String greeting = demonstration.greeting();
             out.println("\nUp after " + (System.nanoTime() - began) / 1_000_000 + " ms. Ctrl-C stops everything.\n");
-            out.println(demonstration.greeting());
+            out.println(greeting);
             watch(database, stop);
         } catch (IOException e) {
             throw new StartFailed("the network could not be started: " + e.getMessage());
