@@ -56,7 +56,10 @@ final class NumberedClients implements AutoCloseable {
     }
 
     /// A request of a body, and whether it began late.
-    record Answered(int body, boolean late, int status) {}
+    ///
+    /// @param by which of the body's askers, each of which asks again once it was answered
+    /// @param how the status, or what broke instead of an answer
+    record Answered(int body, String by, boolean late, String how) {}
 
     NumberedClients(TwoGateways network) {
         this.network = network;
@@ -217,7 +220,8 @@ final class NumberedClients implements AutoCloseable {
                 .compose(HttpClientRequest::send)
                 .compose(answer -> answer.body().map(bytes -> answer.statusCode()))
                 .onComplete(done -> {
-                    answered.add(new Answered(body, began, done.succeeded() ? done.result() : -1));
+                    String how = done.succeeded() ? String.valueOf(done.result()) : String.valueOf(done.cause());
+                    answered.add(new Answered(body, version + " at " + gateway, began, how));
                     // not as fast as can be: the streams are what matters
                     vertx.setTimer(5, pause -> askOn(body, gateway, version));
                 });
