@@ -11,7 +11,9 @@ import java.util.stream.IntStream;
 
 /// How long after a suspension is published its streams still bring something, and what the others feel of it.
 ///
-/// Each gateway is a process, the service behind them another, all clients a third; the feed's server is in this one.
+/// Each gateway is a process, the service behind them another, the clients of the body that is suspended alone a third
+/// and all others' a fourth, since in earnest it is not the others' machines either that see streams end; the feed's
+/// server is in this one.
 /// The clock starts when the change is handed to the feed, before it is signed and made durable. What a stream brings
 /// counts from when its client reads it from the socket; a stream that brings nothing after the publication counts
 /// as 0.
@@ -38,7 +40,9 @@ final class CutoffBench implements AutoCloseable {
     private final int perBody;
     private final int everyMillis;
     private final LiveNetwork network;
-    private final Part client;
+    /// The clients of the bodies that are suspended alone.
+    private final Part mine;
+    private final Part others;
     private final List<Integer> ports = new ArrayList<>();
     private final Part service;
 
@@ -51,8 +55,14 @@ final class CutoffBench implements AutoCloseable {
         for (int gateway = 0; gateway < gateways; gateway++) {
             ports.add(network.gateway(port, 1));
         }
-        client = Part.java(StreamPart.class, List.of(folder.path().toString(), Integer.toString(BODIES + 1)));
-        client.ready();
+        mine = clients(folder);
+        others = clients(folder);
+    }
+
+    private static Part clients(TemporaryFolder folder) throws IOException {
+        Part clients = Part.java(StreamPart.class, List.of(folder.path().toString(), Integer.toString(BODIES + 1)));
+        clients.ready();
+        return clients;
     }
 
     static Report run(Options options) throws IOException {
@@ -80,7 +90,7 @@ final class CutoffBench implements AutoCloseable {
         for (int drill = 0; drill < DRILLS; drill++) {
             open(DRILL.getFirst());
             Waiting.of(network.suspend(DRILL, true).inForce());
-            client.ask("await-closed " + words(DRILL));
+            mine.ask("await-closed " + words(DRILL));
             reinstate(DRILL);
         }
     }
@@ -93,9 +103,11 @@ final class CutoffBench implements AutoCloseable {
 
     /// The streams of a body, spread over the gateways.
     private void open(int body) throws IOException {
-        int every = body == ONE.getFirst() || body == DRILL.getFirst() ? TICK_MILLIS : everyMillis;
+        boolean alone = ONE.contains(body) || DRILL.contains(body);
+        Part clients = alone ? mine : others;
+        int every = alone ? TICK_MILLIS : everyMillis;
         for (int gateway = 0; gateway < ports.size(); gateway++) {
-            client.ask("open " + body + " " + ports.get(gateway) + " " + share(perBody, ports.size(), gateway) + " "
+            clients.ask("open " + body + " " + ports.get(gateway) + " " + share(perBody, ports.size(), gateway) + " "
                     + every);
         }
     }
@@ -112,11 +124,11 @@ final class CutoffBench implements AutoCloseable {
     private Map<String, Double> round() throws IOException {
         Map<String, Double> figures = new HashMap<>();
         Waiting.millis(SETTLE_MILLIS);
-        client.ask("ticks 1");
+        others.ask("ticks");
         Waiting.millis(BASELINE_MILLIS);
-        double baseline = Quantiles.parse(client.ask("ticks 1")).p99();
+        double baseline = ticks().p99();
         double during = suspend(ONE, "one", figures).p99();
-        if (!client.ask("ended-beside " + words(ONE)).equals("0")) {
+        if (!others.ask("ended-beside " + words(ONE)).equals("0")) {
             throw new IOException("streams ended whose environment is not suspended");
         }
         figures.put("others before", baseline);
@@ -135,21 +147,33 @@ final class CutoffBench implements AutoCloseable {
     private Quantiles suspend(List<Integer> bodies, String name, Map<String, Double> figures) throws IOException {
         LiveNetwork.Published published = network.suspend(bodies, true);
         Waiting.millis(DURING_MILLIS);
-        Quantiles others = Quantiles.parse(client.ask("ticks 1"));
-        client.ask("await-closed " + words(bodies));
+        Quantiles ticks = ticks();
+        mine.ask("await-closed " + words(bodies));
+        others.ask("await-closed " + words(bodies));
         long inForce = Waiting.of(published.inForce());
-        Quantiles last = Quantiles.parse(client.ask("last " + words(bodies) + " " + published.at()));
-        Quantiles closed = Quantiles.parse(client.ask("closed " + words(bodies) + " " + published.at()));
+        Quantiles last = measured("last " + words(bodies) + " " + published.at());
+        Quantiles closed = measured("closed " + words(bodies) + " " + published.at());
         SHARES.forEach((share, of) -> {
             figures.put(name + " last " + share, of.applyAsDouble(last));
             figures.put(name + " closed " + share, of.applyAsDouble(closed));
         });
         figures.put(name + " in force", (inForce - published.at()) / 1e6);
-        return others;
+        return ticks;
+    }
+
+    /// @return how the others' ticks came since it was last asked
+    private Quantiles ticks() throws IOException {
+        return Samples.parse(others.ask("ticks")).quantiles();
+    }
+
+    private Quantiles measured(String what) throws IOException {
+        return Samples.all(List.of(Samples.parse(mine.ask(what)), Samples.parse(others.ask(what))))
+                .quantiles();
     }
 
     private void reinstate(List<Integer> bodies) throws IOException {
-        client.ask("forget-closed");
+        mine.ask("forget-closed");
+        others.ask("forget-closed");
         Waiting.of(network.suspend(bodies, false).inForce());
     }
 
@@ -198,7 +222,8 @@ final class CutoffBench implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        client.close();
+        mine.close();
+        others.close();
         network.close();
         service.close();
     }

@@ -162,7 +162,8 @@ final class GatewayBench implements AutoCloseable {
             }
         }
         for (Proxy proxy : proxies) {
-            Quantiles latencies = Quantiles.parse(client.ask("latencies " + proxy.name()));
+            Quantiles latencies =
+                    Samples.parse(client.ask("latencies " + proxy.name())).quantiles();
             figures.put(proxy.name() + " p50", latencies.p50());
             figures.put(proxy.name() + " p99", latencies.p99());
         }

@@ -58,8 +58,7 @@ final class LoadPart {
         return switch (words[0]) {
             case "closed" -> load(done -> target.closed(millis(words[2]), done));
             case "open" -> load(done -> target.open(Double.parseDouble(words[2]), millis(words[3]), done));
-            case "latencies" ->
-                Waiting.of(onLoop(target::latencies)).quantiles().line();
+            case "latencies" -> Waiting.of(onLoop(target::latencies)).line();
             case "answers" -> Long.toString(Waiting.of(onLoop(target::answers)));
             default -> throw new IOException("unknown: " + line);
         };

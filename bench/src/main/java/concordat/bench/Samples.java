@@ -2,6 +2,7 @@ package concordat.bench;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /// Measured durations, in nanoseconds. Used from one thread at a time.
 final class Samples {
@@ -20,6 +21,22 @@ final class Samples {
             }
         }
         return all;
+    }
+
+    /// @param line of [#line()]
+    static Samples parse(String line) {
+        Samples samples = new Samples();
+        if (!line.isEmpty()) {
+            for (String number : line.split(" ")) {
+                samples.add(Long.parseLong(number));
+            }
+        }
+        return samples;
+    }
+
+    /// @return all of them, to be told from process to process
+    String line() {
+        return Arrays.stream(values, 0, count).mapToObj(Long::toString).collect(Collectors.joining(" "));
     }
 
     void add(long nanos) {

@@ -14,11 +14,11 @@ import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// The clients of all environments: each stream on a TLS connection of its own, with its environment's certificate. A
+/// The clients of some environments: each stream on a TLS connection of its own, with its environment's certificate. A
 /// process of its own, so that nothing but its own reading stands between a socket and the clock:
-/// `FOLDER ENVIRONMENTS`; then, line by line, `open ENVIRONMENT PORT COUNT EVERY-MILLIS`, `ticks FROM-ENVIRONMENT`,
-/// and with environments as `0,1,2` `await-closed THEM`, `last THEM SINCE`, `closed THEM SINCE`, `ended-beside THEM`,
-/// and `forget-closed`.
+/// `FOLDER ENVIRONMENTS`; then, line by line, `open ENVIRONMENT PORT COUNT EVERY-MILLIS`, `ticks`, and with
+/// environments as `0,1,2` `await-closed THEM`, `last THEM SINCE`, `closed THEM SINCE`, `ended-beside THEM`, and
+/// `forget-closed`.
 final class StreamPart {
 
     private static final int EVENT_LOOPS = 2;
@@ -33,20 +33,15 @@ final class StreamPart {
     private static final class Streams {
         private final List<TickStream> all = new ArrayList<>();
         private Samples ticks = new Samples();
-        private int watchedFrom;
 
         private TickStream opening(int environment, int every) {
-            return new TickStream(environment, every, latency -> {
-                if (environment >= watchedFrom) {
-                    ticks.add(latency);
-                }
-            });
+            return new TickStream(environment, every, latency -> ticks.add(latency));
         }
 
-        private Samples ticks(int from) {
+        /// @return how long each took that came since it was last asked
+        private Samples ticks() {
             Samples gathered = ticks;
             ticks = new Samples();
-            watchedFrom = from;
             return gathered;
         }
 
@@ -74,9 +69,7 @@ final class StreamPart {
         switch (words[0]) {
             case "open" -> open(number(words[1]), number(words[2]), number(words[3]), number(words[4]));
             case "ticks" -> {
-                return Samples.all(each(streams -> streams.ticks(number(words[1]))))
-                        .quantiles()
-                        .line();
+                return Samples.all(each(Streams::ticks)).line();
             }
             case "await-closed" -> awaitClosed(environments(words[1]));
             case "last" -> {
@@ -155,7 +148,6 @@ final class StreamPart {
                             .forEach(stream -> samples.add(Math.max(0, instant.applyAsLong(stream) - since)));
                     return samples;
                 }))
-                .quantiles()
                 .line();
     }
 

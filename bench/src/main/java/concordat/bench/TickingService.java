@@ -21,6 +21,7 @@ final class TickingService {
                 Vertx.vertx(new VertxOptions().setPreferNativeTransport(true).setEventLoopPoolSize(1));
         AtomicInteger streams = new AtomicInteger();
         int port = Waiting.of(vertx.createHttpServer()
+                        .connectionHandler(connection -> connection.exceptionHandler(broken -> {}))
                         .requestHandler(request -> answer(vertx, streams, request))
                         .listen(0, "127.0.0.1"))
                 .actualPort();

@@ -48,11 +48,16 @@ final class SamplesTest {
                         .filter(value -> value / 1e6 <= quantiles.p99())
                         .count())
                 .isGreaterThanOrEqualTo((long) Math.ceil(0.99 * nanos.size()));
-        assertThat(Quantiles.parse(quantiles.line())).isEqualTo(quantiles);
+        assertThat(Samples.parse(samples.line()).quantiles()).isEqualTo(quantiles);
+    }
+
+    @Test
+    void line_ofNothing_isReadAsNothing() {
+        assertThat(Samples.parse(new Samples().line()).count()).isZero();
     }
 
     @Test
     void parse_ofSomethingElse_isRefused() {
-        assertThatThrownBy(() -> Quantiles.parse("failed")).hasMessageContaining("[failed]");
+        assertThatThrownBy(() -> Samples.parse("failed")).hasMessageContaining("failed");
     }
 }

@@ -18,8 +18,14 @@ final class Cutter {
      * Cutting takes two steps because closing is slow: a TLS record, a socket, a peer that reads. So every stream that
      * flips is first stopped, which is a flag and what is queued dropped; only then is one after the other closed, a
      * slice at a time, while the loop serves the others. News is acknowledged after the first step.
+     *
+     * Slices are measured by time, since the first close costs many times what a later one does, and the longer the
+     * fewer others there are to be served. Between them stands a timer: what is only queued on an event loop runs
+     * before the loop reads again.
      */
-    private static final int SLICE = 64;
+    private static final long SLICE_NANOS = 1_000_000;
+    private static final long MORE_NANOS_WITHOUT_OTHERS = 9_000_000;
+    private static final long PAUSE_MILLIS = 1;
     private static final int SWEPT = 512;
     private static final long NEAR_MICROS = 150_000;
     private static final long SOON_MICROS = 1_000;
@@ -120,15 +126,18 @@ final class Cutter {
     }
 
     private void closeSome() {
-        for (int i = 0; i < SLICE; i++) {
+        long left = closing.size();
+        long slice = SLICE_NANOS + MORE_NANOS_WITHOUT_OTHERS * left / Math.max(1, left + registry.size());
+        long began = shared.times.nanos();
+        do {
             OpenStream stream = closing.poll();
             if (stream == null) {
                 closes = false;
                 return;
             }
             closeNow(stream);
-        }
-        context.runOnContext(next -> closeSome());
+        } while (shared.times.nanos() - began < slice);
+        vertx.setTimer(PAUSE_MILLIS, next -> closeSome());
     }
 
     /// No stream's end may be kept from the next one, so a connection that will not take part is torn down.

@@ -68,6 +68,7 @@ final class Drill extends VerticleBase {
     @Override
     public Future<?> start() {
         return vertx.createHttpServer()
+                .connectionHandler(connection -> connection.exceptionHandler(broken -> {}))
                 .webSocketHandler(socket -> socket.writeTextMessage(NAME))
                 .requestHandler(request -> speak(request.response()))
                 .listen(0, DrillClients.HOST)

@@ -57,6 +57,7 @@ final class DrillClients {
                 .compose(HttpClientRequest::send)
                 .onFailure(first::tryFail)
                 .onSuccess(answer -> {
+                    answer.request().connection().exceptionHandler(broken -> {});
                     answer.exceptionHandler(broken -> end.tryComplete());
                     answer.endHandler(ended -> end.tryComplete());
                     answer.handler(bytes -> first.tryComplete());

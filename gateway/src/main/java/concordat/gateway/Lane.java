@@ -132,6 +132,8 @@ final class Lane extends VerticleBase {
         peers.put(connection, peer);
         shared.counts.connections.increment();
         connection.closeHandler(closed -> left(peer));
+        // a client that breaks off is nobody's fault here, and would be a line in the log each time
+        connection.exceptionHandler(broken -> {});
     }
 
     /// To be called when the connection is closed; may be called again.

@@ -21,9 +21,18 @@ final class Upstreams {
                 .setHttp1MaxSize(limits.upstreamConnections())
                 .setHttp2MaxSize(HTTP2_CONNECTIONS)
                 .setMaxWaitQueueSize(MAX_WAITING);
-        one = vertx.createHttpClient(options(limits), pool);
-        two = vertx.createHttpClient(
-                options(limits).setProtocolVersion(HttpVersion.HTTP_2).setHttp2ClearTextUpgrade(false), pool);
+        one = client(vertx, options(limits), pool);
+        two = client(
+                vertx, options(limits).setProtocolVersion(HttpVersion.HTTP_2).setHttp2ClearTextUpgrade(false), pool);
+    }
+
+    private static HttpClient client(Vertx vertx, HttpClientOptions options, PoolOptions pool) {
+        return vertx.httpClientBuilder()
+                .with(options)
+                .with(pool)
+                // whose request it breaks is told; without this a line in the log says so too
+                .withConnectHandler(connection -> connection.exceptionHandler(broken -> {}))
+                .build();
     }
 
     private static HttpClientOptions options(Limits limits) {

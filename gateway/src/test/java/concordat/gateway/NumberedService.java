@@ -27,6 +27,7 @@ final class NumberedService implements AutoCloseable {
 
     NumberedService() throws Exception {
         server = TestClient.await(vertx.createHttpServer()
+                .connectionHandler(connection -> connection.exceptionHandler(broken -> {}))
                 .webSocketHandler(this::socket)
                 .requestHandler(this::request)
                 .listen(0, "127.0.0.1"));

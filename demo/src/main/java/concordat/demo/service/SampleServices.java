@@ -33,7 +33,11 @@ public final class SampleServices {
         SampleServices services = new SampleServices(vertx);
         HttpServerOptions options =
                 new HttpServerOptions().setHost(LOOPBACK).setPort(port).setIdleTimeout(300);
-        return vertx.createHttpServer(options).requestHandler(services::handle).listen();
+        return vertx.createHttpServer(options)
+                // the gateway ends what is withdrawn, and that is no error here
+                .connectionHandler(connection -> connection.exceptionHandler(broken -> {}))
+                .requestHandler(services::handle)
+                .listen();
     }
 
     private void handle(HttpServerRequest request) {

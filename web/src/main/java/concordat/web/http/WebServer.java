@@ -78,6 +78,8 @@ public final class WebServer implements AutoCloseable {
             Path uploads) {
         WebServer web = new WebServer(vertx, routes, identities, programme, refusals, uploads);
         web.server = web.server
+                // a reader who goes away is no error, and would be a line in the log each time
+                .connectionHandler(connection -> connection.exceptionHandler(broken -> {}))
                 .requestHandler(web::receive)
                 .listen(port, "127.0.0.1")
                 .toCompletionStage()
