@@ -245,6 +245,9 @@ class LawTest {
         Duration longest = Duration.ofDays(3);
         refuses(Fault.SECOND_OFFICER_LACKING, World.LEAD, measure(true, Optional.empty(), longest));
         refuses(Fault.SECOND_OFFICER_LACKING, World.LEAD, measure(true, Optional.of(World.LEAD), longest));
+        assertThat(world.check(World.LEAD, measure(true, Optional.empty(), longest)))
+                .isInstanceOfSatisfying(Verdict.Refused.class, refused -> assertThat(refused.legalMoves())
+                        .containsExactly("second-officer " + World.SECOND_LEAD));
         refuses(
                 Fault.EMERGENCY_TOO_LONG,
                 World.LEAD,

@@ -67,7 +67,8 @@ final class DecideCommand implements Callable<Integer> {
     @Option(
             names = "--login-fact",
             paramLabel = "FACT",
-            description = "What is known of the login, for example strong-login; give it once for each fact.")
+            description = "What is known of the login, for example strong-login; give it once for each fact. With"
+                    + " --tier it is what that tier asks for unless said.")
     private List<String> loginFacts = List.of();
 
     @Parameters(index = "0", paramLabel = "METHOD", description = "For example GET.")

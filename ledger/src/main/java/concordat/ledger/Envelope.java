@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 /// @param position dense, from 0
 /// @param at microseconds since 1970-01-01T00:00Z
 /// @param actor who did it
-/// @param kind what was done, lower-case words joined by hyphens
+/// @param kind what was done, lower-case words joined by hyphens, at most 100 characters
 /// @param kindVersion of the payload, from 1
 /// @param body the body it concerns, empty when it concerns none or all
 /// @param payload the act itself
@@ -35,6 +35,7 @@ public record Envelope(
     public static final int VERSION = 1;
 
     private static final Pattern KIND = Pattern.compile("[a-z]+(-[a-z]+)*");
+    private static final int LONGEST_KIND = 100;
     private static final Set<String> FIELDS =
             Set.of("actor", "at", "body", "kind", "kindVersion", "network", "payload", "position", "v");
 
@@ -42,6 +43,11 @@ public record Envelope(
         if (network.isEmpty() || actor.isEmpty() || position < 0 || kindVersion < 1) {
             throw new IllegalArgumentException("act of network [" + network + "] at position " + position + " by ["
                     + actor + "], version " + kindVersion);
+        }
+        if (kind.length() > LONGEST_KIND) {
+            // not given to the pattern, which goes a call deeper for each word
+            throw new IllegalArgumentException(
+                    "a kind of " + kind.length() + " characters; the longest has " + LONGEST_KIND);
         }
         if (!KIND.matcher(kind).matches()) {
             throw new IllegalArgumentException("kind [" + kind + "] is not lower-case words joined by hyphens");

@@ -204,4 +204,14 @@ final class LedgerVerificationTest {
                     .hasMessageContaining("size 2 after 0");
         }
     }
+
+    @Test
+    void a_kind_of_very_many_words_is_refused_in_one_line() {
+        String kind = "a" + "-a".repeat(50_000);
+
+        assertThatThrownBy(() ->
+                        new Envelope(NETWORK, 0, 0, "officer-1", kind, 1, Optional.empty(), Json.Obj.of(Map.of())))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("a kind of 100001 characters; the longest has 100");
+    }
 }

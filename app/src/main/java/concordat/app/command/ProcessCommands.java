@@ -15,6 +15,8 @@ public final class ProcessCommands {
         root.addSubcommand(new GatewayCommand(console));
         root.addSubcommand(new SamplesCommand(console));
         LauncherCommands.addTo(root);
-        Objects.requireNonNull(root.getSubcommands().get("demo"), "demo").addSubcommand(new DemoMakeCommand(console));
+        CommandLine demo = Objects.requireNonNull(root.getSubcommands().get("demo"), "demo");
+        demo.addSubcommand(new DemoMakeCommand(console));
+        demo.addSubcommand(new DemoReportCommand(console));
     }
 }

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// Starts the database, the control plane, the sample services and the gateways, each in a process of its own; starts
 /// again what ends by itself; stops everything.
@@ -31,13 +32,17 @@ public final class Up {
     /// was made: else the optimising compiler takes a third of the processor while everything starts.
     private static final List<String> LASTING = List.of(
             "-XX:+UseSerialGC",
-            "-Xmx1g",
             "-XX:Tier4InvocationThreshold=100000",
             "-XX:Tier4MinInvocationThreshold=40000",
             "-XX:Tier4CompileThreshold=200000",
             "-XX:Tier4BackEdgeThreshold=2000000",
             "-XX:+UnlockDiagnosticVMOptions",
             "-XX:-AOTReplayTraining");
+
+    /// Mebibytes that are enough for a network of few devices, and bytes that each device may take: it is held in a
+    /// snapshot, in the bytes of that which gateways are sent, and for a moment in the next one.
+    private static final int HEAP_MEBIBYTES = 1_024;
+    private static final long BYTES_FOR_A_DEVICE = 1_024;
 
     /// What callers on this machine reach a gateway by; every `*.localhost` is this machine.
     private static final List<String> GATEWAY_NAMES = List.of("*.concordat.localhost", "localhost", "127.0.0.1");
@@ -139,7 +144,7 @@ public final class Up {
         demonstration.prepare();
         say("starting the control plane, the sample services and "
                 + (settings.gateways() == 1 ? "a gateway" : settings.gateways() + " gateways"));
-        crew.start("control", "control", settings.web().resolve("/health"), LASTING, List.of("control"));
+        crew.start("control", "control", settings.web().resolve("/health"), lasting(), List.of("control"));
         IntStream.range(0, settings.gateways()).filter(this::enrolled).forEach(this::startGateway);
         if (database.isPresent()) {
             database.get().awaitReady();
@@ -211,8 +216,13 @@ public final class Up {
                 "gateway-" + (index + 1),
                 "gateway",
                 local(settings.gatewayHealthPort(index), "/ready"),
-                LASTING,
+                lasting(),
                 List.of("gateway", "--index", String.valueOf(index)));
+    }
+
+    private List<String> lasting() {
+        long heap = HEAP_MEBIBYTES + settings.devices() * BYTES_FOR_A_DEVICE / 1_048_576;
+        return Stream.concat(LASTING.stream(), Stream.of("-Xmx" + heap + "m")).toList();
     }
 
     private static URI local(int port, String path) {

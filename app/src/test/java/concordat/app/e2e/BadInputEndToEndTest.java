@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import concordat.api.view.ActEntry;
 import concordat.catalogue.Edition;
+import concordat.demo.SampleReport;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -193,6 +194,17 @@ final class BadInputEndToEndTest {
         }
         Program.Ended ended = NETWORK.run("import", report.toString(), "--body", body);
         assertThat(ended.code()).as(ended.warned()).isZero();
+    }
+
+    @Test
+    void aSampleReport_isNotWrittenOverAFileThatIsThere() throws Exception {
+        String report = file("sample.nessus").toString();
+        Program.Ended written = NETWORK.run("demo", "report", report);
+        assertThat(written.code()).as(written.warned()).isZero();
+
+        assertThat(line(NETWORK.run("demo", "report", report, "--clean"))).contains(report, "is there already");
+
+        assertThat(NETWORK.program().run("scan", report, "--json").said()).contains("\"critical\":1");
     }
 
     @Test

@@ -18,6 +18,7 @@ import concordat.catalogue.ControlId;
 import concordat.catalogue.Tier;
 import concordat.decision.Reason;
 import concordat.demo.DemoFiles;
+import concordat.demo.SampleReport;
 import concordat.demo.network.ServiceList;
 import concordat.intake.edition.Editions;
 import java.io.IOException;

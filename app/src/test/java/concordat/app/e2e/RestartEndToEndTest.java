@@ -16,6 +16,7 @@ import concordat.api.view.StandingView;
 import concordat.app.e2e.Visitor.Answer;
 import concordat.decision.Reason;
 import concordat.demo.DemoFiles;
+import concordat.demo.SampleReport;
 import concordat.demo.act.People;
 import java.io.IOException;
 import java.nio.file.Files;

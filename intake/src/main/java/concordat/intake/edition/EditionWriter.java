@@ -23,8 +23,8 @@ import java.util.stream.Collectors;
 /// Writes an edition in the shape that people write it in: the same edition always gives the same text.
 final class EditionWriter {
 
-    /// Words that YAML takes for text without quotes, whatever stands around them.
-    private static final Pattern PLAIN = Pattern.compile("[A-Za-z][A-Za-z0-9.()/-]*( [A-Za-z0-9.()/-]+)*");
+    /// What YAML takes for text without quotes, whatever stands around it, unless two spaces meet or one is last.
+    private static final Pattern PLAIN = Pattern.compile("[A-Za-z][A-Za-z0-9.()/ -]*");
 
     private static final Set<String> NOT_TEXT =
             Set.of("true", "True", "TRUE", "false", "False", "FALSE", "null", "Null", "NULL");
@@ -156,7 +156,8 @@ final class EditionWriter {
     }
 
     private static String text(String text) {
-        if (PLAIN.matcher(text).matches() && !NOT_TEXT.contains(text)) {
+        boolean plain = PLAIN.matcher(text).matches() && !text.contains("  ") && !text.endsWith(" ");
+        if (plain && !NOT_TEXT.contains(text)) {
             return text;
         }
         StringBuilder quoted = new StringBuilder("\"");

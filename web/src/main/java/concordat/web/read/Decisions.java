@@ -11,7 +11,6 @@ import concordat.decision.Decision;
 import concordat.decision.Delta;
 import concordat.decision.Explanation;
 import concordat.decision.Reason;
-import concordat.decision.Remedy;
 import concordat.decision.Snapshot;
 import concordat.web.http.Refusal;
 import concordat.web.words.Words;
@@ -55,7 +54,7 @@ public final class Decisions {
             throw Refusal.of(
                     400, "device is not a fingerprint", "Give the SHA-256 of its certificate in lower-case hex.");
         }
-        long login = facts(question.loginFacts());
+        long login = login(question);
         long now = Reach.micros(at);
         int caller = asked.caller(fingerprint);
         int route = asked.route(
@@ -115,9 +114,14 @@ public final class Decisions {
         }
     }
 
-    private long facts(List<String> names) {
+    /// What is known of the login; without a word on it the login of a device of some tier is such as the tier asks
+    // for.
+    private long login(DecisionQuestion question) {
+        if (question.loginFacts().isEmpty() && question.device().isEmpty()) {
+            return probe(question).facts() & snapshot.terms().loginFacts();
+        }
         long facts = 0;
-        for (String name : names) {
+        for (String name : question.loginFacts()) {
             int bit = snapshot.terms().facts().indexOf(name);
             if (bit < 0) {
                 throw Refusal.of(
@@ -149,7 +153,7 @@ public final class Decisions {
                 route < 0 ? Optional.empty() : Optional.of(asked.routeRow(route).id()),
                 snapshot.epoch(),
                 lease == Long.MAX_VALUE ? Optional.empty() : Optional.of(Instant.EPOCH.plus(lease, ChronoUnit.MICROS)),
-                why.remedies().stream().map(Remedy::toString).toList());
+                why.remedies().stream().map(Words.english()::of).toList());
     }
 
     private static List<String> obligations(long decision) {

@@ -3,6 +3,7 @@ package concordat.web.words;
 import concordat.assurance.Fault;
 import concordat.assurance.StandingReason;
 import concordat.decision.Reason;
+import concordat.decision.Remedy;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
@@ -48,6 +49,29 @@ public final class Words {
     /// @return why a gateway decides as it does, in a few words
     public String of(Reason reason) {
         return required("decision." + code(reason.name()));
+    }
+
+    /// @return what has to change for a refusal to become a permit, in one sentence
+    public String of(Remedy remedy) {
+        return switch (remedy) {
+            case Remedy.EnrolCaller ignored -> required("remedy.enrol-caller");
+            case Remedy.ShowFact fact ->
+                with(
+                        (fact.login() ? "remedy.login-shows" : "remedy.device-shows") + (fact.ranOut() ? "-again" : ""),
+                        fact.fact());
+            case Remedy.UseManagedDevice ignored -> required("remedy.use-managed-device");
+            case Remedy.ConnectEnvironment connect -> with("remedy.connect-environment", connect.environment());
+            case Remedy.EndSuspension ignored -> required("remedy.end-suspension");
+            case Remedy.MakeAgreement agreement -> with("remedy.make-agreement", agreement.service());
+            case Remedy.NameService name -> with("remedy.name-service", name.service());
+            case Remedy.LiftRestriction ignored -> required("remedy.lift-restriction");
+            case Remedy.HoldControl hold -> with("remedy.hold-control", hold.control());
+            case Remedy.ProveCurrent ignored -> required("remedy.prove-current");
+        };
+    }
+
+    private String with(String key, String name) {
+        return required(key).replace("{0}", name);
     }
 
     /// @return why a control stands as it does, in one sentence

@@ -11,7 +11,9 @@ import concordat.assurance.act.ReplyKind;
 import concordat.assurance.act.Role;
 import concordat.catalogue.ActionClass;
 import concordat.catalogue.Tier;
+import concordat.decision.EnvironmentRow;
 import concordat.decision.Reason;
+import concordat.decision.Remedy;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +48,31 @@ final class WordsTest {
                         .isPresent();
             }
         });
+    }
+
+    @Test
+    void everyRemedy_isASentence_withTheNameOfWhatItIsAbout() {
+        Stream<Remedy> named = Stream.of(
+                new Remedy.ShowFact("the-name", true, true),
+                new Remedy.ShowFact("the-name", true, false),
+                new Remedy.ShowFact("the-name", false, true),
+                new Remedy.ShowFact("the-name", false, false),
+                new Remedy.ConnectEnvironment("the-name"),
+                new Remedy.MakeAgreement("the-name"),
+                new Remedy.NameService("the-name"),
+                new Remedy.HoldControl("the-name"));
+        assertThat(named.map(words::of))
+                .allSatisfy(text -> assertThat(text).contains("the-name").endsWith("."))
+                .doesNotHaveDuplicates();
+        Stream<Remedy> others = Stream.of(
+                new Remedy.EnrolCaller(),
+                new Remedy.UseManagedDevice(),
+                new Remedy.EndSuspension(),
+                new Remedy.LiftRestriction(new EnvironmentRow.Restriction(Set.of(), Set.of(), Set.of())),
+                new Remedy.ProveCurrent());
+        assertThat(others.map(words::of))
+                .allSatisfy(text -> assertThat(text).endsWith("."))
+                .doesNotHaveDuplicates();
     }
 
     @Test

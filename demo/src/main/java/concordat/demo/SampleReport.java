@@ -1,19 +1,23 @@
-package concordat.app.e2e;
+package concordat.demo;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 
-/// A small Nessus report of one host, looked at with log-in rights.
-final class SampleReport {
+/// A small scan report in the form of Nessus, of one invented host that was looked at with log-in rights.
+public final class SampleReport {
 
     private static final String WEAKNESS = "900001";
 
     private SampleReport() {}
 
+    /// Writes one, over what was there.
+    ///
+    /// @param scanned when the scan began
     /// @param critical whether it shows a critical weakness for which an exploit is public
-    static Path write(Path file, Instant scanned, boolean critical) throws IOException {
+    /// @return the file
+    public static Path write(Path file, Instant scanned, boolean critical) throws IOException {
         String weakness = """
                 <ReportItem port="443" svc_name="https" protocol="tcp" severity="4" pluginID="%s" \
                 pluginName="Sample remote code execution" pluginFamily="Web Servers">
