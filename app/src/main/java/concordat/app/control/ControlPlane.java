@@ -246,7 +246,7 @@ public final class ControlPlane implements AutoCloseable {
                 readings,
                 acts,
                 imports,
-                new PublishedFeedDesk(publisher, feed),
+                new PublishedFeedDesk(publisher, feed, clock),
                 new StoreLedgerDesk(ledger),
                 new MovingClockDesk(clock, clockwork, publisher),
                 new StoredDeviceDesk(

@@ -1,6 +1,7 @@
 package concordat.app.control;
 
 import concordat.api.view.GatewayView;
+import concordat.app.clock.NetworkClock;
 import concordat.feed.FeedServer;
 import concordat.feed.GatewayState;
 import concordat.web.desk.FeedDesk;
@@ -22,10 +23,12 @@ final class PublishedFeedDesk implements FeedDesk {
 
     private final Publisher publisher;
     private final FeedServer feed;
+    private final NetworkClock clock;
 
-    PublishedFeedDesk(Publisher publisher, FeedServer feed) {
+    PublishedFeedDesk(Publisher publisher, FeedServer feed, NetworkClock clock) {
         this.publisher = publisher;
         this.feed = feed;
+        this.clock = clock;
     }
 
     @Override
@@ -34,14 +37,15 @@ final class PublishedFeedDesk implements FeedDesk {
         return soon(feed.gateways()).values().stream()
                 .sorted(java.util.Comparator.comparing(GatewayState::gateway))
                 .map(g -> new GatewayView(
-                        g.gateway(),
-                        g.connected(),
-                        g.acknowledged(),
-                        g.provenAt() == 0
-                                ? Optional.empty()
-                                : Optional.of(Instant.EPOCH.plus(g.provenAt(), ChronoUnit.MICROS)),
-                        g.acknowledged() < newest))
+                        g.gateway(), g.connected(), g.acknowledged(), proven(g), g.acknowledged() < newest))
                 .toList();
+    }
+
+    /// The feed goes by the machine's clock, people by the network's.
+    private Optional<Instant> proven(GatewayState gateway) {
+        return gateway.provenAt() == 0
+                ? Optional.empty()
+                : Optional.of(Instant.EPOCH.plus(gateway.provenAt() + clock.offsetMicros(), ChronoUnit.MICROS));
     }
 
     @Override

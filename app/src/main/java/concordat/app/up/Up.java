@@ -39,9 +39,10 @@ public final class Up {
             "-XX:+UnlockDiagnosticVMOptions",
             "-XX:-AOTReplayTraining");
 
-    /// Mebibytes that are enough for a network of few devices, and bytes that each device may take: it is held in a
-    /// snapshot, in the bytes of that which gateways are sent, and for a moment in the next one.
-    private static final int HEAP_MEBIBYTES = 1_024;
+    /// Mebibytes that are enough for a network of few devices while two large reports come in.
+    private static final int HEAP_MEBIBYTES = 1_536;
+
+    /// A device is held in a snapshot, in the bytes of it that gateways are sent, and for a moment in the next one.
     private static final long BYTES_FOR_A_DEVICE = 1_024;
 
     /// What callers on this machine reach a gateway by; every `*.localhost` is this machine.

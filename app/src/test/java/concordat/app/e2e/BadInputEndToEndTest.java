@@ -11,6 +11,10 @@ import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -257,6 +261,34 @@ final class BadInputEndToEndTest {
                 .doesNotContain("Exception", "null", "\tat ")
                 .hasSizeLessThan(700);
         return lines.getFirst();
+    }
+
+    @Test
+    void aReportFromWhoMayNotSendIt_isRefused_andNothingOfItIsKept() throws Exception {
+        byte[] report = Files.readAllBytes(
+                SampleReport.write(file("theirs.nessus"), Instant.parse("2026-01-07T10:00:00Z"), false));
+        String body = NETWORK.holder().id();
+        List<ActEntry> before = imports();
+        URI reports = NETWORK.web()
+                .resolve("/api/v1/bodies/" + body + "/reports?environment=" + body
+                        + ".main&file=theirs.nessus&strength=MACHINE");
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            for (String bearer : List.of("", "Bearer made-up")) {
+                HttpRequest.Builder request = HttpRequest.newBuilder(reports)
+                        .header("Content-Type", "application/octet-stream")
+                        .header("Idempotency-Key", "theirs" + bearer.length())
+                        .POST(HttpRequest.BodyPublishers.ofByteArray(report));
+                if (!bearer.isEmpty()) {
+                    request.header("Authorization", bearer);
+                }
+                HttpResponse<String> answer = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+                assertThat(answer.statusCode()).as(answer.body()).isEqualTo(401);
+            }
+        }
+        assertThat(Officer.of(NETWORK, NETWORK.lacker().id()).sends(reports, report))
+                .isEqualTo(403);
+        assertNothingLeft();
+        assertThat(imports()).isEqualTo(before);
     }
 
     private static List<ActEntry> imports() throws IOException, InterruptedException {

@@ -47,6 +47,20 @@ final class Officer {
         return new Officer(network.web(), session.substring(0, session.indexOf(';')), http);
     }
 
+    /// @return the status of the answer
+    int sends(URI address, byte[] file) throws IOException, InterruptedException {
+        return http.send(
+                        HttpRequest.newBuilder(address)
+                                .header("Cookie", cookie)
+                                .header("Origin", web.toString())
+                                .header("Content-Type", "application/octet-stream")
+                                .header("Idempotency-Key", "sent-by-an-officer")
+                                .POST(HttpRequest.BodyPublishers.ofByteArray(file))
+                                .build(),
+                        HttpResponse.BodyHandlers.discarding())
+                .statusCode();
+    }
+
     /// @return the id of a body's officer
     static String person(RunningNetwork network, String body) throws IOException, InterruptedException {
         return network.api().page("/acts?limit=500&kind=role-granted&body=" + body, ActEntry.class).items().stream()

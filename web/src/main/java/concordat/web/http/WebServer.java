@@ -57,6 +57,8 @@ public final class WebServer implements AutoCloseable {
         this.refusals = refusals;
         this.uploads = uploads;
         this.server = vertx.createHttpServer(new HttpServerOptions()
+                // no browser speaks it in clear text; a refused upload could only be told by rules of its own
+                .setHttp2ClearTextEnabled(false)
                 .setMaxHeaderSize(16_384)
                 .setMaxInitialLineLength(8_192)
                 .setIdleTimeout(120)
