@@ -22,8 +22,18 @@ public final class Main {
             return HexFormat.of().formatHex(bytes);
         };
         Console console = Console.ofProcess();
+        System.exit(line(arguments, console, keys).execute(arguments));
+    }
+
+    /// A network's processes start side by side on few processors: they set up no command but their own.
+    private static CommandLine line(String[] arguments, Console console, Supplier<String> keys) {
+        if (ProcessCommands.areForOne(arguments)) {
+            CommandLine bare = Commands.bare(console);
+            ProcessCommands.addProcesses(bare, console);
+            return bare;
+        }
         CommandLine root = Commands.root(console, keys, InstantSource.system());
         ProcessCommands.addTo(root, console);
-        System.exit(root.execute(arguments));
+        return root;
     }
 }

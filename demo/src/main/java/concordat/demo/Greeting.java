@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 
@@ -57,6 +58,30 @@ public final class Greeting {
         StringWriter text = new StringWriter();
         lines.store(text, null);
         DemoKeys.write(file, text.toString());
+    }
+
+    /// @return names to log in with, the programme lead's first
+    public List<String> accounts() {
+        return List.of(known("accounts").split(", "));
+    }
+
+    /// @return the password of all of them
+    public String password() {
+        return known("password");
+    }
+
+    /// @return the name of a body that holds every control
+    public String holder() {
+        return known("holder");
+    }
+
+    /// @return the name of a body that lacks one on which personal data rests
+    public String lacker() {
+        return known("lacker");
+    }
+
+    private String known(String name) {
+        return kept.getOrDefault(name, "");
     }
 
     /// @param webPort where people look

@@ -16,7 +16,7 @@ final class LauncherCommands {
     static void addTo(CommandLine root) {
         Map<String, String> does = new LinkedHashMap<>();
         does.put("build", "Builds what changed; every other command does so first.");
-        does.put("test", "Runs the suite: test [--all] [--with-peers].");
+        does.put("test", "Runs the suite: test [--all] [--with-peers] [--json].");
         does.put("bench", "Measures beside real peers: bench NAME; bench alone lists the names.");
         does.put("fuzz", "Feeds every decoder broken input, for as long as wanted.");
         does.put("soak", "Keeps a network under load, for as long as wanted.");

@@ -1,6 +1,7 @@
 package concordat.app.command;
 
 import concordat.app.settings.Settings;
+import concordat.app.up.Telling;
 import concordat.app.up.Up;
 import concordat.cli.terminal.Console;
 import java.util.concurrent.Callable;
@@ -29,6 +30,9 @@ final class UpCommand implements Callable<Integer> {
     @Option(names = "--fresh", description = "Throw away what the data folder holds and begin again.")
     private boolean fresh;
 
+    @Option(names = "--json", description = "One JSON object a line instead of text for people.")
+    private boolean json;
+
     UpCommand(Console console) {
         this.console = console;
     }
@@ -39,7 +43,8 @@ final class UpCommand implements Callable<Integer> {
     }
 
     private void run() throws InterruptedException {
+        Telling telling = new Telling(console.out(), json);
         Settings settings = flags.read(console);
-        Up.run(settings, SettingFlags.NETWORK, fresh, SettingFlags.flags(settings), console.out());
+        Up.run(settings, SettingFlags.NETWORK, fresh, SettingFlags.flags(settings), telling);
     }
 }

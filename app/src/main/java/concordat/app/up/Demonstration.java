@@ -118,12 +118,13 @@ public final class Demonstration {
         return logins;
     }
 
-    /// @return where to look and what to try, at the ports of this start
-    String greeting() throws IOException {
-        String text = Greeting.read(folder.demonstration())
-                .text(settings.webPort(), settings.gatewayPort(0), DemoFiles.in(folder.root()));
+    /// Tells where to look and what to try, at the ports of this start, and keeps it in a file.
+    void greet(Telling telling) throws IOException {
+        Greeting greeting = Greeting.read(folder.demonstration());
+        DemoFiles files = DemoFiles.in(folder.root());
+        String text = greeting.text(settings.webPort(), settings.gatewayPort(0), files);
         replace(folder.greeting(), text);
-        return text;
+        telling.up(settings.web(), files.folder(), greeting, text);
     }
 
     /// Whole or not at all. What is made so is its owner's alone: it may hold a password.

@@ -8,14 +8,12 @@ import concordat.app.gateway.GatewayFolder;
 import concordat.app.settings.DataFolder;
 import concordat.app.settings.Settings;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.net.URI;
 import java.nio.file.Files;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -37,7 +35,10 @@ public final class Up {
             "-XX:Tier4CompileThreshold=200000",
             "-XX:Tier4BackEdgeThreshold=2000000",
             "-XX:+UnlockDiagnosticVMOptions",
-            "-XX:-AOTReplayTraining");
+            "-XX:-AOTReplayTraining",
+            // Private keys that were read are wrapped in key stores that never leave the memory of the process that
+            // made them; to lock these with ten thousand rounds each takes a quarter of a gateway's start.
+            "-Dkeystore.pkcs12.keyPbeIterationCount=1");
 
     /// Mebibytes that are enough for a network of few devices while two large reports come in.
     private static final int HEAP_MEBIBYTES = 1_536;
@@ -53,16 +54,15 @@ public final class Up {
     private final Demonstration demonstration;
     private final Images images;
     private final Crew crew;
-    private final PrintStream out;
-    private final long began = System.nanoTime();
+    private final Telling telling;
 
-    private Up(Settings settings, String network, DataFolder folder, List<String> passedOn, PrintStream out) {
+    private Up(Settings settings, String network, DataFolder folder, List<String> passedOn, Telling telling) {
         this.settings = settings;
         this.folder = folder;
         this.demonstration = new Demonstration(settings, network, folder);
         this.images = Images.ofProcess();
         this.crew = new Crew(folder, images, passedOn);
-        this.out = out;
+        this.telling = telling;
     }
 
     /// Runs until the process is asked to stop.
@@ -70,12 +70,13 @@ public final class Up {
     /// @param network the network's id
     /// @param fresh whether to throw away what the data folder holds
     /// @param passedOn settings as flags, given to every child as they are
+    /// @param telling made when the start began
     /// @throws StartFailed when something cannot be started; nothing is left running
-    public static void run(Settings settings, String network, boolean fresh, List<String> passedOn, PrintStream out)
+    public static void run(Settings settings, String network, boolean fresh, List<String> passedOn, Telling telling)
             throws InterruptedException {
         StopSign stop = StopSign.watched();
         try {
-            guarded(settings, network, fresh, passedOn, out, stop);
+            guarded(settings, network, fresh, passedOn, telling, stop);
         } catch (InterruptedException | RuntimeException e) {
             // Whatever an interrupt broke off was meant to be.
             if (!stop.raised()) {
@@ -83,14 +84,14 @@ public final class Up {
             }
         } finally {
             if (stop.raised()) {
-                out.println("Stopped. What it holds is in " + settings.data() + "; the next start goes on with it.");
+                telling.stopped(settings.data());
             }
             stop.over();
         }
     }
 
     private static void guarded(
-            Settings settings, String network, boolean fresh, List<String> passedOn, PrintStream out, StopSign stop)
+            Settings settings, String network, boolean fresh, List<String> passedOn, Telling telling, StopSign stop)
             throws InterruptedException {
         // Before anything is made: who holds the folder, then who holds the ports.
         Optional<OneAtATime> held = OneAtATime.takeIfThere(DataFolder.lock(settings.data()));
@@ -107,7 +108,7 @@ public final class Up {
                 StartAfresh.empty(settings, folder);
                 folder = DataFolder.open(settings.data());
             }
-            new Up(settings, network, folder, passedOn, out).runUntilAsked(stop);
+            new Up(settings, network, folder, passedOn, telling).runUntilAsked(stop);
         } finally {
             held.ifPresent(OneAtATime::close);
         }
@@ -118,7 +119,7 @@ public final class Up {
         Optional<OwnDatabase> database = Optional.empty();
         try {
             if (settings.database().isEmpty()) {
-                say("starting the database");
+                telling.step("starting the database");
                 // One that lives on without its owner must not be taken for the one that is started.
                 boolean left = Files.exists(folder.postmaster());
                 database = Optional.of(OwnDatabase.starting(settings, folder, images));
@@ -127,9 +128,7 @@ public final class Up {
                 }
             }
             start(database);
-            String greeting = demonstration.greeting();
-            out.println("\nUp after " + (System.nanoTime() - began) / 1_000_000 + " ms. Ctrl-C stops everything.\n");
-            out.println(greeting);
+            demonstration.greet(telling);
             watch(database, stop);
         } catch (IOException e) {
             throw new StartFailed("the network could not be started: " + e.getMessage());
@@ -143,7 +142,7 @@ public final class Up {
     /// Everything at once: the control plane waits for the database by itself, and gateways for the control plane.
     private void start(Optional<OwnDatabase> database) throws IOException, InterruptedException {
         demonstration.prepare();
-        say("starting the control plane, the sample services and "
+        telling.step("starting the control plane, the sample services and "
                 + (settings.gateways() == 1 ? "a gateway" : settings.gateways() + " gateways"));
         crew.start("control", "control", settings.web().resolve("/health"), lasting(), List.of("control"));
         IntStream.range(0, settings.gateways()).filter(this::enrolled).forEach(this::startGateway);
@@ -154,8 +153,8 @@ public final class Up {
         // Wanted last and soon ready: before, it would only take the processor from the others.
         crew.start("samples", "samples", local(settings.samplePort(0), "/health"), LEAN, List.of("samples"));
         if (!demonstration.whole()) {
-            say("making a demonstration network (first start only)");
-            demonstration.make(this::startOtherGateways, line -> say("  " + line));
+            telling.step("making a demonstration network (first start only)");
+            demonstration.make(this::startOtherGateways, line -> telling.step("  " + line));
         }
         startOtherGateways();
         crew.awaitReady();
@@ -233,14 +232,9 @@ public final class Up {
     private void watch(Optional<OwnDatabase> database, StopSign stop) throws InterruptedException {
         while (!stop.awaited(LOOK)) {
             if (database.isPresent()) {
-                database.get().revive().ifPresent(this::say);
+                database.get().revive().ifPresent(telling::step);
             }
-            crew.restartWhatEnded(this::say);
+            crew.restartWhatEnded(telling::step);
         }
-    }
-
-    /// Tells what is done, with the time since the start.
-    private void say(String what) {
-        out.println(String.format(Locale.ROOT, "%5.1f s  %s", (System.nanoTime() - began) / 1e9, what));
     }
 }

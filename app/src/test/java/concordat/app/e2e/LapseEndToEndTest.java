@@ -88,6 +88,9 @@ final class LapseEndToEndTest {
         assertThat(ask(DemoFiles.MANAGED, routes)).isEqualTo(lapsed);
         assertThat(ask(DemoFiles.LACKING, routesOfOther)).isEqualTo(other);
         assertThat(standing(body).state()).isEqualTo("lapsed");
+        Program.Ended decided = NETWORK.run(
+                "decide", "--body", body, "GET", "https://benefits-lookup.concordat.localhost/entitlements/10482");
+        assertThat(decided.said()).startsWith("refuse: ").contains("- The body holds " + CONTROL + " again.");
 
         ReportJob clean = imported(body, NETWORK.now().minus(Duration.ofMinutes(30)), false);
         assertThat(clean.failing()).isEmpty();
