@@ -1,5 +1,6 @@
 package concordat.bench;
 
+import concordat.app.up.JavaOptions;
 import concordat.decision.Action;
 import concordat.decision.CallerKind;
 import concordat.decision.CallerRow;
@@ -45,9 +46,6 @@ final class LiveNetwork implements AutoCloseable {
     static final String NAME = "bench";
     static final String SERVICE = "service";
     static final String HOST = "service.bench.test";
-    /// What `concordat up` starts a gateway with.
-    private static final List<String> AS_BY_UP = List.of("-Xmx1g", "-XX:+UseSerialGC");
-
     private static final long HOUR_MICROS = 3_600_000_000L;
     private static final long DEVICE_FACTS = 3;
 
@@ -129,7 +127,7 @@ final class LiveNetwork implements AutoCloseable {
         registered.put(own.fingerprint(), id);
         feed.gatewaysChanged();
         Part part = Part.java(
-                AS_BY_UP,
+                JavaOptions.lasting(callers.size()),
                 GatewayPart.class,
                 List.of(
                         folder.toString(),

@@ -24,7 +24,7 @@ public final class Commands {
     /// @param clock tells how long something took; what time the network has is asked of the network
     /// @return ready to execute; answers with one of [concordat.cli.terminal.Exit]
     public static CommandLine root(Console console, Supplier<String> keys, InstantSource clock) {
-        CommandLine root = bare(console);
+        CommandLine root = new CommandLine(new RootCommand());
         root.addSubcommand("help", new CommandLine.HelpCommand());
         root.addSubcommand(new ScanCommand(console));
         root.addSubcommand(new ImportCommand(console, keys, clock));
@@ -40,14 +40,18 @@ public final class Commands {
         root.addSubcommand(LedgerCommand.line(console));
         root.addSubcommand(new StatusCommand(console));
         root.addSubcommand(new CommandLine(new DemoCommand()).addSubcommand(new DemoAdvance(console, keys)));
-        return root;
+        return dressed(root, console);
     }
 
     /// Without any command, which take a moment each to set up.
     ///
     /// @param console where it writes
     public static CommandLine bare(Console console) {
-        CommandLine root = new CommandLine(new RootCommand());
+        return dressed(new CommandLine(new RootCommand()), console);
+    }
+
+    /// For the commands that are there by now: picocli hands nothing on to later ones.
+    private static CommandLine dressed(CommandLine root, Console console) {
         Failures failures = new Failures(console);
         root.setParameterExceptionHandler(failures);
         root.setExecutionExceptionHandler(failures);

@@ -16,7 +16,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /// Starts the database, the control plane, the sample services and the gateways, each in a process of its own; starts
 /// again what ends by itself; stops everything.
@@ -24,28 +23,6 @@ public final class Up {
 
     private static final Duration LOOK = Duration.ofMillis(500);
     private static final Duration IN_STEP_WITHIN = Duration.ofSeconds(60);
-    private static final List<String> LEAN = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx256m");
-
-    /// What lasts is optimised once it is hot, twenty times later than usual, and not for having been so when its image
-    /// was made: else the optimising compiler takes a third of the processor while everything starts.
-    private static final List<String> LASTING = List.of(
-            "-XX:+UseSerialGC",
-            "-XX:Tier4InvocationThreshold=100000",
-            "-XX:Tier4MinInvocationThreshold=40000",
-            "-XX:Tier4CompileThreshold=200000",
-            "-XX:Tier4BackEdgeThreshold=2000000",
-            "-XX:+UnlockDiagnosticVMOptions",
-            "-XX:-AOTReplayTraining",
-            // Private keys that were read are wrapped in key stores that never leave the memory of the process that
-            // made them; to lock these with ten thousand rounds each takes a quarter of a gateway's start.
-            "-Dkeystore.pkcs12.keyPbeIterationCount=1");
-
-    /// Mebibytes that are enough for a network of few devices while two large reports come in.
-    private static final int HEAP_MEBIBYTES = 1_536;
-
-    /// A device is held in a snapshot, in the bytes of it that gateways are sent, and for a moment in the next one.
-    private static final long BYTES_FOR_A_DEVICE = 1_024;
-
     /// What callers on this machine reach a gateway by; every `*.localhost` is this machine.
     private static final List<String> GATEWAY_NAMES = List.of("*.concordat.localhost", "localhost", "127.0.0.1");
 
@@ -144,14 +121,20 @@ public final class Up {
         demonstration.prepare();
         telling.step("starting the control plane, the sample services and "
                 + (settings.gateways() == 1 ? "a gateway" : settings.gateways() + " gateways"));
-        crew.start("control", "control", settings.web().resolve("/health"), lasting(), List.of("control"));
+        crew.start(
+                "control",
+                "control",
+                settings.web().resolve("/health"),
+                JavaOptions.lasting(settings.devices()),
+                List.of("control"));
         IntStream.range(0, settings.gateways()).filter(this::enrolled).forEach(this::startGateway);
         if (database.isPresent()) {
             database.get().awaitReady();
         }
         crew.awaitReady("control");
         // Wanted last and soon ready: before, it would only take the processor from the others.
-        crew.start("samples", "samples", local(settings.samplePort(0), "/health"), LEAN, List.of("samples"));
+        crew.start(
+                "samples", "samples", local(settings.samplePort(0), "/health"), JavaOptions.LEAN, List.of("samples"));
         if (!demonstration.whole()) {
             telling.step("making a demonstration network (first start only)");
             demonstration.make(this::startOtherGateways, line -> telling.step("  " + line));
@@ -216,13 +199,8 @@ public final class Up {
                 "gateway-" + (index + 1),
                 "gateway",
                 local(settings.gatewayHealthPort(index), "/ready"),
-                lasting(),
+                JavaOptions.lasting(settings.devices()),
                 List.of("gateway", "--index", String.valueOf(index)));
-    }
-
-    private List<String> lasting() {
-        long heap = HEAP_MEBIBYTES + settings.devices() * BYTES_FOR_A_DEVICE / 1_048_576;
-        return Stream.concat(LASTING.stream(), Stream.of("-Xmx" + heap + "m")).toList();
     }
 
     private static URI local(int port, String path) {

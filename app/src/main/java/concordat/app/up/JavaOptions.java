@@ -1,0 +1,40 @@
+package concordat.app.up;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/// How the Java machines of a network's processes are set.
+public final class JavaOptions {
+
+    /// For what is small and never busy.
+    static final List<String> LEAN = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx256m");
+
+    /// What lasts is optimised once it is hot, twenty times later than usual, and not for having been so when its image
+    /// was made: else the optimising compiler takes a third of the processor while everything starts.
+    private static final List<String> LASTING = List.of(
+            "-XX:+UseSerialGC",
+            "-XX:Tier4InvocationThreshold=100000",
+            "-XX:Tier4MinInvocationThreshold=40000",
+            "-XX:Tier4CompileThreshold=200000",
+            "-XX:Tier4BackEdgeThreshold=2000000",
+            "-XX:+UnlockDiagnosticVMOptions",
+            "-XX:-AOTReplayTraining",
+            // Private keys that were read are wrapped in key stores that never leave the memory of the process that
+            // made them; to lock these with ten thousand rounds each takes a quarter of a gateway's start.
+            "-Dkeystore.pkcs12.keyPbeIterationCount=1");
+
+    /// Mebibytes that are enough for a network of few devices while two large reports come in.
+    private static final int HEAP_MEBIBYTES = 1_536;
+
+    /// A device is held in a snapshot, in the bytes of it that gateways are sent, and for a moment in the next one.
+    private static final long BYTES_FOR_A_DEVICE = 1_024;
+
+    private JavaOptions() {}
+
+    /// @param devices of the network
+    /// @return for a control plane or a gateway
+    public static List<String> lasting(int devices) {
+        long heap = HEAP_MEBIBYTES + devices * BYTES_FOR_A_DEVICE / 1_048_576;
+        return Stream.concat(LASTING.stream(), Stream.of("-Xmx" + heap + "m")).toList();
+    }
+}
