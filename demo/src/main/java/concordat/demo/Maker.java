@@ -68,15 +68,9 @@ public final class Maker {
 
     /// @param api with the founder's token
     /// @param data the network's data folder
+    /// @param founded told also when the network was founded by a run before
     /// @throws IOException when a file cannot be written, or nobody answers
     /// @throws concordat.api.ApiFailure when the control plane refuses a step
-    public static Made make(ApiClient api, Path data, MakerSettings settings) throws IOException, InterruptedException {
-        return make(api, data, settings, () -> {});
-    }
-
-    /// As [#make(ApiClient, Path, MakerSettings)].
-    ///
-    /// @param founded told also when the network was founded by a run before
     public static Made make(ApiClient api, Path data, MakerSettings settings, Founded founded)
             throws IOException, InterruptedException {
         return new Maker(api, data, settings, founded).make();
@@ -104,14 +98,12 @@ public final class Maker {
         api.put("/map", "application/json", HttpRequest.BodyPublishers.ofString(country.map()), MapView.class);
         Path run = Files.createDirectories(data.resolve("run"));
         Greeting greeting = Greeting.of(country, settings, accounts, password);
-        Path shown = run.resolve("demonstration.txt");
-        DemoKeys.write(shown, greeting.text(settings.webPort(), settings.gatewayPort(), files));
         long acts = api.read("/status", StatusView.class).position();
         Duration took = Duration.between(begun, settings.clock().instant());
         settings.told("made " + country.name() + ": " + acts + " acts, " + devices + " devices", begun);
         // Last of all: whoever finds this knows that the network is whole.
         greeting.keep(run.resolve("demonstration.properties"));
-        return new Made(country.bodies().size(), acts, devices, took, shown);
+        return new Made(country.bodies().size(), acts, devices, took, greeting);
     }
 
     /// Founds the network when nobody has; everything else counts from the instant at which that was.

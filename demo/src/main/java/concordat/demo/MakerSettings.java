@@ -15,8 +15,6 @@ import java.util.function.Consumer;
 /// @param devices those of people
 /// @param founder the person whose token the client has
 /// @param gateways how many get certificates and are registered; 0 when that is done elsewhere
-/// @param webPort where people are told to look
-/// @param gatewayPort where requests are told to go
 /// @param logins signs the visitors' logins
 /// @param loginLasts how long those hold, the demonstration's clock being moved; gateways must allow as much
 /// @param clock for certificates and for telling how long a step took
@@ -27,8 +25,6 @@ public record MakerSettings(
         int devices,
         String founder,
         int gateways,
-        int webPort,
-        int gatewayPort,
         CertificateAuthority authority,
         LoginTokens logins,
         Duration loginLasts,

@@ -49,7 +49,7 @@ final class MakerTest {
     void whatTheGreetingPromises_isWhatIsDecided() throws Exception {
         try (FakeControl control = new FakeControl(NOW)) {
             MakerSettings settings = settings(100, 400);
-            Made made = Maker.make(new ApiClient(control.address(), "token"), data, settings);
+            Made made = Maker.make(new ApiClient(control.address(), "token"), data, settings, () -> {});
 
             assertThat(control.refusals).isEmpty();
             assertThat(made.acts()).isEqualTo(control.programme.nextPosition());
@@ -75,7 +75,7 @@ final class MakerTest {
                                     .route("POST", "/matches")
                                     .id()))
                     .isEqualTo(Reason.PERMITTED);
-            assertThat(Files.readString(made.greeting()))
+            assertThat(made.greeting().text(8080, 8443, files()))
                     .contains("http://127.0.0.1:8080")
                     .contains("benefits-lookup.concordat.localhost:8443/entitlements/")
                     .doesNotContain("${");
@@ -91,30 +91,31 @@ final class MakerTest {
             MakerSettings settings = settings(60, 100);
             ApiClient api = new ApiClient(control.address(), "token");
             control.failsAfter = 9;
-            assertThatThrownBy(() -> Maker.make(api, data, settings)).isInstanceOf(ApiFailure.class);
+            assertThatThrownBy(() -> Maker.make(api, data, settings, () -> {})).isInstanceOf(ApiFailure.class);
             assertThat(data.resolve("run/demonstration.properties")).doesNotExist();
             String managed = fingerprint(DemoFiles.MANAGED);
             control.failsAfter = Integer.MAX_VALUE;
 
-            Made made = Maker.make(api, data, settings);
+            Made made = Maker.make(api, data, settings, () -> {});
 
             assertThat(control.refusals).isEmpty();
             assertThat(fingerprint(DemoFiles.MANAGED)).isEqualTo(managed);
             assertThat(control.devices).containsKey(managed);
-            assertThat(made.greeting()).exists();
-            assertThat(Maker.make(api, data, settings).acts()).isEqualTo(made.acts());
+            assertThat(made.greeting().holder()).isNotEmpty();
+            assertThat(data.resolve("run/demonstration.properties")).exists();
+            assertThat(Maker.make(api, data, settings, () -> {}).acts()).isEqualTo(made.acts());
         }
     }
 
     @Test
     void keysAndLogins_areTheirOwnersAlone() throws Exception {
         try (FakeControl control = new FakeControl(NOW)) {
-            Maker.make(new ApiClient(control.address(), "token"), data, settings(30, 10));
+            Maker.make(new ApiClient(control.address(), "token"), data, settings(30, 10), () -> {});
             for (Path secret : List.of(
                     files().key(DemoFiles.MANAGED),
                     files().login(DemoFiles.PERSONAL),
                     files().key(DemoFiles.gateway(2)),
-                    data.resolve("run/demonstration.txt"),
+                    data.resolve("run/demonstration.properties"),
                     data.resolve("run/demonstration.properties"))) {
                 assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(secret)))
                         .as(secret.toString())
@@ -188,8 +189,6 @@ final class MakerTest {
                 devices,
                 "lead",
                 2,
-                8080,
-                8443,
                 authority,
                 LoginTokens.open("own", "demo", data.resolve("login.pem"), random),
                 MakerSettings.USUAL_LOGIN,

@@ -215,7 +215,9 @@ public final class FeedClient implements AutoCloseable {
                 publish();
             } catch (RuntimeException e) {
                 follower.needWhole();
-                link.ifPresent(open -> open.end(Trouble.Kind.SINK_FAILED, e.toString()));
+                link.ifPresentOrElse(
+                        open -> open.end(Trouble.Kind.SINK_FAILED, e.toString()),
+                        () -> note(Trouble.Kind.SINK_FAILED, e.toString()));
             }
         };
     }

@@ -32,7 +32,9 @@ final class DemoMakeCommand implements Callable<Integer> {
 
     private void run() throws IOException, InterruptedException {
         Settings settings = flags.read(console);
-        new Demonstration(settings, SettingFlags.NETWORK, DataFolder.open(settings.data()))
-                .make(() -> {}, line -> console.out().println(line));
+        Demonstration demonstration =
+                new Demonstration(settings, SettingFlags.NETWORK, DataFolder.open(settings.data()));
+        demonstration.make(() -> {}, line -> console.out().println(line));
+        console.out().println("\n" + demonstration.greeting());
     }
 }

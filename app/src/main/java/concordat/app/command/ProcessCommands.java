@@ -22,6 +22,7 @@ public final class ProcessCommands {
         root.addSubcommand(new SamplesCommand(console));
     }
 
+    /// Adds all of them.
     public static void addTo(CommandLine root, Console console) {
         root.addSubcommand(new UpCommand(console));
         addProcesses(root, console);

@@ -1,14 +1,10 @@
 package concordat.app.control;
 
+import concordat.app.settings.WholeFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 
 /// Numbers snapshots. A number is never used twice, whatever happens: they are reserved on disk by the million, and a
 /// restart begins with the next million.
@@ -45,13 +41,7 @@ final class Epochs {
     }
 
     private void reserve(long upTo) throws IOException {
-        Path fresh = file.resolveSibling(file.getFileName() + ".new");
-        try (FileChannel channel = FileChannel.open(
-                fresh, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
-            channel.write(ByteBuffer.wrap((upTo + "\n").getBytes(StandardCharsets.US_ASCII)));
-            channel.force(true);
-        }
-        Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+        WholeFile.replace(file, upTo + "\n");
         reserved = upTo;
     }
 }

@@ -1,6 +1,7 @@
 package concordat.app.control;
 
 import concordat.app.settings.DataFolder;
+import concordat.app.settings.WholeFile;
 import concordat.feed.Ed25519Key;
 import concordat.ledger.HeadSigner;
 import concordat.ledger.KeyId;
@@ -13,7 +14,6 @@ import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -88,9 +88,7 @@ record Keyring(Ed25519Key network, CertificateAuthority authority, Credential fe
     /// A gateway that starts beside this may be reading it.
     private static void tell(Path file, String text) throws IOException {
         if (!Files.exists(file) || !Files.readString(file).equals(text)) {
-            Path fresh = file.resolveSibling(file.getFileName() + ".new");
-            Files.writeString(fresh, text);
-            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+            WholeFile.replace(file, text);
         }
     }
 

@@ -5,6 +5,7 @@ import concordat.api.ApiFailure;
 import concordat.app.control.ControlPlane;
 import concordat.app.settings.DataFolder;
 import concordat.app.settings.Settings;
+import concordat.app.settings.WholeFile;
 import concordat.demo.DemoFiles;
 import concordat.demo.Greeting;
 import concordat.demo.Maker;
@@ -16,7 +17,6 @@ import concordat.signals.login.LoginTokens;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.function.Consumer;
@@ -81,15 +81,13 @@ public final class Demonstration {
                 settings.devices(),
                 ControlPlane.OPERATOR.value(),
                 0,
-                settings.webPort(),
-                settings.gatewayPort(0),
                 CertificateAuthority.load(keys.resolve("ca.pem"), keys.resolve("ca.key.pem")),
                 logins,
                 MakerSettings.USUAL_LOGIN,
                 random,
                 InstantSource.system(),
                 progress);
-        replace(folder.demonstrationBegun(), flags() + "\n");
+        WholeFile.replace(folder.demonstrationBegun(), flags() + "\n");
         try {
             Maker.make(api, folder.root(), wanted, founded);
         } catch (ApiFailure e) {
@@ -106,7 +104,7 @@ public final class Demonstration {
     private LoginTokens prepare(SecureRandom random) throws IOException {
         LoginTokens logins = LoginTokens.open(ISSUER, network, folder.keys().resolve("login.pem"), random);
         Path pinned = Files.createDirectories(folder.keys().resolve("logins")).resolve(ISSUER + ".pub.pem");
-        replace(pinned, logins.publicKeyPem());
+        WholeFile.replace(pinned, logins.publicKeyPem());
         StringBuilder lines = new StringBuilder();
         for (SampleService service : ServiceList.all()) {
             lines.append(service.id())
@@ -114,23 +112,23 @@ public final class Demonstration {
                     .append(settings.samplePort(0))
                     .append('\n');
         }
-        replace(folder.upstreams(), lines.toString());
+        WholeFile.replace(folder.upstreams(), lines.toString());
         return logins;
     }
 
-    /// Tells where to look and what to try, at the ports of this start, and keeps it in a file.
-    void greet(Telling telling) throws IOException {
-        Greeting greeting = Greeting.read(folder.demonstration());
-        DemoFiles files = DemoFiles.in(folder.root());
-        String text = greeting.text(settings.webPort(), settings.gatewayPort(0), files);
-        replace(folder.greeting(), text);
-        telling.up(settings.web(), files.folder(), greeting, text);
+    /// @return where to look and what to try, at the ports of these settings; kept in a file too
+    public String greeting() throws IOException {
+        String text = Greeting.read(folder.demonstration())
+                .text(settings.webPort(), settings.gatewayPort(0), DemoFiles.in(folder.root()));
+        WholeFile.replace(folder.greeting(), text);
+        return text;
     }
 
-    /// Whole or not at all. What is made so is its owner's alone: it may hold a password.
-    private static void replace(Path file, String text) throws IOException {
-        Path fresh = Files.createTempFile(file.toAbsolutePath().getParent(), ".new", ".tmp");
-        Files.writeString(fresh, text);
-        Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+    void greet(Telling telling) throws IOException {
+        telling.up(
+                settings.web(),
+                DemoFiles.in(folder.root()).folder(),
+                Greeting.read(folder.demonstration()),
+                greeting());
     }
 }

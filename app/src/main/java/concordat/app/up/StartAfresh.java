@@ -39,7 +39,7 @@ final class StartAfresh {
         }
         try (Stream<Path> all = Files.walk(folder.root())) {
             List<Path> ours = all.filter(p -> !p.equals(folder.root()))
-                    .filter(p -> !p.getFileName().toString().equals("concordat.lock"))
+                    .filter(p -> !p.equals(DataFolder.lock(folder.root())))
                     .sorted(Comparator.reverseOrder())
                     .toList();
             for (Path path : ours) {

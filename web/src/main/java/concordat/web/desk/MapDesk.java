@@ -15,6 +15,7 @@ public interface MapDesk {
 
     /// Replaces the map; on the disk for certain when it returns.
     ///
-    /// @param file a sound HexJSON file
-    void keep(byte[] file) throws IOException;
+    /// @param file HexJSON
+    /// @param map what it holds
+    void keep(byte[] file, HexMap map) throws IOException;
 }

@@ -45,16 +45,21 @@ public final class Decisions {
         URI url = url(question.url());
         Snapshot asked = snapshot;
         String fingerprint = PROBE;
+        long login = facts(question.loginFacts());
         if (question.device().isPresent()) {
             fingerprint = question.device().get();
         } else {
-            asked = snapshot.with(new Delta(snapshot.epoch() + 1, List.of(), List.of(probe(question)), List.of()));
+            CallerRow probe = probe(question);
+            asked = snapshot.with(new Delta(snapshot.epoch() + 1, List.of(), List.of(probe), List.of()));
+            if (question.loginFacts().isEmpty()) {
+                // Without a word on it, the login of a device of some tier is such as the tier asks for.
+                login = probe.facts() & snapshot.terms().loginFacts();
+            }
         }
         if (!fingerprint.matches("[0-9a-f]{64}")) {
             throw Refusal.of(
                     400, "device is not a fingerprint", "Give the SHA-256 of its certificate in lower-case hex.");
         }
-        long login = login(question);
         long now = Reach.micros(at);
         int caller = asked.caller(fingerprint);
         int route = asked.route(
@@ -114,14 +119,9 @@ public final class Decisions {
         }
     }
 
-    /// What is known of the login; without a word on it the login of a device of some tier is such as the tier asks
-    // for.
-    private long login(DecisionQuestion question) {
-        if (question.loginFacts().isEmpty() && question.device().isEmpty()) {
-            return probe(question).facts() & snapshot.terms().loginFacts();
-        }
+    private long facts(List<String> names) {
         long facts = 0;
-        for (String name : question.loginFacts()) {
+        for (String name : names) {
             int bit = snapshot.terms().facts().indexOf(name);
             if (bit < 0) {
                 throw Refusal.of(

@@ -140,7 +140,7 @@ final class NetworkApi {
             case HexMapReading.Rejected rejected ->
                 throw Bodies.unreadable("The map cannot be read", rejected.problems());
             case HexMapReading.Read read -> {
-                desks.map().keep(file);
+                desks.map().keep(file, read.map());
                 Set<String> bodies = new HashSet<>();
                 desks.acts().programme().bodies().forEach(b -> {
                     bodies.add(b.act().body().value());

@@ -22,6 +22,8 @@ import java.util.stream.Collectors;
 /// of their own.
 public final class Words {
 
+    private static final Words ENGLISH = read("words.properties");
+
     private final Properties texts;
 
     private Words(Properties texts) {
@@ -30,13 +32,16 @@ public final class Words {
 
     /// @return the texts that come with Concordat, in English
     public static Words english() {
+        return ENGLISH;
+    }
+
+    private static Words read(String file) {
         Properties texts = new Properties();
         try (Reader in = new InputStreamReader(
-                Objects.requireNonNull(Words.class.getResourceAsStream("words.properties"), "words.properties"),
-                StandardCharsets.UTF_8)) {
+                Objects.requireNonNull(Words.class.getResourceAsStream(file), file), StandardCharsets.UTF_8)) {
             texts.load(in);
         } catch (IOException e) {
-            throw new UncheckedIOException("words.properties cannot be read", e);
+            throw new UncheckedIOException(file + " cannot be read", e);
         }
         return new Words(texts);
     }
