@@ -1,6 +1,8 @@
 package concordat.assurance;
 
 import concordat.assurance.act.BodyJoined;
+import concordat.assurance.ground.Chain;
+import concordat.assurance.ground.Recorded;
 import concordat.assurance.ids.AgreementId;
 import concordat.assurance.ids.EnvironmentId;
 import concordat.assurance.ids.MeasureId;

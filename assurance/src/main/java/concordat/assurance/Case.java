@@ -3,6 +3,7 @@ package concordat.assurance;
 import concordat.assurance.act.Prose;
 import concordat.assurance.act.ReplyKind;
 import concordat.assurance.act.Role;
+import concordat.assurance.ground.WorkingDays;
 import concordat.assurance.ids.CaseId;
 import concordat.assurance.ids.EnvironmentId;
 import concordat.assurance.ids.PersonId;

@@ -9,6 +9,11 @@ import concordat.assurance.act.MeasureLifted;
 import concordat.assurance.act.NoticeServed;
 import concordat.assurance.act.ReplyMade;
 import concordat.assurance.act.Role;
+import concordat.assurance.ground.Fault;
+import concordat.assurance.ground.Micros;
+import concordat.assurance.ground.Recorded;
+import concordat.assurance.ground.Verdict;
+import concordat.assurance.ground.WorkingDays;
 import concordat.assurance.ids.BodyId;
 import concordat.assurance.ids.CaseId;
 import concordat.assurance.ids.PersonId;
@@ -43,17 +48,17 @@ final class CaseLaw {
         int place = programme.register().timetable.place(act.control());
         ControlState state = environment.control(place);
         if (state.open().isPresent()) {
-            return Law.refused(
+            return Verdict.refused(
                     Fault.CASE_ALREADY_OPEN, "case " + state.open().get().id() + " speaks of it", "case-closed");
         }
         Judged judged = Judge.judge(programme, environment, place, micros);
         long due = Clockwork.breachedAt(programme, state, judged, micros);
         if (due == Micros.NEVER) {
-            return Law.refused(Fault.CASE_WITHOUT_CAUSE, act.control() + " holds and nothing stands against it");
+            return Verdict.refused(Fault.CASE_WITHOUT_CAUSE, act.control() + " holds and nothing stands against it");
         }
         return Micros.of(act.breachedAt()) == due
-                ? Law.ALLOWED
-                : Law.refused(
+                ? Verdict.allow()
+                : Verdict.refused(
                         Fault.CASE_WITHOUT_CAUSE,
                         act.control() + " did not fail at " + act.breachedAt(),
                         "case-opened with breached-at " + Micros.instant(due));
@@ -65,7 +70,7 @@ final class CaseLaw {
             return closed(about);
         }
         if (about.notice().isPresent()) {
-            return Law.refused(Fault.CASE_STEP_SKIPPED, "notice was served already", "reply-made", "adjudicated");
+            return Verdict.refused(Fault.CASE_STEP_SKIPPED, "notice was served already", "reply-made", "adjudicated");
         }
         Instant bites = Micros.instant(Clockwork.bitesAt(Micros.of(about.breachedAt()), micros));
         Instant earliest = WorkingDays.after(at, WorkingDays.LEAST_REPLY);
@@ -75,14 +80,14 @@ final class CaseLaw {
         // served.
         boolean fair = !act.bitesAt().isBefore(bites) && !act.bitesAt().isAfter(bites.plus(SLACK));
         if (!owed || !inTime || !fair) {
-            return Law.refused(
+            return Verdict.refused(
                     Fault.NOTICE_DATES,
                     "reply owed by " + act.replyOwedBy() + " by " + act.replyBy() + ", bites at " + act.bitesAt(),
                     "notice-served with bites-at " + bites + ", reply-by from " + earliest + " to " + bites);
         }
         return programme.routesRestingOn(about.control(), at).equals(act.routes())
-                ? Law.ALLOWED
-                : Law.refused(Fault.NOTICE_ROUTES, "the notice does not name the routes that rest on the control");
+                ? Verdict.allow()
+                : Verdict.refused(Fault.NOTICE_ROUTES, "the notice does not name the routes that rest on the control");
     }
 
     Verdict check(ReplyMade act) {
@@ -91,17 +96,17 @@ final class CaseLaw {
             return closed(about);
         }
         if (about.notice().isEmpty()) {
-            return Law.refused(Fault.CASE_STEP_SKIPPED, "there is no notice to reply to", "notice-served");
+            return Verdict.refused(Fault.CASE_STEP_SKIPPED, "there is no notice to reply to", "notice-served");
         }
         if (about.adjudication().isPresent()) {
-            return Law.refused(Fault.CASE_DECIDED, "case " + about.id() + " is decided", "evidence-attached");
+            return Verdict.refused(Fault.CASE_DECIDED, "case " + about.id() + " is decided", "evidence-attached");
         }
         return at.isAfter(about.notice().get().replyBy())
-                ? Law.refused(
+                ? Verdict.refused(
                         Fault.REPLY_TOO_LATE,
                         "the reply was due by " + about.notice().get().replyBy(),
                         "evidence-attached")
-                : Law.ALLOWED;
+                : Verdict.allow();
     }
 
     Verdict check(Adjudicated act) {
@@ -110,16 +115,17 @@ final class CaseLaw {
             return closed(about);
         }
         if (about.notice().isEmpty()) {
-            return Law.refused(Fault.CASE_STEP_SKIPPED, "nothing was served that could be decided", "notice-served");
+            return Verdict.refused(
+                    Fault.CASE_STEP_SKIPPED, "nothing was served that could be decided", "notice-served");
         }
         if (actor.equals(Programme.CLOCKWORK)) {
             boolean due = about.settlesAt().filter(s -> !s.isAfter(at)).isPresent();
             return due && !act.upheld()
-                    ? Law.ALLOWED
-                    : Law.refused(Fault.NOT_DUE, "by itself a case is decided only once everybody was silent");
+                    ? Verdict.allow()
+                    : Verdict.refused(Fault.NOT_DUE, "by itself a case is decided only once everybody was silent");
         }
         if (about.replies().isEmpty() && !at.isAfter(about.notice().get().replyBy())) {
-            return Law.refused(
+            return Verdict.refused(
                     Fault.CASE_STEP_SKIPPED,
                     "the body may still reply until " + about.notice().get().replyBy());
         }
@@ -135,12 +141,12 @@ final class CaseLaw {
         if (about.adjudication().isPresent()) {
             boolean another = !about.adjudication().get().by().equals(actor);
             return lead && another
-                    ? Law.ALLOWED
-                    : Law.refused(Fault.CASE_DECIDED, "only another programme lead may decide again");
+                    ? Verdict.allow()
+                    : Verdict.refused(Fault.CASE_DECIDED, "only another programme lead may decide again");
         }
         return late && !lead
-                ? Law.refused(Fault.CASE_IS_THE_LEADS, "undecided for ten working days", "role AUTHORITY_LEAD")
-                : Law.ALLOWED;
+                ? Verdict.refused(Fault.CASE_IS_THE_LEADS, "undecided for ten working days", "role AUTHORITY_LEAD")
+                : Verdict.allow();
     }
 
     Verdict check(CaseClosed act) {
@@ -154,49 +160,51 @@ final class CaseLaw {
         Judged judged = Judge.judge(programme, environment, place, micros);
         Clockwork.Need need = Clockwork.need(programme, environment.control(place), judged, micros);
         if (need == Clockwork.Need.CLOSING || need == Clockwork.Need.REOPENING) {
-            return Law.ALLOWED;
+            return Verdict.allow();
         }
         boolean fails = judged.kind() == StandingKind.LAPSING
                 || judged.kind() == StandingKind.LAPSED
                 || (judged.kind() == StandingKind.ACCEPTED && !judged.settled());
         if (fails) {
-            return Law.refused(Fault.CASE_STILL_FAILS, about.control() + " still fails", "evidence-attached");
+            return Verdict.refused(Fault.CASE_STILL_FAILS, about.control() + " still fails", "evidence-attached");
         }
         return actor.equals(Programme.CLOCKWORK)
-                ? Law.refused(Fault.NOT_DUE, about.control() + " is still to fail")
-                : Law.ALLOWED;
+                ? Verdict.refused(Fault.NOT_DUE, about.control() + " is still to fail")
+                : Verdict.allow();
     }
 
     Verdict check(MeasureImposed act) {
         if (!act.until().isAfter(at)) {
-            return Law.refused(Fault.UNTIL_NOT_AHEAD, act.until() + " is not after " + at);
+            return Verdict.refused(Fault.UNTIL_NOT_AHEAD, act.until() + " is not after " + at);
         }
         boolean names = !act.handlings().isEmpty()
                 || !act.tiers().isEmpty()
                 || !act.services().isEmpty();
         if (act.kind() == MeasureKind.RESTRICT && !names) {
-            return Law.refused(Fault.RESTRICTION_NAMES_NOTHING, "a restriction says what it closes", "measure-imposed");
+            return Verdict.refused(
+                    Fault.RESTRICTION_NAMES_NOTHING, "a restriction says what it closes", "measure-imposed");
         }
         if (act.emergency() && act.until().isAfter(at.plus(EMERGENCY))) {
-            return Law.refused(
+            return Verdict.refused(
                     Fault.EMERGENCY_TOO_LONG,
                     "an emergency measure ends within 72 hours",
                     "until " + at.plus(EMERGENCY));
         }
         if (Powers.officerOf(programme, actor, act.body())) {
-            return Law.ALLOWED;
+            return Verdict.allow();
         }
         if (act.emergency()) {
             boolean second = act.secondOfficer()
                     .filter(p -> !p.equals(actor) && Powers.holds(programme, p, Role.AUTHORITY_LEAD))
                     .isPresent();
             return second
-                    ? Law.ALLOWED
-                    : Law.refused(Fault.SECOND_OFFICER_LACKING, "two programme leads impose it together", otherLeads());
+                    ? Verdict.allow()
+                    : Verdict.refused(
+                            Fault.SECOND_OFFICER_LACKING, "two programme leads impose it together", otherLeads());
         }
         return act.kind() == MeasureKind.WATCH || decidedAgainst(act.body())
-                ? Law.ALLOWED
-                : Law.refused(
+                ? Verdict.allow()
+                : Verdict.refused(
                         Fault.MEASURE_WITHOUT_CASE,
                         "no case about " + act.body() + " was decided against it",
                         "adjudicated",
@@ -225,8 +233,8 @@ final class CaseLaw {
         boolean lead = Powers.holds(programme, actor, Role.AUTHORITY_LEAD);
         boolean own = Powers.officerOf(programme, measure.by(), measure.act().body());
         return lead || own
-                ? Law.ALLOWED
-                : Law.refused(Fault.ROLE_LACKING, "the Authority imposed it", "role AUTHORITY_LEAD");
+                ? Verdict.allow()
+                : Verdict.refused(Fault.ROLE_LACKING, "the Authority imposed it", "role AUTHORITY_LEAD");
     }
 
     private Case about(CaseId id) {
@@ -234,7 +242,7 @@ final class CaseLaw {
     }
 
     private static Verdict closed(Case about) {
-        return Law.refused(
+        return Verdict.refused(
                 Fault.CASE_CLOSED,
                 "case " + about.id() + " closed at " + about.closedAt().orElseThrow(),
                 "case-opened");

@@ -7,6 +7,8 @@ import concordat.assurance.act.CaseOpened;
 import concordat.assurance.act.NoticeServed;
 import concordat.assurance.act.Prose;
 import concordat.assurance.act.Role;
+import concordat.assurance.ground.Micros;
+import concordat.assurance.ground.WorkingDays;
 import concordat.assurance.ids.CaseId;
 import concordat.catalogue.Control;
 import concordat.catalogue.ControlId;

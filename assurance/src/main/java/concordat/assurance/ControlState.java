@@ -4,6 +4,8 @@ import concordat.assurance.act.AnswerGiven;
 import concordat.assurance.act.PlanAgreed;
 import concordat.assurance.act.RelianceAgreed;
 import concordat.assurance.act.RiskAccepted;
+import concordat.assurance.ground.Micros;
+import concordat.assurance.ground.Recorded;
 import concordat.assurance.ids.EnvironmentId;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,9 @@
 package concordat.assurance;
 
 import concordat.assurance.act.EnvironmentDeclared;
+import concordat.assurance.ground.Chain;
+import concordat.assurance.ground.Micros;
+import concordat.assurance.ground.Recorded;
 import concordat.assurance.ids.CaseId;
 import concordat.assurance.ids.EnvironmentId;
 import concordat.assurance.ids.EvidenceId;

@@ -5,6 +5,8 @@ import concordat.assurance.act.PlanAgreed;
 import concordat.assurance.act.RelianceAgreed;
 import concordat.assurance.act.RiskAccepted;
 import concordat.assurance.act.Split;
+import concordat.assurance.ground.Micros;
+import concordat.assurance.ground.Recorded;
 import concordat.assurance.ids.EnvironmentId;
 import concordat.catalogue.Control;
 import concordat.catalogue.EvidenceNeed;

@@ -25,18 +25,18 @@ import concordat.assurance.act.RoleGranted;
 import concordat.assurance.act.RouteDeclared;
 import concordat.assurance.act.ServiceRegistered;
 import concordat.assurance.act.WorkloadRegistered;
+import concordat.assurance.ground.Fault;
+import concordat.assurance.ground.Micros;
+import concordat.assurance.ground.Verdict;
 import concordat.assurance.ids.PersonId;
 import concordat.catalogue.Edition;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Optional;
 
 /// What stands against an act. Asked in one order: is there a network and has time moved on; is what the act names
 /// known; may the actor; do the rules for this kind of act allow it.
 final class Law {
-    static final Verdict ALLOWED = new Verdict.Allowed();
-
     private final Programme programme;
     private final Register register;
     private final PersonId actor;
@@ -53,17 +53,13 @@ final class Law {
         return new Law(programme, actor, at).check(act);
     }
 
-    static Verdict refused(Fault fault, String detail, String... legalMoves) {
-        return new Verdict.Refused(fault, detail, List.of(legalMoves));
-    }
-
     private Verdict check(Act act) {
         Verdict verdict = moment();
         if (act instanceof NetworkFounded && register.next == 0) {
             return verdict;
         }
         if (verdict.allowed() && register.next == 0) {
-            return refused(Fault.NETWORK_NOT_FOUNDED, "nothing was done yet", "network-founded");
+            return Verdict.refused(Fault.NETWORK_NOT_FOUNDED, "nothing was done yet", "network-founded");
         }
         if (verdict.allowed()) {
             verdict = Names.check(programme, act);
@@ -76,16 +72,16 @@ final class Law {
 
     private Verdict moment() {
         if (!Micros.whole(at)) {
-            return refused(Fault.NOT_WHOLE_MICROSECONDS, at.toString());
+            return Verdict.refused(Fault.NOT_WHOLE_MICROSECONDS, at.toString());
         }
         return Micros.of(at) < register.latest
-                ? refused(Fault.TIME_RUNS_BACKWARDS, at + " is before " + Micros.instant(register.latest))
-                : ALLOWED;
+                ? Verdict.refused(Fault.TIME_RUNS_BACKWARDS, at + " is before " + Micros.instant(register.latest))
+                : Verdict.allow();
     }
 
     private Verdict may(Act act) {
         return Powers.may(programme, actor, act)
-                ? ALLOWED
+                ? Verdict.allow()
                 : new Verdict.Refused(Fault.ROLE_LACKING, actor + " may not", Powers.named(act));
     }
 
@@ -115,7 +111,7 @@ final class Law {
             case AgreementMade a -> ahead(a.until());
             case WorkloadRegistered a -> workload(a);
             case GatewayRegistered a -> fingerprint(a.fingerprint());
-            default -> ALLOWED;
+            default -> Verdict.allow();
         };
     }
 
@@ -123,8 +119,9 @@ final class Law {
     private Verdict issue(Edition edition) {
         boolean ahead = edition.startsOn().isAfter(at.atZone(ZoneOffset.UTC).toLocalDate());
         return ahead || register.timetable.editions().isEmpty()
-                ? ALLOWED
-                : refused(Fault.EDITION_NOT_AHEAD, "edition " + edition.id() + " starts on " + edition.startsOn());
+                ? Verdict.allow()
+                : Verdict.refused(
+                        Fault.EDITION_NOT_AHEAD, "edition " + edition.id() + " starts on " + edition.startsOn());
     }
 
     private Verdict grant(RoleGranted act) {
@@ -133,29 +130,31 @@ final class Law {
             return fits;
         }
         if (act.person().equals(actor)) {
-            return refused(Fault.OWN_ROLE, actor + " would grant a role to itself");
+            return Verdict.refused(Fault.OWN_ROLE, actor + " would grant a role to itself");
         }
         if (!Powers.holds(programme, actor, Role.AUTHORITY_LEAD) && !Powers.ownersMayGrant(act.role())) {
-            return refused(Fault.ROLE_LACKING, act.role() + " is for the Authority to grant", "role AUTHORITY_LEAD");
+            return Verdict.refused(
+                    Fault.ROLE_LACKING, act.role() + " is for the Authority to grant", "role AUTHORITY_LEAD");
         }
         return programme.rolesOf(act.person()).contains(new RoleHeld(act.role(), act.body()))
-                ? refused(Fault.ROLE_ALREADY_HELD, act.person() + " is " + act.role() + " already")
-                : ALLOWED;
+                ? Verdict.refused(Fault.ROLE_ALREADY_HELD, act.person() + " is " + act.role() + " already")
+                : Verdict.allow();
     }
 
     private Verdict end(RoleEnded act) {
         if (!programme.rolesOf(act.person()).contains(new RoleHeld(act.role(), act.body()))) {
-            return refused(Fault.ROLE_UNKNOWN, act.person() + " is not " + act.role());
+            return Verdict.refused(Fault.ROLE_UNKNOWN, act.person() + " is not " + act.role());
         }
         if (!Powers.holds(programme, actor, Role.AUTHORITY_LEAD) && !Powers.ownersMayGrant(act.role())) {
-            return refused(Fault.ROLE_LACKING, act.role() + " is for the Authority to end", "role AUTHORITY_LEAD");
+            return Verdict.refused(
+                    Fault.ROLE_LACKING, act.role() + " is for the Authority to end", "role AUTHORITY_LEAD");
         }
         long leads = programme.people().stream()
                 .filter(p -> Powers.holds(programme, p, Role.AUTHORITY_LEAD))
                 .count();
         return act.role() == Role.AUTHORITY_LEAD && leads == 1
-                ? refused(Fault.LAST_LEAD, act.person() + " is the only programme lead", "role-granted")
-                : ALLOWED;
+                ? Verdict.refused(Fault.LAST_LEAD, act.person() + " is the only programme lead", "role-granted")
+                : Verdict.allow();
     }
 
     private static Verdict fits(Role role, boolean ofBody) {
@@ -165,25 +164,29 @@ final class Law {
                     case SECURITY_OFFICER, ACCOUNTABLE_OWNER, SERVICE_OWNER, PROCUREMENT_LEAD, STAFF -> false;
                 };
         if (authoritys && ofBody) {
-            return refused(Fault.ROLE_TAKES_NO_BODY, role + " is the Authority's");
+            return Verdict.refused(Fault.ROLE_TAKES_NO_BODY, role + " is the Authority's");
         }
-        return authoritys || ofBody ? ALLOWED : refused(Fault.ROLE_NEEDS_BODY, role + " is held for a body");
+        return authoritys || ofBody
+                ? Verdict.allow()
+                : Verdict.refused(Fault.ROLE_NEEDS_BODY, role + " is held for a body");
     }
 
     private Verdict serve(ServiceRegistered act) {
         return register.hosts.containsKey(act.host())
-                ? refused(Fault.HOST_TAKEN, act.host() + " leads to " + register.hosts.get(act.host()))
-                : ALLOWED;
+                ? Verdict.refused(Fault.HOST_TAKEN, act.host() + " leads to " + register.hosts.get(act.host()))
+                : Verdict.allow();
     }
 
     private static Verdict route(RouteDeclared act) {
         return act.methods().isEmpty() || !act.path().startsWith("/")
-                ? refused(Fault.NOTHING_NAMED, "methods " + act.methods() + ", path " + act.path())
-                : ALLOWED;
+                ? Verdict.refused(Fault.NOTHING_NAMED, "methods " + act.methods() + ", path " + act.path())
+                : Verdict.allow();
     }
 
     private Verdict ahead(Instant until) {
-        return until.isAfter(at) ? ALLOWED : refused(Fault.UNTIL_NOT_AHEAD, until + " is not after " + at);
+        return until.isAfter(at)
+                ? Verdict.allow()
+                : Verdict.refused(Fault.UNTIL_NOT_AHEAD, until + " is not after " + at);
     }
 
     private Verdict workload(WorkloadRegistered act) {
@@ -194,15 +197,15 @@ final class Law {
                         .body()));
         return theirs
                 ? fingerprint(act.fingerprint())
-                : refused(Fault.AGREEMENT_NOT_THEIRS, act.agreement() + " is another body's", "agreement-made");
+                : Verdict.refused(Fault.AGREEMENT_NOT_THEIRS, act.agreement() + " is another body's", "agreement-made");
     }
 
     private Verdict fingerprint(String fingerprint) {
         if (!fingerprint.matches("[0-9a-f]{64}")) {
-            return refused(Fault.DIGEST_MALFORMED, "fingerprint " + fingerprint);
+            return Verdict.refused(Fault.DIGEST_MALFORMED, "fingerprint " + fingerprint);
         }
         Optional<String> holder = Optional.ofNullable(register.fingerprints.get(fingerprint));
-        return holder.map(h -> refused(Fault.FINGERPRINT_TAKEN, fingerprint + " is " + h))
-                .orElse(ALLOWED);
+        return holder.map(h -> Verdict.refused(Fault.FINGERPRINT_TAKEN, fingerprint + " is " + h))
+                .orElse(Verdict.allow());
     }
 }

@@ -34,6 +34,9 @@ import concordat.assurance.act.RouteRetired;
 import concordat.assurance.act.ServiceRegistered;
 import concordat.assurance.act.WorkloadRegistered;
 import concordat.assurance.act.WorkloadRetired;
+import concordat.assurance.ground.Fault;
+import concordat.assurance.ground.Recorded;
+import concordat.assurance.ground.Verdict;
 import concordat.assurance.ids.BodyId;
 import concordat.assurance.ids.EnvironmentId;
 import concordat.assurance.ids.ServiceId;
@@ -58,7 +61,7 @@ final class Names {
     private Verdict check(Act act) {
         return switch (act) {
             case NetworkFounded a ->
-                Law.refused(Fault.NETWORK_ALREADY_FOUNDED, a.name().digest());
+                Verdict.refused(Fault.NETWORK_ALREADY_FOUNDED, a.name().digest());
             case EditionIssued a ->
                 fresh(register.timetable.editions().stream()
                         .map(t -> t.edition.id())
@@ -67,8 +70,8 @@ final class Names {
                         .orElse(null));
             case BodyJoined a -> fresh(register.bodies.get(a.body()));
             case EnvironmentDeclared a -> either(body(a.body()), fresh(register.environments.get(a.environment())));
-            case RoleGranted a -> a.body().map(this::body).orElse(Law.ALLOWED);
-            case RoleEnded a -> a.body().map(this::body).orElse(Law.ALLOWED);
+            case RoleGranted a -> a.body().map(this::body).orElse(Verdict.allow());
+            case RoleEnded a -> a.body().map(this::body).orElse(Verdict.allow());
             case RelianceAgreed a -> either(environment(a.consumer()), environment(a.provider()), control(a.control()));
             case RelianceEnded a -> either(environment(a.consumer()), environment(a.provider()), control(a.control()));
             case AnswerGiven a -> either(environment(a.environment()), control(a.control()));
@@ -129,7 +132,7 @@ final class Names {
             case PlanAgreed a ->
                 either(environment(a.environment()), controls(a.controls()), fresh(register.plans.get(a.plan())));
             case PlanEnded a -> live(register.plans.get(a.plan()), Fault.PLAN_UNKNOWN, a.plan());
-            default -> Law.ALLOWED;
+            default -> Verdict.allow();
         };
     }
 
@@ -158,14 +161,14 @@ final class Names {
             case WorkloadRetired a -> live(register.workloads.get(a.workload()), Fault.WORKLOAD_UNKNOWN, a.workload());
             case GatewayRegistered a -> fresh(register.gateways.get(a.gateway()));
             case GatewayRetired a -> live(register.gateways.get(a.gateway()), Fault.GATEWAY_UNKNOWN, a.gateway());
-            default -> Law.ALLOWED;
+            default -> Verdict.allow();
         };
     }
 
     private Verdict measure(MeasureImposed act) {
         for (ServiceId service : act.services()) {
             if (!register.services.containsKey(service)) {
-                return Law.refused(Fault.SERVICE_UNKNOWN, service.value());
+                return Verdict.refused(Fault.SERVICE_UNKNOWN, service.value());
             }
         }
         return either(body(act.body()), handlings(act.handlings()), fresh(register.measures.get(act.measure())));
@@ -180,7 +183,7 @@ final class Names {
                 known(register.services.get(act.service()), Fault.SERVICE_UNKNOWN, act.service()),
                 handlings(Set.of(act.handling())),
                 controls(act.alsoNeeds()),
-                another ? fresh(known) : Law.ALLOWED);
+                another ? fresh(known) : Verdict.allow());
     }
 
     private Verdict reportOf(ReportWithdrawn act) {
@@ -199,8 +202,8 @@ final class Names {
 
     private Verdict control(ControlId id) {
         return register.timetable.place(id) < 0
-                ? Law.refused(Fault.CONTROL_UNKNOWN, "no edition has control " + id)
-                : Law.ALLOWED;
+                ? Verdict.refused(Fault.CONTROL_UNKNOWN, "no edition has control " + id)
+                : Verdict.allow();
     }
 
     private Verdict controls(Collection<ControlId> ids) {
@@ -208,34 +211,34 @@ final class Names {
                 .map(this::control)
                 .filter(v -> !v.allowed())
                 .findFirst()
-                .orElse(Law.ALLOWED);
+                .orElse(Verdict.allow());
     }
 
     private Verdict handlings(Collection<String> ids) {
         Optional<String> unknown = ids.stream()
                 .filter(id -> register.timetable.mask(Set.of(id)) == 0)
                 .findFirst();
-        return unknown.map(id -> Law.refused(Fault.HANDLING_UNKNOWN, "no edition has handling " + id))
-                .orElse(Law.ALLOWED);
+        return unknown.map(id -> Verdict.refused(Fault.HANDLING_UNKNOWN, "no edition has handling " + id))
+                .orElse(Verdict.allow());
     }
 
     private static Verdict fresh(@Nullable Object known) {
         return known == null
-                ? Law.ALLOWED
-                : Law.refused(Fault.ID_REUSED, "the id was given before and is never given again");
+                ? Verdict.allow()
+                : Verdict.refused(Fault.ID_REUSED, "the id was given before and is never given again");
     }
 
     private static Verdict known(@Nullable Object thing, Fault fault, Object id) {
-        return thing == null ? Law.refused(fault, id + " is not known") : Law.ALLOWED;
+        return thing == null ? Verdict.refused(fault, id + " is not known") : Verdict.allow();
     }
 
     private static Verdict live(@Nullable Recorded<?> thing, Fault fault, Object id) {
         if (thing == null) {
-            return Law.refused(fault, id + " is not known");
+            return Verdict.refused(fault, id + " is not known");
         }
         return thing.live()
-                ? Law.ALLOWED
-                : Law.refused(
+                ? Verdict.allow()
+                : Verdict.refused(
                         Fault.ALREADY_ENDED, id + " ended at " + thing.endedAt().orElseThrow());
     }
 
@@ -245,6 +248,6 @@ final class Names {
                 return verdict;
             }
         }
-        return Law.ALLOWED;
+        return Verdict.allow();
     }
 }

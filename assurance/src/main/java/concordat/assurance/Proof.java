@@ -1,5 +1,6 @@
 package concordat.assurance;
 
+import concordat.assurance.ground.Micros;
 import concordat.catalogue.EvidenceKind;
 import concordat.catalogue.Strength;
 import java.time.Period;

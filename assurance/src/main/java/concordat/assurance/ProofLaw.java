@@ -10,6 +10,9 @@ import concordat.assurance.act.ReportWithdrawn;
 import concordat.assurance.act.RiskAccepted;
 import concordat.assurance.act.Role;
 import concordat.assurance.act.Split;
+import concordat.assurance.ground.Fault;
+import concordat.assurance.ground.Micros;
+import concordat.assurance.ground.Verdict;
 import concordat.assurance.ids.BodyId;
 import concordat.assurance.ids.EnvironmentId;
 import concordat.assurance.ids.PersonId;
@@ -40,7 +43,7 @@ final class ProofLaw {
 
     Verdict check(EvidenceAttached act) {
         if (act.controls().isEmpty()) {
-            return Law.refused(Fault.NOTHING_NAMED, "evidence " + act.evidence() + " backs no control");
+            return Verdict.refused(Fault.NOTHING_NAMED, "evidence " + act.evidence() + " backs no control");
         }
         Verdict digest = digest(act.digest());
         return digest.allowed() ? strength(act.environment(), act.strength(), act.observedAt()) : digest;
@@ -64,14 +67,14 @@ final class ProofLaw {
         act.breaches().forEach(b -> told.put(b.control(), b));
         for (BreachHeld held : held(act.environment())) {
             if (!told.containsKey(held.breach().control()) && !held.matchedBy(act)) {
-                return Law.refused(
+                return Verdict.refused(
                         Fault.BREACH_DROPPED_BY_WEAKER_REPORT,
                         held.breach().control() + " failed by report " + held.report() + " of strength "
                                 + held.strength() + (held.credentialed() ? ", credentialed" : ""),
                         "report-imported of at least that strength");
             }
         }
-        return Law.ALLOWED;
+        return Verdict.allow();
     }
 
     /// A body may take back a mistaken import as long as that clears nothing; the rest is the Authority's to judge.
@@ -85,31 +88,31 @@ final class ProofLaw {
         for (BreachHeld held : held(act.environment())) {
             Breach still = left.get(held.breach().control());
             if (still == null || still.breachesAt().isAfter(held.breach().breachesAt())) {
-                return Law.refused(
+                return Verdict.refused(
                         Fault.BREACH_DROPPED_BY_WITHDRAWAL,
                         held.breach().control() + " would fail no longer",
                         "report-imported",
                         "report-withdrawn by an assessor");
             }
         }
-        return Law.ALLOWED;
+        return Verdict.allow();
     }
 
     Verdict check(RelianceAgreed act) {
         if (!act.until().isAfter(at)) {
-            return Law.refused(Fault.UNTIL_NOT_AHEAD, act.until() + " is not after " + at);
+            return Verdict.refused(Fault.UNTIL_NOT_AHEAD, act.until() + " is not after " + at);
         }
         if (act.split() == Split.SHARED
                 && act.remainingDuty().text().filter(String::isBlank).isPresent()) {
-            return Law.refused(Fault.SHARE_UNSTATED, "what stays the consumer's duty is not said");
+            return Verdict.refused(Fault.SHARE_UNSTATED, "what stays the consumer's duty is not said");
         }
         boolean cycle = act.split() != Split.OWN && leads(act.provider(), act.consumer(), act.control());
         return cycle
-                ? Law.refused(
+                ? Verdict.refused(
                         Fault.RELIANCE_CYCLE,
                         act.provider() + " relies on " + act.consumer() + " for " + act.control() + " already",
                         "reliance-ended")
-                : Law.ALLOWED;
+                : Verdict.allow();
     }
 
     private boolean leads(EnvironmentId from, EnvironmentId to, ControlId control) {
@@ -133,8 +136,8 @@ final class ProofLaw {
                 Objects.requireNonNull(programme.register().environments.get(act.consumer()));
         return consumer.control(place).reliances().stream()
                         .anyMatch(r -> r.act().provider().equals(act.provider()))
-                ? Law.ALLOWED
-                : Law.refused(
+                ? Verdict.allow()
+                : Verdict.refused(
                         Fault.RELIANCE_UNKNOWN,
                         act.consumer() + " does not rely on " + act.provider() + " for " + act.control());
     }
@@ -142,20 +145,20 @@ final class ProofLaw {
     Verdict check(RiskAccepted act) {
         BodyId body = body(act.environment());
         if (act.requester().equals(actor)) {
-            return Law.refused(Fault.OWN_REQUEST, actor + " asked for it", "risk-accepted by another owner");
+            return Verdict.refused(Fault.OWN_REQUEST, actor + " asked for it", "risk-accepted by another owner");
         }
         if (act.handlings().isEmpty()) {
-            return Law.refused(Fault.NOTHING_NAMED, "the gap is accepted for no handling");
+            return Verdict.refused(Fault.NOTHING_NAMED, "the gap is accepted for no handling");
         }
         boolean asked = programme.rolesOf(act.requester()).stream()
                 .anyMatch(r -> r.body().equals(Optional.of(body)));
         if (!asked) {
-            return Law.refused(Fault.ROLE_LACKING, act.requester() + " has no role in " + body, "role-granted");
+            return Verdict.refused(Fault.ROLE_LACKING, act.requester() + " has no role in " + body, "role-granted");
         }
         Timetable.@Nullable Terms terms = programme.register().timetable.at(Micros.of(at));
         boolean top = terms != null && (programme.register().timetable.mask(act.handlings()) & terms.top) != 0;
         if (top && !Powers.holds(programme, actor, Role.AUTHORITY_LEAD)) {
-            return Law.refused(
+            return Verdict.refused(
                     Fault.ROLE_LACKING,
                     "the highest handling is not the body's alone to accept",
                     "role AUTHORITY_LEAD");
@@ -165,7 +168,7 @@ final class ProofLaw {
 
     Verdict check(PlanAgreed act) {
         if (act.controls().isEmpty()) {
-            return Law.refused(Fault.NOTHING_NAMED, "plan " + act.plan() + " is for no control");
+            return Verdict.refused(Fault.NOTHING_NAMED, "plan " + act.plan() + " is for no control");
         }
         for (ControlId id : act.controls()) {
             boolean deferrable = programme
@@ -174,23 +177,23 @@ final class ProofLaw {
                     .filter(Control::deferrable)
                     .isPresent();
             if (!deferrable) {
-                return Law.refused(Fault.NOT_DEFERRABLE, id + " cannot wait for a plan", "evidence-attached");
+                return Verdict.refused(Fault.NOT_DEFERRABLE, id + " cannot wait for a plan", "evidence-attached");
             }
             Verdict verdict = withinCeiling(act.environment(), id, act.until());
             if (!verdict.allowed()) {
                 return verdict;
             }
         }
-        return Law.ALLOWED;
+        return Verdict.allow();
     }
 
     private Verdict withinCeiling(EnvironmentId environment, ControlId control, Instant until) {
         Timetable.@Nullable Terms terms = programme.register().timetable.at(Micros.of(at));
         if (terms == null) {
-            return Law.refused(Fault.NO_EDITION, "no edition counts at " + at, "edition-issued");
+            return Verdict.refused(Fault.NO_EDITION, "no edition counts at " + at, "edition-issued");
         }
         if (!until.isAfter(at)) {
-            return Law.refused(Fault.UNTIL_NOT_AHEAD, until + " is not after " + at);
+            return Verdict.refused(Fault.UNTIL_NOT_AHEAD, until + " is not after " + at);
         }
         EnvironmentState state =
                 Objects.requireNonNull(programme.register().environments.get(environment));
@@ -199,14 +202,14 @@ final class ProofLaw {
                 - Judge.judge(programme, state, place, Micros.of(at)).tally().borrowed();
         long latest = Micros.plus(Micros.of(at), left);
         if (left > 0 && Micros.of(until) <= latest) {
-            return Law.ALLOWED;
+            return Verdict.allow();
         }
         return left <= 0
-                ? Law.refused(
+                ? Verdict.refused(
                         Fault.CEILING_REACHED,
                         control + " has been without proof for all of " + terms.edition.ceiling(),
                         "evidence-attached")
-                : Law.refused(
+                : Verdict.refused(
                         Fault.CEILING_REACHED,
                         control + " may be without proof until " + Micros.instant(latest) + " at most",
                         "until " + Micros.instant(latest));
@@ -216,7 +219,7 @@ final class ProofLaw {
     /// machines say, the Authority's assessors say what was tested.
     private Verdict strength(EnvironmentId environment, Strength claimed, Instant observedAt) {
         if (observedAt.isAfter(at)) {
-            return Law.refused(Fault.OBSERVED_IN_FUTURE, observedAt + " is after " + at);
+            return Verdict.refused(Fault.OBSERVED_IN_FUTURE, observedAt + " is after " + at);
         }
         RoleHeld owner = new RoleHeld(Role.ACCOUNTABLE_OWNER, Optional.of(body(environment)));
         Strength most = Strength.DECLARED;
@@ -228,8 +231,8 @@ final class ProofLaw {
             most = Strength.SIGNED;
         }
         return most.atLeast(claimed)
-                ? Law.ALLOWED
-                : Law.refused(
+                ? Verdict.allow()
+                : Verdict.refused(
                         Fault.STRENGTH_BEYOND_ACTOR,
                         actor + " can vouch up to " + most + ", not " + claimed,
                         "strength " + most);
@@ -251,7 +254,7 @@ final class ProofLaw {
         Set<ControlId> seen = new HashSet<>();
         for (Breach breach : breaches) {
             if (!seen.add(breach.control()) || breach.findings() < 1) {
-                return Law.refused(
+                return Verdict.refused(
                         Fault.BREACH_MALFORMED,
                         breach.control() + " stands twice, or with " + breach.findings() + " findings");
             }
@@ -260,12 +263,12 @@ final class ProofLaw {
                 return digest;
             }
         }
-        return Law.ALLOWED;
+        return Verdict.allow();
     }
 
     private static Verdict digest(String digest) {
         return digest.matches("[0-9a-f]{64}")
-                ? Law.ALLOWED
-                : Law.refused(Fault.DIGEST_MALFORMED, "[" + digest + "] is not lower-case hex SHA-256");
+                ? Verdict.allow()
+                : Verdict.refused(Fault.DIGEST_MALFORMED, "[" + digest + "] is not lower-case hex SHA-256");
     }
 }

@@ -10,6 +10,8 @@ import concordat.assurance.act.ReportImported;
 import concordat.assurance.act.RiskAccepted;
 import concordat.assurance.act.ServiceRegistered;
 import concordat.assurance.act.WorkloadRegistered;
+import concordat.assurance.ground.PersistentMap;
+import concordat.assurance.ground.Recorded;
 import concordat.assurance.ids.AgreementId;
 import concordat.assurance.ids.BodyId;
 import concordat.assurance.ids.CaseId;

@@ -1,6 +1,8 @@
 package concordat.assurance;
 
 import concordat.assurance.act.RouteDeclared;
+import concordat.assurance.ground.Micros;
+import concordat.assurance.ground.Recorded;
 import concordat.catalogue.ControlId;
 import java.time.Duration;
 import java.util.HashMap;

@@ -1,6 +1,8 @@
 package concordat.assurance;
 
 import concordat.assurance.act.PlanAgreed;
+import concordat.assurance.ground.Micros;
+import concordat.assurance.ground.Recorded;
 import concordat.assurance.ids.CaseId;
 import concordat.assurance.ids.EnvironmentId;
 import concordat.catalogue.Control;

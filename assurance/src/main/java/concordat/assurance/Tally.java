@@ -1,5 +1,6 @@
 package concordat.assurance;
 
+import concordat.assurance.ground.Micros;
 /// What has come about for a control up to an instant, as far as it cannot be read from the facts at hand.
 ///
 /// @param since that instant; microseconds since the epoch
@@ -8,6 +9,7 @@ package concordat.assurance;
 /// @param established handlings, by place, that it has ever supported since the last case about it was closed
 /// @param kind how it stood
 /// @param kindSince since when
+
 record Tally(long since, long borrowed, long proofFrom, long established, StandingKind kind, long kindSince) {
 
     static Tally from(long since) {

@@ -1,5 +1,6 @@
 package concordat.assurance;
 
+import concordat.assurance.ground.Micros;
 import concordat.catalogue.Control;
 import concordat.catalogue.ControlId;
 import concordat.catalogue.Edition;

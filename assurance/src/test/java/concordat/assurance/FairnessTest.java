@@ -6,6 +6,8 @@ import concordat.assurance.act.Breach;
 import concordat.assurance.act.Entry;
 import concordat.assurance.act.EvidenceAttached;
 import concordat.assurance.act.ReportImported;
+import concordat.assurance.ground.Micros;
+import concordat.assurance.ground.WorkingDays;
 import concordat.assurance.ids.EnvironmentId;
 import concordat.assurance.ids.EvidenceId;
 import concordat.assurance.ids.ReportId;

@@ -19,6 +19,8 @@ import concordat.assurance.act.ReplyKind;
 import concordat.assurance.act.ReplyMade;
 import concordat.assurance.act.RiskAccepted;
 import concordat.assurance.act.Split;
+import concordat.assurance.ground.Fault;
+import concordat.assurance.ground.WorkingDays;
 import concordat.assurance.ids.EnvironmentId;
 import concordat.assurance.ids.PlanId;
 import concordat.assurance.ids.RiskId;

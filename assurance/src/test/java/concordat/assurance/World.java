@@ -12,6 +12,7 @@ import concordat.assurance.act.Prose;
 import concordat.assurance.act.ReportImported;
 import concordat.assurance.act.Role;
 import concordat.assurance.act.RoleGranted;
+import concordat.assurance.ground.Verdict;
 import concordat.assurance.ids.BodyId;
 import concordat.assurance.ids.CaseId;
 import concordat.assurance.ids.EnvironmentId;

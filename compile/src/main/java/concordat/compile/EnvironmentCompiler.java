@@ -2,12 +2,12 @@ package concordat.compile;
 
 import concordat.assurance.ControlStanding;
 import concordat.assurance.Programme;
-import concordat.assurance.Recorded;
 import concordat.assurance.Standing;
 import concordat.assurance.act.AgreementMade;
 import concordat.assurance.act.MeasureImposed;
 import concordat.assurance.act.MeasureKind;
 import concordat.assurance.act.WorkloadRegistered;
+import concordat.assurance.ground.Recorded;
 import concordat.assurance.ids.BodyId;
 import concordat.assurance.ids.EnvironmentId;
 import concordat.catalogue.Control;

@@ -1,9 +1,9 @@
 package concordat.compile;
 
 import concordat.assurance.Programme;
-import concordat.assurance.Recorded;
 import concordat.assurance.act.RouteDeclared;
 import concordat.assurance.act.ServiceRegistered;
+import concordat.assurance.ground.Recorded;
 import concordat.catalogue.AccessRule;
 import concordat.catalogue.ActionClass;
 import concordat.catalogue.Control;

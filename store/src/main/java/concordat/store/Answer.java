@@ -1,7 +1,7 @@
 package concordat.store;
 
-import concordat.assurance.Verdict;
 import concordat.assurance.act.Entry;
+import concordat.assurance.ground.Verdict;
 import java.util.List;
 
 /// What became of a [Submission]. Except after [Unknown], nothing was appended unless it says so.

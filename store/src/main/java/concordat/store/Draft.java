@@ -1,8 +1,8 @@
 package concordat.store;
 
 import concordat.assurance.Programme;
-import concordat.assurance.Verdict;
 import concordat.assurance.act.Entry;
+import concordat.assurance.ground.Verdict;
 import concordat.assurance.ids.BodyId;
 import concordat.ledger.Frontier;
 import concordat.ledger.Hash;

@@ -8,11 +8,11 @@ import static concordat.store.Samples.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import concordat.assurance.Fault;
 import concordat.assurance.act.BodyJoined;
 import concordat.assurance.act.Entry;
 import concordat.assurance.act.NetworkFounded;
 import concordat.assurance.act.Prose;
+import concordat.assurance.ground.Fault;
 import concordat.ledger.ConsistencyProof;
 import concordat.ledger.Hash;
 import concordat.ledger.InclusionProof;

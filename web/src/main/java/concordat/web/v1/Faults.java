@@ -2,8 +2,8 @@ package concordat.web.v1;
 
 import concordat.api.view.Problem;
 import concordat.api.view.ProblemPlace;
-import concordat.assurance.Fault;
-import concordat.assurance.Verdict;
+import concordat.assurance.ground.Fault;
+import concordat.assurance.ground.Verdict;
 import concordat.web.http.Refusal;
 import concordat.web.words.Words;
 import java.util.List;

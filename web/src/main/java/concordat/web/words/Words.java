@@ -1,7 +1,7 @@
 package concordat.web.words;
 
-import concordat.assurance.Fault;
 import concordat.assurance.StandingReason;
+import concordat.assurance.ground.Fault;
 import concordat.decision.Reason;
 import concordat.decision.Remedy;
 import java.io.IOException;

@@ -2,13 +2,13 @@ package concordat.web.words;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import concordat.assurance.Fault;
 import concordat.assurance.StandingKind;
 import concordat.assurance.StandingReason;
 import concordat.assurance.act.CitizenEffect;
 import concordat.assurance.act.MeasureKind;
 import concordat.assurance.act.ReplyKind;
 import concordat.assurance.act.Role;
+import concordat.assurance.ground.Fault;
 import concordat.catalogue.ActionClass;
 import concordat.catalogue.Tier;
 import concordat.decision.EnvironmentRow;

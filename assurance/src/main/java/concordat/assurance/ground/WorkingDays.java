@@ -1,4 +1,4 @@
-package concordat.assurance;
+package concordat.assurance.ground;
 
 import java.time.Instant;
 
@@ -24,7 +24,10 @@ public final class WorkingDays {
         return Micros.instant(after(Micros.of(from), days));
     }
 
-    static long after(long from, int days) {
+    /// @param from microseconds since the epoch
+    /// @param days at least 1
+    /// @return microseconds since the epoch
+    public static long after(long from, int days) {
         if (days < 1) {
             throw new IllegalArgumentException("working days must be at least 1, got " + days);
         }

@@ -1,4 +1,4 @@
-package concordat.assurance;
+package concordat.assurance.ground;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package concordat.assurance;
+package concordat.assurance.ground;
 
 /// Why an act may not be done. A number is never reused; its first digit says who must act.
 public enum Fault {

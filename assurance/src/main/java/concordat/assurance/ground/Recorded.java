@@ -1,4 +1,4 @@
-package concordat.assurance;
+package concordat.assurance.ground;
 
 import concordat.assurance.act.Act;
 import concordat.assurance.act.Entry;
@@ -15,11 +15,13 @@ import java.util.Optional;
 /// @param endedAt when another act ended or withdrew it; that it ran out by its own date does not show here
 public record Recorded<A extends Act>(A act, long position, Instant at, PersonId by, Optional<Instant> endedAt) {
 
-    static <A extends Act> Recorded<A> of(A act, Entry entry) {
+    /// @return that the entry brought about the act, which is the entry's own or follows from it
+    public static <A extends Act> Recorded<A> of(A act, Entry entry) {
         return new Recorded<>(act, entry.position(), entry.at(), entry.actor(), Optional.empty());
     }
 
-    Recorded<A> ended(Instant when) {
+    /// @return that it ended then
+    public Recorded<A> ended(Instant when) {
         return new Recorded<>(act, position, at, by, Optional.of(when));
     }
 

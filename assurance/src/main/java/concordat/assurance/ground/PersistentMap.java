@@ -1,4 +1,4 @@
-package concordat.assurance;
+package concordat.assurance.ground;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// A hash trie of 32-way nodes, each holding only the children it has, told by a bitmap. Keys whose hashes are equal
 /// share one list at the bottom.
-final class PersistentMap<K, V> {
+public final class PersistentMap<K, V> {
     private static final int BITS = 5;
     private static final int DEEPEST = 30;
     private static final PersistentMap<?, ?> EMPTY = new PersistentMap<>(new Node(0, new Object[0]), 0);
@@ -23,22 +23,25 @@ final class PersistentMap<K, V> {
         this.size = size;
     }
 
+    /// @return a map that holds nothing
     @SuppressWarnings("unchecked")
-    static <K, V> PersistentMap<K, V> empty() {
+    public static <K, V> PersistentMap<K, V> empty() {
         return (PersistentMap<K, V>) EMPTY;
     }
 
-    int size() {
+    /// @return how many keys it holds
+    public int size() {
         return size;
     }
 
-    boolean containsKey(K key) {
+    /// @return whether it holds the key
+    public boolean containsKey(K key) {
         return get(key) != null;
     }
 
+    /// @return what the key stands for, null when it is not held
     @SuppressWarnings("unchecked")
-    @Nullable
-    V get(K key) {
+    public @Nullable V get(K key) {
         int hash = spread(key);
         Node node = root;
         for (int shift = 0; ; shift += BITS) {
@@ -60,7 +63,8 @@ final class PersistentMap<K, V> {
         }
     }
 
-    PersistentMap<K, V> with(K key, V value) {
+    /// @return this map with the key standing for the value
+    public PersistentMap<K, V> with(K key, V value) {
         int hash = spread(key);
         boolean known = containsKey(key);
         return new PersistentMap<>(put(root, 0, hash, key, value), known ? size : size + 1);
@@ -87,12 +91,13 @@ final class PersistentMap<K, V> {
         return node.replaced(place, put(split, shift + BITS, hash, key, value));
     }
 
-    void forEach(BiConsumer<? super K, ? super V> each) {
+    /// Tells every pair, in no order that means anything.
+    public void forEach(BiConsumer<? super K, ? super V> each) {
         walk(root, each);
     }
 
     /// @return all values, in no order that means anything, yet the same for the same map
-    List<V> values() {
+    public List<V> values() {
         List<V> all = new ArrayList<>(size);
         forEach((key, value) -> all.add(value));
         return all;

@@ -1,4 +1,4 @@
-package concordat.assurance;
+package concordat.assurance.ground;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -9,14 +9,15 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param newest the last element added
 /// @param before all others, none for the first
-record Chain<T>(T newest, @Nullable Chain<T> before) {
+public record Chain<T>(T newest, @Nullable Chain<T> before) {
 
-    static <T> Chain<T> adding(@Nullable Chain<T> chain, T element) {
+    /// @param chain null for a list of nothing
+    public static <T> Chain<T> adding(@Nullable Chain<T> chain, T element) {
         return new Chain<>(element, chain);
     }
 
     /// @return oldest first
-    static <T> List<T> list(@Nullable Chain<T> chain) {
+    public static <T> List<T> list(@Nullable Chain<T> chain) {
         List<T> all = new ArrayList<>();
         for (Chain<T> rest = chain; rest != null; rest = rest.before) {
             all.add(rest.newest);
