@@ -21,7 +21,8 @@ public final class Bench {
     private static final Map<String, Benchmark> BENCHMARKS = new TreeMap<>(Map.of(
             "cutoff", CutoffBench::run,
             "decision", DecisionBench::run,
-            "gateway", GatewayBench::run));
+            "gateway", GatewayBench::run,
+            "ledger", LedgerBench::run));
 
     private Bench() {}
 

@@ -67,7 +67,7 @@ final class BenchTest {
     @Test
     void run_unknownName_namesTheKnown() {
         assertThat(Bench.run(List.of("nonsense"), err, err)).isEqualTo(2);
-        assertThat(told.toString(StandardCharsets.UTF_8)).contains("cutoff, decision, gateway");
+        assertThat(told.toString(StandardCharsets.UTF_8)).contains("cutoff, decision, gateway, ledger");
     }
 
     @Test

@@ -78,6 +78,15 @@ final class Database implements AutoCloseable {
         return DriverManager.getConnection(address.url(), settings);
     }
 
+    /// One statement that only reads, sent by itself: a transaction around it would cost another exchange.
+    <T extends @Nullable Object> T ask(Work<T> work) {
+        try (Connection connection = pool.getConnection()) {
+            return work.with(connection);
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+    }
+
     /// One transaction that only reads. Each statement reads as of its own moment.
     <T extends @Nullable Object> T read(Work<T> work) {
         return transaction(work, true);

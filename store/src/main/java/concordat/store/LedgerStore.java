@@ -35,6 +35,7 @@ import java.util.function.BooleanSupplier;
 public final class LedgerStore implements AutoCloseable {
 
     private static final int WAITING = 20_000;
+    private static final long LOOKING_NANOS = 60_000;
 
     private final BlockingQueue<Pending> waiting = new ArrayBlockingQueue<>(WAITING);
     private final List<LedgerListener> listeners = new CopyOnWriteArrayList<>();
@@ -177,6 +178,10 @@ public final class LedgerStore implements AutoCloseable {
     /// @param out buffered; flushed, not closed
     /// @throws IllegalStateException when nothing was ever appended
     public void export(OutputStream out) throws IOException {
+        run(() -> {
+            writer.keepHeads(); // so that the export ends with the head that was shown last
+            return true;
+        });
         tables.export(out);
     }
 
@@ -251,7 +256,7 @@ public final class LedgerStore implements AutoCloseable {
     /// Takes what waits, up to 500 acts, and stops at anything that is no append.
     private Optional<Pending.Task> gather(List<Pending.Append> batch) throws InterruptedException {
         int acts = 0;
-        Pending next = waiting.take();
+        Pending next = next();
         while (true) {
             switch (next) {
                 case Pending.Task task -> {
@@ -268,6 +273,22 @@ public final class LedgerStore implements AutoCloseable {
             }
             next = waiting.take();
         }
+    }
+
+    /// Looks for the next a little while before it sleeps: to be woken takes longer than callers that come back at once
+    /// need. Then heads are kept, which the next batch would have taken along.
+    private Pending next() throws InterruptedException {
+        long limit = System.nanoTime() + LOOKING_NANOS;
+        Pending next = waiting.poll();
+        while (next == null && System.nanoTime() < limit) {
+            Thread.onSpinWait();
+            next = waiting.poll();
+        }
+        if (next != null) {
+            return next;
+        }
+        writer.keepHeads();
+        return waiting.take();
     }
 
     private static int size(Pending pending) {

@@ -135,7 +135,7 @@ final class LedgerTables {
         if (keys.isEmpty()) {
             return List.of();
         }
-        return database.read(connection -> {
+        return database.ask(connection -> {
             List<AnsweredRequest> found = new ArrayList<>();
             try (PreparedStatement select = connection.prepareStatement("select actor, key, request, position, acts"
                     + " from answered_request where network = ? and (actor, key) in"
@@ -292,12 +292,13 @@ final class LedgerTables {
     /// The tree's nodes, read in one exchange.
     private final class StoredNodes implements NodeStore {
 
+        // Looked up one by one by their keys, since joins are now and then planned as readings of the whole ledger.
         private static final String SELECT = """
-                select coalesce(a.leaf, n.hash)
+                select case when w.level = 0
+                    then (select leaf from act where network = ? and position = w.index)
+                    else (select hash from derived.tree_node n
+                        where n.network = ? and n.level = w.level and n.index = w.index) end
                 from unnest(?::smallint[], ?::bigint[]) with ordinality as w(level, index, place)
-                left join act a on w.level = 0 and a.network = ? and a.position = w.index
-                left join derived.tree_node n
-                    on w.level > 0 and n.network = ? and n.level = w.level and n.index = w.index
                 order by w.place""";
 
         @Override
@@ -310,18 +311,14 @@ final class LedgerTables {
             if (wanted.isEmpty()) {
                 return List.of();
             }
-            return database.read(connection -> {
+            return database.ask(connection -> {
                 List<byte[]> found = new ArrayList<>(wanted.size());
                 try (PreparedStatement select = connection.prepareStatement(SELECT)) {
-                    Object[] levels =
-                            wanted.stream().map(id -> (short) id.level()).toArray();
-                    select.setArray(1, connection.createArrayOf("int2", levels));
-                    select.setArray(
-                            2,
-                            connection.createArrayOf(
-                                    "int8", wanted.stream().map(NodeId::index).toArray()));
-                    select.setString(3, network.value());
-                    select.setString(4, network.value());
+                    Binding bind = new Binding(select);
+                    bind.text(network.value());
+                    bind.text(network.value());
+                    bind.shorts(wanted, NodeId::level);
+                    bind.longs(wanted, NodeId::index);
                     try (ResultSet rows = select.executeQuery()) {
                         while (rows.next()) {
                             byte @Nullable [] hash = rows.getBytes(1);

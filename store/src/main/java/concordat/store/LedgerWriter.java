@@ -31,7 +31,8 @@ final class LedgerWriter implements AutoCloseable {
 
     /*
      * What is answered must be on disk, and what is on disk must be answered if anybody still listens. The order is
-     * therefore: draft in memory; one statement, which commits; sign the head; show the new state; answer.
+     * therefore: draft in memory; one statement, which commits; sign the head; show the new state; answer. The head is
+     * kept afterwards, with the next batch or when nothing waits.
      *
      * When the connection breaks during that statement nobody knows what became of it. A new session then asks for the
      * writer's lock, which the database gives only when the old backend has ended and its outcome is final; reading the
@@ -52,6 +53,9 @@ final class LedgerWriter implements AutoCloseable {
     private final BiConsumer<List<Entry>, LedgerState> show;
     private ConcernedBodies bodies;
     private LedgerState state;
+    /// Signed, and not kept in the database yet.
+    private final List<SignedHead> unkept = new ArrayList<>();
+
     private @Nullable WriterSession session;
 
     /// @param bodies those of the state; used by this alone from now on
@@ -83,37 +87,87 @@ final class LedgerWriter implements AutoCloseable {
     /// @return one answer for each submission, in order
     List<Answer> append(List<Submission> submissions) {
         try {
-            Outcome first = attempt(submissions);
-            // A connection that broke while nobody used it: nothing was lost, so the callers need not know.
-            return first.again() ? attempt(submissions).answers() : first.answers();
+            Outcome outcome = attempt(submissions, Map.of());
+            for (int again = 0; again < 2 && outcome.next() != Next.ANSWER; again++) {
+                boolean known = outcome.next() == Next.LOOK_UP;
+                outcome = attempt(submissions, known ? lookedUp(submissions) : Map.of());
+            }
+            return outcome.answers();
         } catch (StoreFailure e) {
             return same(new Answer.Unavailable(String.valueOf(e.getMessage())), submissions.size());
         }
     }
 
-    /// @param again whether nothing was appended although all would be well now
-    private record Outcome(List<Answer> answers, boolean again) {}
+    /// What follows upon an attempt.
+    private enum Next {
+        ANSWER,
+        /// A connection broke while nobody used it: nothing was lost, so the callers need not know.
+        AGAIN,
+        /// Nothing was appended: one of the requests was answered before.
+        LOOK_UP
+    }
 
-    private Outcome attempt(List<Submission> submissions) {
+    private record Outcome(List<Answer> answers, Next next) {}
+
+    /// Takes requests for new ones without asking the database, since hardly any is sent twice. One that is has its key
+    /// refused by the database, or what it asks for by a rule; only then are the keys looked up.
+    ///
+    /// @param answered what is known of these requests; nothing before they were looked up
+    private Outcome attempt(List<Submission> submissions, Map<RequestName, AnsweredRequest> answered) {
         Optional<Answer> hindrance = lead();
         if (hindrance.isPresent()) {
-            return new Outcome(same(hindrance.get(), submissions.size()), false);
+            return new Outcome(same(hindrance.get(), submissions.size()), Next.ANSWER);
         }
         Draft draft = new Draft(codec, state, bodies, now());
-        List<Answer> answers = draft(draft, submissions);
-        if (draft.isEmpty()) {
-            return new Outcome(answers, false);
+        List<Answer> answers = draft(draft, submissions, answered);
+        if (answered.isEmpty() && mayRepeat(submissions, answers)) {
+            Map<RequestName, AnsweredRequest> found = lookedUp(submissions);
+            if (!found.isEmpty()) {
+                return attempt(submissions, found);
+            }
         }
-        Optional<Answer> failure = commit(draft);
-        return failure.isEmpty()
-                ? new Outcome(answers, false)
-                : new Outcome(same(failure.get(), submissions.size()), leads());
+        if (draft.isEmpty()) {
+            return new Outcome(answers, Next.ANSWER);
+        }
+        return commit(draft, submissions.size()).orElseGet(() -> new Outcome(answers, Next.ANSWER));
+    }
+
+    private static boolean mayRepeat(List<Submission> submissions, List<Answer> answers) {
+        for (int i = 0; i < answers.size(); i++) {
+            if (submissions.get(i).key().isPresent() && !(answers.get(i) instanceof Answer.Appended)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private Map<RequestName, AnsweredRequest> lookedUp(List<Submission> submissions) {
+        Map<RequestName, AnsweredRequest> answered = new HashMap<>();
+        tables.answered(submissions.stream().flatMap(it -> it.key().stream()).toList())
+                .forEach(it -> answered.put(RequestName.of(it.key()), it));
+        return answered;
+    }
+
+    /// Keeps the heads that no batch has taken along. To be called when nothing waits.
+    void keepHeads() {
+        WriterSession leading = session;
+        if (unkept.isEmpty() || leading == null) {
+            return;
+        }
+        try {
+            leading.keep(unkept);
+            unkept.clear();
+        } catch (SQLException e) {
+            drop(); // the acts are durable; the next session keeps these heads
+        }
     }
 
     /// Becomes the writer when nobody is, and reads what another writer has appended.
     void follow() {
         if (lead().isPresent()) {
             catchUp();
+        } else {
+            keepHeads();
         }
     }
 
@@ -153,6 +207,7 @@ final class LedgerWriter implements AutoCloseable {
 
     @Override
     public void close() {
+        keepHeads();
         drop();
     }
 
@@ -185,10 +240,11 @@ final class LedgerWriter implements AutoCloseable {
             catchUp();
             new TreeRepair(database, tables, network).run(state.tree());
             headFor(state.tree(), state.latest()).ifPresent(head -> {
-                keep(head);
+                unkept.add(head);
                 state = new LedgerState(state.programme(), state.tree(), Optional.of(head), state.latest());
                 show.accept(List.of(), state);
             });
+            keepHeads();
             ready = true;
             return Optional.empty();
         } finally {
@@ -200,7 +256,10 @@ final class LedgerWriter implements AutoCloseable {
 
     private void catchUp() {
         // The newest head is read first: acts that come in between are then more than it covers, never fewer.
-        Optional<SignedHead> head = tables.newestHead();
+        Optional<SignedHead> kept = tables.newestHead();
+        boolean ahead = state.head().isPresent()
+                && kept.map(head -> head.size() < state.head().get().size()).orElse(true);
+        Optional<SignedHead> head = ahead ? state.head() : kept;
         LedgerFold fold = new LedgerFold(codec, this::textsOf, state, bodies, head, true);
         tables.walk(state.size(), fold::act);
         LedgerState read = fold.finish();
@@ -218,10 +277,8 @@ final class LedgerWriter implements AutoCloseable {
                 .toList());
     }
 
-    private List<Answer> draft(Draft draft, List<Submission> submissions) {
-        Map<RequestName, AnsweredRequest> answered = new HashMap<>();
-        tables.answered(submissions.stream().flatMap(it -> it.key().stream()).toList())
-                .forEach(it -> answered.put(RequestName.of(it.key()), it));
+    private List<Answer> draft(Draft draft, List<Submission> submissions, Map<RequestName, AnsweredRequest> lookedUp) {
+        Map<RequestName, AnsweredRequest> answered = new HashMap<>(lookedUp);
         Map<RequestName, Answer.Appended> drafted = new HashMap<>();
         List<Answer> answers = new ArrayList<>(submissions.size());
         for (Submission submission : submissions) {
@@ -253,22 +310,33 @@ final class LedgerWriter implements AutoCloseable {
         return Optional.of(new Answer.Appended(entries, true));
     }
 
-    /// @return why nothing was appended, empty when all was
-    private Optional<Answer> commit(Draft draft) {
+    /// @return what came instead, empty when all was appended
+    private Optional<Outcome> commit(Draft draft, int submissions) {
         WriterSession leading = Objects.requireNonNull(session, "led a moment ago");
         try {
-            if (!leading.append(draft.acts(), draft.nodes(), draft.requests())) {
-                drop();
-                return Optional.of(new Answer.NotWriter(WriterSession.holder(database, network)));
-            }
+            return switch (leading.append(draft.acts(), draft.nodes(), draft.requests(), unkept)) {
+                case APPENDED -> {
+                    unkept.clear();
+                    finish(draft);
+                    yield Optional.empty();
+                }
+                case OVERTAKEN -> {
+                    drop();
+                    Answer other = new Answer.NotWriter(WriterSession.holder(database, network));
+                    yield Optional.of(new Outcome(same(other, submissions), Next.ANSWER));
+                }
+                case KEY_KNOWN -> {
+                    Answer twice = new Answer.Unavailable("one of the requests is being sent twice at this moment");
+                    yield Optional.of(new Outcome(same(twice, submissions), Next.LOOK_UP));
+                }
+            };
         } catch (SQLException e) {
             boolean broken = leading.broken();
             drop();
             String said = String.valueOf(database.failed(e).getMessage());
-            return broken ? settle(draft, said) : Optional.of(new Answer.Unavailable(said));
+            Optional<Answer> failure = broken ? settle(draft, said) : Optional.of(new Answer.Unavailable(said));
+            return failure.map(answer -> new Outcome(same(answer, submissions), leads() ? Next.AGAIN : Next.ANSWER));
         }
-        finish(draft);
-        return Optional.empty();
     }
 
     /// Finds out what became of a commit whose connection broke.
@@ -311,7 +379,7 @@ final class LedgerWriter implements AutoCloseable {
     private void finish(Draft draft) {
         draft.keepBodies(bodies);
         Optional<SignedHead> head = headFor(draft.tree(), draft.at());
-        head.ifPresent(this::keep);
+        head.ifPresent(unkept::add);
         state = new LedgerState(draft.programme(), draft.tree(), head.or(state::head), draft.at());
         show.accept(draft.acts().stream().map(ActRow::entry).toList(), state);
     }
@@ -323,18 +391,6 @@ final class LedgerWriter implements AutoCloseable {
         return covered || tree.size() == 0
                 ? Optional.empty()
                 : Optional.of(SignedHead.sign(network.value(), tree, Micros.of(latest), signer));
-    }
-
-    private void keep(SignedHead head) {
-        WriterSession leading = session;
-        if (leading == null) {
-            return;
-        }
-        try {
-            leading.keep(head);
-        } catch (SQLException e) {
-            drop(); // the acts are durable; the next session signs the same head again and keeps it
-        }
     }
 
     private Instant now() {

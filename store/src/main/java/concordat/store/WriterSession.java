@@ -3,15 +3,16 @@ package concordat.store;
 import concordat.assurance.act.Prose;
 import concordat.assurance.ids.NetworkId;
 import concordat.ledger.SignedHead;
-import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
 
 /// The one connection over which a network's acts are appended.
 ///
@@ -37,6 +38,11 @@ final class WriterSession implements AutoCloseable {
             ), nodes as (
                 insert into derived.tree_node (network, level, index, hash)
                 select fenced.network, n.* from fenced, unnest(?::smallint[], ?::bigint[], ?::bytea[]) n
+            ), heads as (
+                insert into head (network, size, root, at, key_id, signature)
+                select fenced.network, h.*
+                from fenced, unnest(?::bigint[], ?::bytea[], ?::bigint[], ?::text[], ?::text[]) h
+                on conflict do nothing
             ), appended as (
                 insert into act (network, position, bytes, leaf, kind, body, at)
                 select fenced.network, a.*
@@ -46,10 +52,13 @@ final class WriterSession implements AutoCloseable {
             select count(*) from appended""";
 
     /// Not waited for: a head that is lost is signed again, the same to the byte.
-    private static final String KEEP_HEAD = """
+    private static final String KEEP_HEADS = """
             with later as (select set_config('synchronous_commit', 'off', true))
             insert into head (network, size, root, at, key_id, signature)
-            select ?, ?, ?, ?, ?, ? from later on conflict do nothing""";
+            select ?, h.* from later, unnest(?::bigint[], ?::bytea[], ?::bigint[], ?::text[], ?::text[]) h
+            on conflict do nothing""";
+
+    private static final String UNIQUE_VIOLATION = "23505";
 
     private static final String TAKE_TERM = """
             insert into writer_term (network, term, holder) values (?, 1, ?)
@@ -60,14 +69,14 @@ final class WriterSession implements AutoCloseable {
     private final NetworkId network;
     private final long term;
     private final PreparedStatement append;
-    private final PreparedStatement keepHead;
+    private final PreparedStatement keepHeads;
 
     private WriterSession(Connection connection, NetworkId network, long term) throws SQLException {
         this.connection = connection;
         this.network = network;
         this.term = term;
         this.append = connection.prepareStatement(APPEND);
-        this.keepHead = connection.prepareStatement(KEEP_HEAD);
+        this.keepHeads = connection.prepareStatement(KEEP_HEADS);
     }
 
     /// @param holder what this process calls itself
@@ -80,6 +89,8 @@ final class WriterSession implements AutoCloseable {
             run(connection, "set tcp_keepalives_idle = 10");
             run(connection, "set tcp_keepalives_interval = 5");
             run(connection, "set tcp_keepalives_count = 4");
+            // How many rows the arrays hold changes nothing in the plan, yet planning anew takes longer than a commit.
+            run(connection, "set plan_cache_mode = force_generic_plan");
             if (!locked(connection, network)) {
                 return Optional.empty();
             }
@@ -106,40 +117,59 @@ final class WriterSession implements AutoCloseable {
         });
     }
 
+    /// What became of an append whose outcome is known.
+    enum Outcome {
+        APPENDED,
+        /// The term is another writer's; nothing was appended.
+        OVERTAKEN,
+        /// A request with one of these keys was answered before; nothing was appended.
+        KEY_KNOWN
+    }
+
     /// Appends in one transaction.
     ///
-    /// @return false when the term is another writer's; nothing was appended
+    /// @param heads of earlier appends that are not kept yet
     /// @throws SQLException when the database refused, or when it is not known whether it committed, see [#broken]
-    boolean append(List<ActRow> acts, List<NodeRow> nodes, List<AnsweredRequest> requests) throws SQLException {
-        append.setString(1, network.value());
-        append.setLong(2, term);
-        bindTexts(acts);
-        bindRequests(requests);
-        append.setArray(
-                11, array("int2", nodes.stream().map(node -> (short) node.id().level())));
-        append.setArray(12, array("int8", nodes.stream().map(node -> node.id().index())));
-        append.setArray(
-                13, array("bytea", nodes.stream().map(node -> node.hash().bytes())));
-        append.setArray(14, array("int8", acts.stream().map(act -> act.entry().position())));
-        append.setArray(15, array("bytea", acts.stream().map(ActRow::bytes)));
-        append.setArray(16, array("bytea", acts.stream().map(act -> act.leaf().bytes())));
-        append.setArray(17, array("text", acts.stream().map(ActRow::kind)));
-        append.setArray(18, array("text", acts.stream().map(ActRow::body)));
-        append.setArray(
-                19, array("int8", acts.stream().map(act -> Micros.of(act.entry().at()))));
+    Outcome append(List<ActRow> acts, List<NodeRow> nodes, List<AnsweredRequest> requests, List<SignedHead> heads)
+            throws SQLException {
+        Binding bind = new Binding(append);
+        bind.text(network.value());
+        bind.number(term);
+        bindTexts(bind, acts);
+        bind.texts(requests, request -> request.key().actor().value());
+        bind.texts(requests, request -> request.key().key());
+        bind.bytes(requests, request -> hex(request.key().digest()));
+        bind.longs(requests, AnsweredRequest::position);
+        bind.ints(requests, AnsweredRequest::acts);
+        bind.shorts(nodes, node -> node.id().level());
+        bind.longs(nodes, node -> node.id().index());
+        bind.bytes(nodes, node -> node.hash().bytes());
+        bindHeads(bind, heads);
+        bind.longs(acts, act -> act.entry().position());
+        bind.bytes(acts, ActRow::bytes);
+        bind.bytes(acts, act -> act.leaf().bytes());
+        bind.texts(acts, ActRow::kind);
+        bind.texts(acts, ActRow::body);
+        bind.longs(acts, act -> Micros.of(act.entry().at()));
         try (ResultSet rows = append.executeQuery()) {
-            return rows.next() && rows.getInt(1) == acts.size();
+            return rows.next() && rows.getInt(1) == acts.size() ? Outcome.APPENDED : Outcome.OVERTAKEN;
+        } catch (PSQLException e) {
+            ServerErrorMessage said = e.getServerErrorMessage();
+            if (UNIQUE_VIOLATION.equals(e.getSQLState())
+                    && said != null
+                    && "answered_request".equals(said.getTable())) {
+                return Outcome.KEY_KNOWN;
+            }
+            throw e;
         }
     }
 
-    void keep(SignedHead head) throws SQLException {
-        keepHead.setString(1, network.value());
-        keepHead.setLong(2, head.size());
-        keepHead.setBytes(3, head.rootHash().bytes());
-        keepHead.setLong(4, head.at());
-        keepHead.setString(5, head.keyId());
-        keepHead.setString(6, head.signature());
-        keepHead.executeUpdate();
+    /// Keeps heads without waiting for the disk.
+    void keep(List<SignedHead> heads) throws SQLException {
+        Binding bind = new Binding(keepHeads);
+        bind.text(network.value());
+        bindHeads(bind, heads);
+        keepHeads.executeUpdate();
     }
 
     /// @return the connection, for what only the writer may do besides appending
@@ -172,30 +202,26 @@ final class WriterSession implements AutoCloseable {
         }
     }
 
-    private void bindTexts(List<ActRow> acts) throws SQLException {
-        List<Prose> texts = acts.stream()
-                .flatMap(act -> act.texts().stream())
-                .filter(text -> text.text().isPresent())
-                .toList();
-        append.setArray(3, array("bytea", texts.stream().map(text -> hex(text.digest()))));
-        append.setArray(
-                4, array("bytea", texts.stream().map(text -> hex(text.salt().orElseThrow()))));
-        append.setArray(5, array("text", texts.stream().map(text -> text.text().orElseThrow())));
+    private static void bindTexts(Binding bind, List<ActRow> acts) throws SQLException {
+        List<Prose> texts = new ArrayList<>();
+        for (ActRow act : acts) {
+            for (Prose text : act.texts()) {
+                if (text.text().isPresent()) {
+                    texts.add(text);
+                }
+            }
+        }
+        bind.bytes(texts, text -> hex(text.digest()));
+        bind.bytes(texts, text -> hex(text.salt().orElseThrow()));
+        bind.texts(texts, text -> text.text().orElseThrow());
     }
 
-    private void bindRequests(List<AnsweredRequest> requests) throws SQLException {
-        append.setArray(
-                6, array("text", requests.stream().map(it -> it.key().actor().value())));
-        append.setArray(7, array("text", requests.stream().map(it -> it.key().key())));
-        append.setArray(
-                8, array("bytea", requests.stream().map(it -> hex(it.key().digest()))));
-        append.setArray(9, array("int8", requests.stream().map(AnsweredRequest::position)));
-        append.setArray(10, array("int4", requests.stream().map(AnsweredRequest::acts)));
-    }
-
-    private Array array(String type, Stream<?> values) throws SQLException {
-        Object[] elements = type.equals("bytea") ? values.toArray(byte[][]::new) : values.toArray();
-        return connection.createArrayOf(type, elements);
+    private static void bindHeads(Binding bind, List<SignedHead> heads) throws SQLException {
+        bind.longs(heads, SignedHead::size);
+        bind.bytes(heads, head -> head.rootHash().bytes());
+        bind.longs(heads, SignedHead::at);
+        bind.texts(heads, SignedHead::keyId);
+        bind.texts(heads, SignedHead::signature);
     }
 
     private static byte[] hex(String digits) {

@@ -18,6 +18,7 @@ import concordat.ledger.Hash;
 import concordat.ledger.InclusionProof;
 import concordat.ledger.LedgerVerification;
 import concordat.ledger.Proofs;
+import concordat.ledger.SignedHead;
 import concordat.ledger.Verification;
 import concordat.store.acts.ActCodec;
 import java.io.ByteArrayInputStream;
@@ -30,6 +31,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -132,6 +134,45 @@ class LedgerStoreTest {
     }
 
     @Test
+    void append_aRequestOfLongAgoAmongNewOnes_isFoundByItsKeyAlone(DatabaseAddress address) {
+        RequestKey old = new RequestKey(LEAD, "old", DIGEST);
+        try (Stores stores = Stores.open(address);
+                LedgerStore ledger = stores.ledger(settings("one"))) {
+            ledger.append(founding());
+            Answer.Appended first = (Answer.Appended) ledger.append(joining(1).with(old));
+            // No rule stands against the second sending: the database alone knows that there was a first.
+            List<Answer> answers = ledger.appendEach(List.of(
+                    joining(2).with(new RequestKey(LEAD, "new", DIGEST)),
+                    joining(3).with(old),
+                    joining(2),
+                    joining(4)));
+            assertThat(answers.get(0)).isInstanceOf(Answer.Appended.class);
+            assertThat(answers.get(1)).isEqualTo(new Answer.Appended(first.entries(), true));
+            assertThat(answers.get(2)).isInstanceOf(Answer.Refused.class);
+            assertThat(answers.get(3)).isInstanceOf(Answer.Appended.class);
+            assertThat(ledger.current().size()).isEqualTo(4);
+            assertThat(ledger.leads()).isTrue();
+        }
+    }
+
+    @Test
+    void everyHeadThatWasShown_isKept(DatabaseAddress address) {
+        List<Optional<SignedHead>> shown = new ArrayList<>();
+        try (Stores stores = Stores.open(address);
+                LedgerStore ledger = stores.ledger(settings("one"))) {
+            ledger.append(founding());
+            shown.add(ledger.head());
+            for (int body = 0; body < 20; body++) {
+                ledger.append(joining(body));
+                shown.add(ledger.head());
+            }
+        }
+        assertThat(shown).allMatch(Optional::isPresent);
+        assertThat(SharedPostgres.numbers(address, "select size from head order by size"))
+                .isEqualTo(LongStream.rangeClosed(1, 21).boxed().toList());
+    }
+
+    @Test
     void appendFromManyThreads_isOneDenseOrder_andListenersHearItAll(DatabaseAddress address) throws Exception {
         List<Entry> heard = new ArrayList<>();
         CountDownLatch all = new CountDownLatch(401);
@@ -168,6 +209,7 @@ class LedgerStoreTest {
             LedgerStore second = stores.ledger(settings("second"));
             first.append(founding());
             assertThat(second.append(joining(1))).isEqualTo(new Answer.NotWriter("first"));
+            first.follow(); // keeps its newest head now, which it else does when nobody has asked for a moment
             second.follow();
             assertThat(second.leads()).isFalse();
             assertThat(second.current().size()).isEqualTo(1);
@@ -333,6 +375,6 @@ class LedgerStoreTest {
     }
 
     private static List<Long> longs(int count) {
-        return java.util.stream.LongStream.range(0, count).boxed().toList();
+        return LongStream.range(0, count).boxed().toList();
     }
 }
