@@ -52,6 +52,7 @@ final class DependencyRulesTest {
         may.put("ledger", List.of());
         may.put("decision", List.of());
         may.put("api", List.of());
+        may.put("oscal", List.of());
         may.put("assurance", List.of("catalogue"));
         may.put("findings", List.of("catalogue"));
         may.put("rules", List.of("catalogue"));
@@ -63,7 +64,7 @@ final class DependencyRulesTest {
         may.put("store", List.of("catalogue", "assurance", "findings", "ledger", "decision"));
         may.put("gateway", List.of("decision", "feed", "records"));
         may.put("web", List.of("api", "catalogue", "assurance", "findings", "rules", "compile", "decision", "intake"));
-        may.put("cli", List.of("api", "intake", "ledger", "findings", "catalogue", "decision"));
+        may.put("cli", List.of("api", "intake", "oscal", "ledger", "findings", "catalogue", "decision"));
         may.put("demo", List.of("api", "catalogue", "intake", "signals"));
         return may;
     }

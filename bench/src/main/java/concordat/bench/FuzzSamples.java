@@ -87,16 +87,43 @@ final class FuzzSamples {
                 """));
     }
 
-    static List<byte[]> catalogues() {
+    static List<byte[]> oscal() {
         return List.of(bytes("""
                 {"catalog": {"uuid": "b2d8b1ff-0000-4000-8000-000000000001",
                   "metadata": {"title": "Small", "last-modified": "2026-01-01T00:00:00Z", "version": "1",
-                    "oscal-version": "1.1.2", "parties": [{"uuid": "x"}]},
+                    "oscal-version": "1.1.2", "parties": [{"uuid": "b2d8b1ff-0000-4000-8000-000000000002",
+                      "type": "organization"}]},
                   "groups": [{"title": "G", "x-mood": {"a": [1, null]}, "controls": [{"id": "g-1", "title": "First",
                     "props": [{"name": "label", "value": "G-1"}],
                     "params": [{"id": "p-1", "label": "often", "values": ["daily"], "select": {"choice": ["a"]}}],
                     "parts": [{"name": "statement", "prose": "Do it.", "parts": [{"name": "item"}]}],
                     "links": [{"href": "#x", "rel": "related"}], "controls": [{"id": "g-1.1", "title": "More"}]}]}]}}
+                """), bytes("""
+                catalog:
+                  uuid: b2d8b1ff-0000-4000-8000-000000000001
+                  metadata:
+                    title: Small
+                    last-modified: 2026-01-01T00:00:00Z
+                    version: 1.0
+                    oscal-version: "1.1.2"
+                  controls:
+                    - id: g-1
+                      title: 'First'
+                      parts: [{name: statement, prose: "Do it."}]
+                      controls:
+                        - {id: g-1.1, title: More}
+                """), bytes("""
+                <?xml version="1.0" encoding="UTF-8"?>
+                <profile xmlns="http://csrc.nist.gov/ns/oscal/1.0" uuid="b2d8b1ff-0000-4000-8000-000000000003">
+                  <metadata><title>A <em>small</em> one</title><last-modified>2026-01-01T00:00:00Z</last-modified>
+                    <version>1.0</version><oscal-version>1.0.4</oscal-version></metadata>
+                  <import href="#x"><include-controls with-child-controls="yes"><with-id>a-1</with-id></include-controls>
+                    <exclude-controls><matching pattern="b*"/></exclude-controls></import>
+                  <merge><combine method="keep"/><as-is>true</as-is></merge>
+                  <modify><alter control-id="a-1"><add position="starting"><part name="note"><p>Words <insert
+                    type="param" id-ref="p-1"/>, <a href="#y">link</a> &amp; more</p><ul><li>one</li></ul></part></add>
+                    </alter></modify>
+                </profile>
                 """));
     }
 

@@ -15,7 +15,6 @@ import concordat.gateway.login.SignedLogins;
 import concordat.intake.Reports;
 import concordat.intake.edition.Editions;
 import concordat.intake.hexjson.HexMaps;
-import concordat.intake.oscal.OscalCatalogues;
 import concordat.intake.register.Registers;
 import concordat.intake.report.ReportSink;
 import concordat.intake.report.ReportedHost;
@@ -32,6 +31,9 @@ import concordat.ledger.json.Canonical;
 import concordat.ledger.json.JsonFault;
 import concordat.ledger.json.JsonLimits;
 import concordat.ledger.json.JsonParser;
+import concordat.oscal.check.OscalCheck;
+import concordat.oscal.read.OscalReader;
+import concordat.oscal.read.OscalReading;
 import concordat.records.DecisionRecord;
 import concordat.records.RecordLog;
 import concordat.records.RecordReader;
@@ -120,7 +122,11 @@ final class FuzzTargets implements AutoCloseable {
         add("edition", FuzzSamples.editions(), b -> Editions.read(in(b), "edition"));
         add("register", FuzzSamples.registers(), b -> Registers.read(in(b), "register"));
         add("hexjson", FuzzSamples.maps(), b -> HexMaps.read(in(b), "map"));
-        add("oscal", FuzzSamples.catalogues(), b -> OscalCatalogues.read(in(b), "catalogue"));
+        add("oscal", FuzzSamples.oscal(), b -> {
+            if (OscalReader.read(b, "document") instanceof OscalReading.Read read) {
+                OscalCheck.of(read.document());
+            }
+        });
     }
 
     private void ledger() throws IOException {

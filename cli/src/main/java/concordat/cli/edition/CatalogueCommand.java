@@ -5,8 +5,8 @@ import concordat.cli.terminal.Exit;
 import concordat.cli.terminal.Help;
 import concordat.cli.terminal.Output;
 import concordat.cli.terminal.Table;
-import concordat.intake.oscal.OscalCatalogue;
-import concordat.intake.oscal.OscalControl;
+import concordat.oscal.view.Catalogue;
+import concordat.oscal.view.Control;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,7 +20,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "catalogue",
         description = {
-            "Counts what OSCAL catalogues (JSON) hold and says everything that is wrong with them. Needs no server.",
+            "Counts what OSCAL catalogues hold and says everything that is wrong with them. Needs no server.",
             "Enhancements count as controls."
         },
         footer = {
@@ -38,7 +38,7 @@ public final class CatalogueCommand implements Callable<Integer> {
     @Mixin
     final Output output = new Output();
 
-    @Parameters(arity = "1..*", paramLabel = "FILE", description = "OSCAL catalogues as JSON.")
+    @Parameters(arity = "1..*", paramLabel = "FILE", description = "OSCAL catalogues as JSON, YAML or XML.")
     private List<Path> files = List.of();
 
     public CatalogueCommand(Console console) {
@@ -59,7 +59,7 @@ public final class CatalogueCommand implements Callable<Integer> {
         Table table = new Table("file", "title", "version", "OSCAL", "groups", "controls", "withdrawn");
         int exit = Exit.DONE;
         for (Path file : files) {
-            Optional<OscalCatalogue> read = OscalFile.read(console, "catalogue", file);
+            Optional<Catalogue> read = OscalFile.read(console, "catalogue", file);
             if (read.isEmpty()) {
                 exit = Exit.REFUSED;
                 continue;
@@ -84,14 +84,14 @@ public final class CatalogueCommand implements Callable<Integer> {
         return exit;
     }
 
-    private static Line line(Path file, OscalCatalogue catalogue) {
+    private static Line line(Path file, Catalogue catalogue) {
         return new Line(
                 file.toString(),
-                catalogue.metadata().title(),
-                catalogue.metadata().version(),
-                catalogue.metadata().oscalVersion(),
+                catalogue.document().title(),
+                catalogue.document().metadata().needed("version"),
+                catalogue.document().oscalVersion(),
                 catalogue.groups().size(),
                 catalogue.allControls().count(),
-                catalogue.allControls().filter(OscalControl::withdrawn).count());
+                catalogue.allControls().filter(Control::withdrawn).count());
     }
 }

@@ -1,6 +1,5 @@
 package concordat.cli.edition;
 
-import concordat.catalogue.Control;
 import concordat.catalogue.CrosswalkRef;
 import concordat.catalogue.Edition;
 import concordat.cli.terminal.CannotGoOn;
@@ -9,8 +8,8 @@ import concordat.cli.terminal.Exit;
 import concordat.cli.terminal.Figures;
 import concordat.cli.terminal.Help;
 import concordat.cli.terminal.Output;
-import concordat.intake.oscal.OscalCatalogue;
-import concordat.intake.oscal.OscalControl;
+import concordat.oscal.view.Catalogue;
+import concordat.oscal.view.Control;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -56,7 +55,8 @@ final class EditionCheck implements Callable<Integer> {
     @Option(
             names = "--catalogue",
             paramLabel = "CODE=FILE",
-            description = "A code's name in the crosswalk and its OSCAL catalogue as JSON; may be given again.")
+            description =
+                    "A code's name in the crosswalk and its OSCAL catalogue (JSON, YAML or XML); may be given again.")
     private Map<String, Path> catalogues = Map.of();
 
     EditionCheck(Console console) {
@@ -83,7 +83,7 @@ final class EditionCheck implements Callable<Integer> {
     }
 
     private boolean agrees(Edition edition, String code, Path catalogueFile) throws IOException {
-        Optional<OscalCatalogue> catalogue = OscalFile.read(console, NAME, catalogueFile);
+        Optional<Catalogue> catalogue = OscalFile.read(console, NAME, catalogueFile);
         if (catalogue.isEmpty()) {
             return false;
         }
@@ -91,11 +91,11 @@ final class EditionCheck implements Callable<Integer> {
                 .get()
                 .allControls()
                 .filter(control -> !control.withdrawn())
-                .map(OscalControl::id)
+                .map(Control::id)
                 .collect(Collectors.toSet());
         boolean any = false;
         boolean sound = true;
-        for (Control control : edition.controls()) {
+        for (concordat.catalogue.Control control : edition.controls()) {
             for (CrosswalkRef points : control.crosswalk()) {
                 any |= points.code().equals(code);
                 if (points.code().equals(code) && !there.contains(points.id())) {
@@ -121,8 +121,10 @@ final class EditionCheck implements Callable<Integer> {
     }
 
     private void tell(Edition edition) {
-        int sections = (int)
-                edition.controls().stream().map(Control::section).distinct().count();
+        int sections = (int) edition.controls().stream()
+                .map(concordat.catalogue.Control::section)
+                .distinct()
+                .count();
         Line line = new Line(
                 file.toString(),
                 edition.id(),

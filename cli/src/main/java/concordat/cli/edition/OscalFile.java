@@ -2,13 +2,18 @@ package concordat.cli.edition;
 
 import concordat.cli.terminal.Console;
 import concordat.cli.terminal.FileFaults;
-import concordat.intake.oscal.OscalCatalogue;
-import concordat.intake.oscal.OscalCatalogues;
-import concordat.intake.oscal.OscalReading;
+import concordat.oscal.OscalDocument;
+import concordat.oscal.OscalProblem;
+import concordat.oscal.check.OscalCheck;
+import concordat.oscal.model.OscalModel;
+import concordat.oscal.read.OscalReader;
+import concordat.oscal.read.OscalReading;
+import concordat.oscal.view.Catalogue;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /// Reads an OSCAL catalogue's file.
@@ -17,15 +22,28 @@ final class OscalFile {
     private OscalFile() {}
 
     /// @return the catalogue; nothing when the file is wrong, and then everything that is wrong has been told
-    static Optional<OscalCatalogue> read(Console console, String command, Path file) throws IOException {
+    static Optional<Catalogue> read(Console console, String command, Path file) throws IOException {
+        List<OscalProblem> problems;
         try (InputStream in = Files.newInputStream(file)) {
-            return switch (OscalCatalogues.read(in, file.toString())) {
-                case OscalReading.Read read -> Optional.of(read.catalogue());
-                case OscalReading.Rejected rejected -> {
-                    FileFaults.tell(console, command, file, rejected.problems());
-                    yield Optional.empty();
+            switch (OscalReader.read(in, file.toString())) {
+                case OscalReading.Rejected rejected -> problems = rejected.problems();
+                case OscalReading.Read read -> {
+                    problems = problems(read.document());
+                    if (problems.isEmpty()) {
+                        return Optional.of(new Catalogue(read.document()));
+                    }
                 }
-            };
+            }
         }
+        FileFaults.tell(console, command, file, problems);
+        return Optional.empty();
+    }
+
+    private static List<OscalProblem> problems(OscalDocument document) {
+        if (document.model() != OscalModel.CATALOG) {
+            return List.of(
+                    OscalProblem.whole("a " + document.model().words() + ", not a catalogue", "name a catalogue"));
+        }
+        return OscalCheck.errors(document);
     }
 }

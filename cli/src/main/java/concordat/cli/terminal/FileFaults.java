@@ -1,6 +1,5 @@
 package concordat.cli.terminal;
 
-import concordat.intake.Problem;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -10,7 +9,8 @@ public final class FileFaults {
     private FileFaults() {}
 
     /// @param command as it was called, for example `edition check`
-    public static void tell(Console console, String command, Path file, List<Problem> problems) {
+    /// @param problems in words as they print themselves
+    public static void tell(Console console, String command, Path file, List<? extends Record> problems) {
         problems.forEach(problem -> console.warn("concordat " + command + ": " + file + ": " + problem));
     }
 }

@@ -1,0 +1,45 @@
+package concordat.oscal.view;
+
+import concordat.oscal.tree.Obj;
+import java.util.List;
+import java.util.Optional;
+
+/// A named value.
+///
+/// @param tree as it stands in the document
+public record Prop(Obj tree) {
+
+    /// Whose names those without `ns` are.
+    public static final String OSCAL = "http://csrc.nist.gov/ns/oscal";
+
+    static List<Prop> of(Obj holder) {
+        return holder.objects("props").stream().map(Prop::new).toList();
+    }
+
+    /// @return the value of the format's own property of this name, the first where there are several
+    static Optional<String> value(Obj holder, String name) {
+        return holder.objects("props").stream()
+                .filter(prop -> prop.says("name", name))
+                .filter(prop -> prop.text("ns").orElse(OSCAL).equals(OSCAL))
+                .findFirst()
+                .flatMap(prop -> prop.text("value"));
+    }
+
+    public String name() {
+        return tree.needed("name");
+    }
+
+    public String value() {
+        return tree.needed("value");
+    }
+
+    /// @return whose name it is
+    public String ns() {
+        return tree.text("ns").orElse(OSCAL);
+    }
+
+    /// @return the format's `class`
+    public Optional<String> kind() {
+        return tree.text("class");
+    }
+}
