@@ -5,7 +5,7 @@ import concordat.assurance.ground.Chain;
 import concordat.assurance.ground.Recorded;
 import concordat.assurance.ids.AgreementId;
 import concordat.assurance.ids.EnvironmentId;
-import concordat.assurance.ids.MeasureId;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /// What the acts say of one body beyond its environments.
@@ -14,23 +14,22 @@ import org.jspecify.annotations.Nullable;
 record BodyState(
         Recorded<BodyJoined> joined,
         @Nullable Chain<EnvironmentId> environments,
-        @Nullable Chain<MeasureId> measures,
         @Nullable Chain<AgreementId> agreements,
         long revision) {
 
     BodyState adding(EnvironmentId id) {
-        return new BodyState(joined, Chain.adding(environments, id), measures, agreements, revision);
-    }
-
-    BodyState adding(MeasureId id, long position) {
-        return new BodyState(joined, environments, Chain.adding(measures, id), agreements, position);
+        return new BodyState(joined, Chain.adding(environments, id), agreements, revision);
     }
 
     BodyState adding(AgreementId id, long position) {
-        return new BodyState(joined, environments, measures, Chain.adding(agreements, id), position);
+        return new BodyState(joined, environments, Chain.adding(agreements, id), position);
     }
 
     BodyState revised(long position) {
-        return new BodyState(joined, environments, measures, agreements, position);
+        return new BodyState(joined, environments, agreements, position);
+    }
+
+    BodyState left(Instant when, long position) {
+        return new BodyState(joined.ended(when), environments, agreements, position);
     }
 }

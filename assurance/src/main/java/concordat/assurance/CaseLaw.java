@@ -1,8 +1,15 @@
 package concordat.assurance;
 
 import concordat.assurance.act.Adjudicated;
+import concordat.assurance.act.CaseAct;
+import concordat.assurance.act.CaseAct.CaseCompared;
+import concordat.assurance.act.CaseAct.ConversationHeld;
+import concordat.assurance.act.CaseAct.NoteAgreed;
+import concordat.assurance.act.CaseAct.RootCauseStated;
 import concordat.assurance.act.CaseClosed;
 import concordat.assurance.act.CaseOpened;
+import concordat.assurance.act.MeasureAct;
+import concordat.assurance.act.MeasureAct.MeasureEased;
 import concordat.assurance.act.MeasureImposed;
 import concordat.assurance.act.MeasureKind;
 import concordat.assurance.act.MeasureLifted;
@@ -11,15 +18,17 @@ import concordat.assurance.act.ReplyMade;
 import concordat.assurance.act.Role;
 import concordat.assurance.ground.Fault;
 import concordat.assurance.ground.Micros;
-import concordat.assurance.ground.Recorded;
 import concordat.assurance.ground.Verdict;
 import concordat.assurance.ground.WorkingDays;
-import concordat.assurance.ids.BodyId;
 import concordat.assurance.ids.CaseId;
 import concordat.assurance.ids.PersonId;
+import concordat.assurance.restraint.Measure;
+import concordat.catalogue.Strength;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Objects;
+import java.util.Optional;
 
 /// Rules for the ladder: no step without the one before. What is named is known.
 final class CaseLaw {
@@ -52,7 +61,7 @@ final class CaseLaw {
                     Fault.CASE_ALREADY_OPEN, "case " + state.open().get().id() + " speaks of it", "case-closed");
         }
         Judged judged = Judge.judge(programme, environment, place, micros);
-        long due = Clockwork.breachedAt(programme, state, judged, micros);
+        long due = Clockwork.breachedAt(programme, environment, place, judged, micros);
         if (due == Micros.NEVER) {
             return Verdict.refused(Fault.CASE_WITHOUT_CAUSE, act.control() + " holds and nothing stands against it");
         }
@@ -72,6 +81,10 @@ final class CaseLaw {
         if (about.notice().isPresent()) {
             return Verdict.refused(Fault.CASE_STEP_SKIPPED, "notice was served already", "reply-made", "adjudicated");
         }
+        if (about.comparison().isEmpty()) {
+            return Verdict.refused(
+                    Fault.CASE_STEP_SKIPPED, "the case was not compared with the record", "case-compared");
+        }
         Instant bites = Micros.instant(Clockwork.bitesAt(Micros.of(about.breachedAt()), micros));
         Instant earliest = WorkingDays.after(at, WorkingDays.LEAST_REPLY);
         boolean owed = act.replyOwedBy() == Role.SECURITY_OFFICER || act.replyOwedBy() == Role.ACCOUNTABLE_OWNER;
@@ -85,7 +98,9 @@ final class CaseLaw {
                     "reply owed by " + act.replyOwedBy() + " by " + act.replyBy() + ", bites at " + act.bitesAt(),
                     "notice-served with bites-at " + bites + ", reply-by from " + earliest + " to " + bites);
         }
-        return programme.routesRestingOn(about.control(), at).equals(act.routes())
+        return programme
+                        .routesRestingOn(about.environment(), about.control(), at)
+                        .equals(act.routes())
                 ? Verdict.allow()
                 : Verdict.refused(Fault.NOTICE_ROUTES, "the notice does not name the routes that rest on the control");
     }
@@ -158,7 +173,7 @@ final class CaseLaw {
                 Objects.requireNonNull(programme.register().environments.get(about.environment()));
         int place = programme.register().timetable.place(about.control());
         Judged judged = Judge.judge(programme, environment, place, micros);
-        Clockwork.Need need = Clockwork.need(programme, environment.control(place), judged, micros);
+        Clockwork.Need need = Clockwork.need(programme, environment, place, judged, micros);
         if (need == Clockwork.Need.CLOSING || need == Clockwork.Need.REOPENING) {
             return Verdict.allow();
         }
@@ -193,22 +208,25 @@ final class CaseLaw {
         if (Powers.officerOf(programme, actor, act.body())) {
             return Verdict.allow();
         }
-        if (act.emergency()) {
-            boolean second = act.secondOfficer()
-                    .filter(p -> !p.equals(actor) && Powers.holds(programme, p, Role.AUTHORITY_LEAD))
-                    .isPresent();
-            return second
-                    ? Verdict.allow()
-                    : Verdict.refused(
-                            Fault.SECOND_OFFICER_LACKING, "two programme leads impose it together", otherLeads());
-        }
-        return act.kind() == MeasureKind.WATCH || decidedAgainst(act.body())
-                ? Verdict.allow()
-                : Verdict.refused(
-                        Fault.MEASURE_WITHOUT_CASE,
-                        "no case about " + act.body() + " was decided against it",
-                        "adjudicated",
-                        "measure-imposed as emergency");
+        return act.emergency() ? emergency(act) : new Ladder(programme, at).measure(act);
+    }
+
+    /// Two officers, and not before the last emergency was looked back at.
+    private Verdict emergency(MeasureImposed act) {
+        boolean second = act.secondOfficer()
+                .filter(p -> !p.equals(actor) && Powers.holds(programme, p, Role.AUTHORITY_LEAD))
+                .isPresent();
+        Optional<Measure> owed = programme.restraints().of(act.body()).stream()
+                .filter(m -> m.owesReview() && !m.inForce(at))
+                .findFirst();
+        return Verdict.when(
+                        second, Fault.SECOND_OFFICER_LACKING, "two programme leads impose it together", otherLeads())
+                .and(() -> Verdict.when(
+                        owed.isEmpty(),
+                        Fault.REVIEW_OWED,
+                        owed.map(m -> "measure " + m.imposed().act().measure() + " was not looked back at")
+                                .orElse(""),
+                        "emergency-reviewed"));
     }
 
     private String[] otherLeads() {
@@ -220,21 +238,103 @@ final class CaseLaw {
         return leads.length > 0 ? leads : new String[] {"role-granted"};
     }
 
-    private boolean decidedAgainst(BodyId body) {
-        return programme.environmentsOf(body).stream()
-                .flatMap(e -> programme.casesOf(e.act().environment()).stream())
-                .anyMatch(c ->
-                        c.open() && c.adjudication().filter(a -> !a.upheld()).isPresent());
+    /// What a body imposed on itself it may lift itself; what the Authority imposed the Authority lifts: by itself once
+    /// the exit criteria hold, by hand once the cause is known.
+    Verdict check(MeasureLifted act) {
+        Measure measure = programme.restraints().measure(act.measure()).orElseThrow();
+        MeasureImposed imposed = measure.imposed().act();
+        if (actor.equals(Programme.CLOCKWORK)) {
+            return Verdict.when(
+                    new Ladder(programme, at).exitHolds(imposed), Fault.NOT_DUE, "the exit criteria do not hold");
+        }
+        boolean lead = Powers.holds(programme, actor, Role.AUTHORITY_LEAD);
+        boolean own = Powers.officerOf(programme, measure.imposed().by(), imposed.body());
+        boolean explained =
+                imposed.about().map(c -> about(c).rootCause().isPresent()).orElse(true);
+        return Verdict.when(lead || own, Fault.ROLE_LACKING, "the Authority imposed it", "role AUTHORITY_LEAD")
+                .and(() -> Verdict.when(
+                        explained,
+                        Fault.CASE_STEP_SKIPPED,
+                        "nobody has said how it came to the failure, and what follows",
+                        "root-cause-stated"));
     }
 
-    /// What a body imposed on itself it may lift itself; what the Authority imposed the Authority lifts.
-    Verdict check(MeasureLifted act) {
-        Recorded<MeasureImposed> measure = programme.measure(act.measure()).orElseThrow();
+    Verdict check(CaseAct act) {
+        Case about = about(PartNames.caseOf(act));
+        return switch (act) {
+            case CaseCompared a ->
+                open(about)
+                        .and(() -> Verdict.when(
+                                about.comparison().isEmpty(),
+                                Fault.CASE_STEP_SKIPPED,
+                                "the case was compared with the record already",
+                                "notice-served"))
+                        .and(() -> {
+                            CaseCompared due = new Ladder(programme, at).compare(about);
+                            return Verdict.when(
+                                    due.equals(a),
+                                    Fault.CASE_WITHOUT_CAUSE,
+                                    "the record says otherwise",
+                                    "case-compared with " + due.earlierCases() + " earlier cases, " + due.slips()
+                                            + " slips, " + due.daysWithoutProof() + " days without proof, credible "
+                                            + due.credible());
+                        });
+            case ConversationHeld a ->
+                open(about)
+                        .and(() -> Verdict.when(
+                                about.notice().isPresent(),
+                                Fault.CASE_STEP_SKIPPED,
+                                "nothing was served that could be spoken about",
+                                "notice-served"))
+                        .and(() -> Verdict.when(
+                                !a.heldOn().isAfter(at.atZone(ZoneOffset.UTC).toLocalDate()),
+                                Fault.DATE_NOT_BELIEVABLE,
+                                a.heldOn() + " is to come"));
+            case NoteAgreed a ->
+                Verdict.when(
+                        !about.conversations().isEmpty(),
+                        Fault.CASE_STEP_SKIPPED,
+                        "there is no note",
+                        "conversation-held");
+            case RootCauseStated a ->
+                Verdict.when(
+                        about.notice().isPresent(),
+                        Fault.CASE_STEP_SKIPPED,
+                        "nothing was served whose cause could be stated",
+                        "notice-served");
+        };
+    }
+
+    Verdict check(MeasureAct act) {
+        return programme.restraints().check(act, actor, at).and(() -> switch (act) {
+            case MeasureEased a -> ease(a);
+            default -> Verdict.allow();
+        });
+    }
+
+    /// A body reconnects by itself only from what it closed itself, on evidence that came after it.
+    private Verdict ease(MeasureEased act) {
+        Measure measure = programme.restraints().measure(act.measure()).orElseThrow();
         boolean lead = Powers.holds(programme, actor, Role.AUTHORITY_LEAD);
-        boolean own = Powers.officerOf(programme, measure.by(), measure.act().body());
-        return lead || own
-                ? Verdict.allow()
-                : Verdict.refused(Fault.ROLE_LACKING, "the Authority imposed it", "role AUTHORITY_LEAD");
+        boolean own = Powers.officerOf(
+                programme, measure.imposed().by(), measure.imposed().act().body());
+        boolean shown = !act.basis().isEmpty()
+                && act.basis().stream().allMatch(id -> programme
+                        .evidence(id)
+                        .filter(e -> e.live()
+                                && e.at().isAfter(measure.imposed().at())
+                                && e.act().strength().atLeast(Strength.SIGNED))
+                        .isPresent());
+        return Verdict.when(lead || own, Fault.ROLE_LACKING, "the Authority imposed it", "role AUTHORITY_LEAD")
+                .and(() -> Verdict.when(
+                        lead || shown,
+                        Fault.EVIDENCE_UNKNOWN,
+                        "easing rests on evidence, signed at least, that came after the measure",
+                        "evidence-attached"));
+    }
+
+    private static Verdict open(Case about) {
+        return about.open() ? Verdict.allow() : closed(about);
     }
 
     private Case about(CaseId id) {

@@ -10,6 +10,7 @@ import concordat.assurance.act.Role;
 import concordat.assurance.ground.Micros;
 import concordat.assurance.ground.WorkingDays;
 import concordat.assurance.ids.CaseId;
+import concordat.assurance.ids.EnvironmentId;
 import concordat.catalogue.Control;
 import concordat.catalogue.ControlId;
 import java.nio.charset.StandardCharsets;
@@ -23,6 +24,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What the rules require by themselves: a case and its notice when a control fails, a decision on the record when
@@ -68,6 +70,11 @@ public final class Clockwork {
             position += acts.size();
             acts.forEach(act -> due.add(new Due(Micros.instant(finding.since()), act)));
         }
+        Instant when = Micros.instant(now);
+        Register register = programme.register();
+        register.certificates.due(register.submissions, when).forEach(act -> due.add(new Due(when, act)));
+        register.planned.due(when).forEach(act -> due.add(new Due(when, act)));
+        new Ladder(programme, when).lifts().forEach(act -> due.add(new Due(when, act)));
         return due;
     }
 
@@ -89,14 +96,18 @@ public final class Clockwork {
                 }
             }
         });
-        return next[0] == Micros.NEVER ? Optional.empty() : Optional.of(Micros.instant(next[0]));
+        Optional<Instant> controls = next[0] == Micros.NEVER ? Optional.empty() : Optional.of(Micros.instant(next[0]));
+        Register register = programme.register();
+        return Stream.of(controls, register.certificates.nextEnd(after), register.planned.nextCopy(after))
+                .flatMap(Optional::stream)
+                .min(Instant::compareTo);
     }
 
     private static void gather(Programme programme, EnvironmentState environment, long now, List<Finding> into) {
         for (int place = 0; place < environment.places(); place++) {
             if (environment.touched(place) && environment.control(place).wakesAt() <= now) {
                 Judged judged = Judge.judge(programme, environment, place, now);
-                Need need = need(programme, environment.control(place), judged, now);
+                Need need = need(programme, environment, place, judged, now);
                 if (need != Need.NOTHING) {
                     long since = since(environment.control(place), judged, need);
                     into.add(new Finding(environment, place, judged, need, Math.min(since, now)));
@@ -108,7 +119,7 @@ public final class Clockwork {
     /// @return the instant itself when an act is due, else when one may next be
     static long wakes(Programme programme, EnvironmentState environment, int place, long at) {
         Judged judged = Judge.judge(programme, environment, place, at);
-        return need(programme, environment.control(place), judged, at) == Need.NOTHING
+        return need(programme, environment, place, judged, at) == Need.NOTHING
                 ? next(programme, environment, place, at, judged)
                 : at;
     }
@@ -130,7 +141,7 @@ public final class Clockwork {
                 next = earlier(next, Micros.of(about.settlesAt().get()), after);
             }
         } else if (judged.borrows()) {
-            next = earlier(next, ceilingEnds(programme, judged, after) - WARNING, after);
+            next = earlier(next, ceilingEnds(programme, environment, judged, after) - WARNING, after);
         }
         return next;
     }
@@ -140,21 +151,22 @@ public final class Clockwork {
     }
 
     /// @return when time without proof reaches the ceiling, going on as now
-    static long ceilingEnds(Programme programme, Judged judged, long at) {
-        Timetable.@Nullable Terms terms = programme.register().timetable.at(at);
+    static long ceilingEnds(Programme programme, EnvironmentState environment, Judged judged, long at) {
+        Timetable.@Nullable Terms terms = environment.terms(programme.register().timetable, at);
         return terms == null
                 ? Micros.NEVER
                 : Micros.plus(
                         judged.tally().since(), terms.ceiling - judged.tally().borrowed());
     }
 
-    static Need need(Programme programme, ControlState state, Judged judged, long at) {
+    static Need need(Programme programme, EnvironmentState environment, int place, Judged judged, long at) {
+        ControlState state = environment.control(place);
         if (state.open().isEmpty()) {
-            boolean ends = judged.borrows() && ceilingEnds(programme, judged, at) - at <= WARNING;
+            boolean ends = judged.borrows() && ceilingEnds(programme, environment, judged, at) - at <= WARNING;
             return judged.kind() == StandingKind.LAPSING || ends ? Need.OPENING : Need.NOTHING;
         }
         Case about = state.open().get();
-        if (judged.settled() && !pending(programme, about, state, judged, at)) {
+        if (judged.settled() && !pending(programme, about, environment, place, judged, at)) {
             return Need.CLOSING;
         }
         if (about.notice().isEmpty()) {
@@ -170,21 +182,25 @@ public final class Clockwork {
     }
 
     /// @return whether what the case warns of is still to come
-    private static boolean pending(Programme programme, Case about, ControlState state, Judged judged, long at) {
+    private static boolean pending(
+            Programme programme, Case about, EnvironmentState environment, int place, Judged judged, long at) {
         long comes = Micros.of(about.breachedAt());
         if (comes <= at) {
             return false;
         }
-        boolean breach = state.breach()
+        boolean breach = environment
+                .control(place)
+                .breach()
                 .filter(b -> Micros.of(b.breach().breachesAt()) == comes)
                 .isPresent();
-        return breach || (judged.borrows() && ceilingEnds(programme, judged, at) == comes);
+        return breach || (judged.borrows() && ceilingEnds(programme, environment, judged, at) == comes);
     }
 
     /// When the control failed, or will, as a case about it has to say.
     ///
     /// @return [Micros#NEVER] when there is nothing that a case could be about
-    static long breachedAt(Programme programme, ControlState state, Judged judged, long at) {
+    static long breachedAt(Programme programme, EnvironmentState environment, int place, Judged judged, long at) {
+        ControlState state = environment.control(place);
         long breach =
                 state.breach().map(b -> Micros.of(b.breach().breachesAt())).orElse(Micros.NEVER);
         return switch (judged.kind()) {
@@ -192,7 +208,7 @@ public final class Clockwork {
             case OPEN -> Math.min(breach, at);
             case PLANNED, ACCEPTED, RELIED_ON, PROVED ->
                 Math.min(
-                        judged.borrows() ? ceilingEnds(programme, judged, at) : Micros.NEVER,
+                        judged.borrows() ? ceilingEnds(programme, environment, judged, at) : Micros.NEVER,
                         breach <= at ? Micros.NEVER : breach);
         };
     }
@@ -218,7 +234,10 @@ public final class Clockwork {
             }
             case NOTICE -> {
                 Case about = state.open().orElseThrow();
-                yield List.of(notice(programme, about.id(), about.control(), Micros.of(about.breachedAt()), now));
+                Act notice = notice(programme, finding, about.id(), Micros.of(about.breachedAt()), now);
+                yield about.comparison().isPresent()
+                        ? List.of(notice)
+                        : List.of(new Ladder(programme, Micros.instant(now)).compare(about), notice);
             }
             case DECISION -> {
                 Case about = state.open().orElseThrow();
@@ -239,27 +258,24 @@ public final class Clockwork {
     }
 
     private static List<Act> opening(Programme programme, Finding finding, long now, long position) {
-        ControlState state = finding.environment().control(finding.place());
-        ControlId control = controlAt(programme, finding.place(), now).id();
+        ControlId control = controlAt(programme, finding, now).id();
         CaseId id = caseId(programme, control, position);
-        long breachedAt = breachedAt(programme, state, finding.judged(), now);
+        long breachedAt = breachedAt(programme, finding.environment(), finding.place(), finding.judged(), now);
+        EnvironmentId environment = finding.environment().id();
         return List.of(
-                new CaseOpened(id, finding.environment().id(), control, Micros.instant(breachedAt)),
-                notice(programme, id, control, breachedAt, now));
+                new CaseOpened(id, environment, control, Micros.instant(breachedAt)),
+                new Ladder(programme, Micros.instant(now)).compare(id, environment, control),
+                notice(programme, finding, id, breachedAt, now));
     }
 
-    private static Act notice(Programme programme, CaseId id, ControlId control, long breachedAt, long now) {
-        boolean deferrable = programme
-                .editionAt(Micros.instant(now))
-                .flatMap(e -> e.control(control))
-                .map(Control::deferrable)
-                .orElse(true);
+    private static Act notice(Programme programme, Finding finding, CaseId id, long breachedAt, long now) {
+        Control control = controlAt(programme, finding, now);
         return new NoticeServed(
                 id,
-                deferrable ? Role.SECURITY_OFFICER : Role.ACCOUNTABLE_OWNER,
+                control.deferrable() ? Role.SECURITY_OFFICER : Role.ACCOUNTABLE_OWNER,
                 Micros.instant(WorkingDays.after(now, WorkingDays.NOTICE)),
                 Micros.instant(bitesAt(breachedAt, now)),
-                programme.routesRestingOn(control, Micros.instant(now)));
+                programme.routesRestingOn(finding.environment().id(), control.id(), Micros.instant(now)));
     }
 
     /// @return the later of the window's end and ten working days after notice
@@ -268,11 +284,11 @@ public final class Clockwork {
     }
 
     /// Only controls of the edition that counts can need anything.
-    private static Control controlAt(Programme programme, int place, long now) {
-        Timetable.@Nullable Terms terms = programme.register().timetable.at(now);
-        @Nullable Control control = terms == null ? null : terms.control(place);
+    private static Control controlAt(Programme programme, Finding finding, long now) {
+        Timetable.@Nullable Terms terms = finding.environment().terms(programme.register().timetable, now);
+        @Nullable Control control = terms == null ? null : terms.control(finding.place());
         if (control == null) {
-            throw new AssertionError("no control at place " + place + " at " + Micros.instant(now));
+            throw new AssertionError("no control at place " + finding.place() + " at " + Micros.instant(now));
         }
         return control;
     }
@@ -288,7 +304,7 @@ public final class Clockwork {
     }
 
     /// A key into the message files; there is nobody in it to forget, so the salt need not be secret.
-    private static Prose prose(Programme programme, CaseId id, String key) {
+    static Prose prose(Programme programme, Object id, String key) {
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256")
                     .digest((programme.network() + " " + id + " " + key).getBytes(StandardCharsets.UTF_8));

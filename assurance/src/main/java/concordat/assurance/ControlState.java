@@ -1,8 +1,6 @@
 package concordat.assurance;
 
-import concordat.assurance.act.AnswerGiven;
 import concordat.assurance.act.PlanAgreed;
-import concordat.assurance.act.RelianceAgreed;
 import concordat.assurance.act.RiskAccepted;
 import concordat.assurance.ground.Micros;
 import concordat.assurance.ground.Recorded;
@@ -14,7 +12,7 @@ import java.util.function.Predicate;
 
 /// What the acts say of one control of one environment. Facts only; how it stands is read from them by [Judge].
 ///
-/// @param proofs those that are not withdrawn and were in date when last touched
+/// @param own what the environment itself says and shows
 /// @param reliances as consumer, those that no act has ended
 /// @param plans those that no act has ended
 /// @param risks those that no act has ended
@@ -23,10 +21,9 @@ import java.util.function.Predicate;
 /// @param tally what had come about when it was last touched
 /// @param wakesAt when [Clockwork] need look at it next; the past when it need at once
 record ControlState(
-        Optional<Recorded<AnswerGiven>> answer,
-        List<Proof> proofs,
+        OwnProof own,
         Optional<BreachHeld> breach,
-        List<Recorded<RelianceAgreed>> reliances,
+        List<Relied> reliances,
         List<Recorded<PlanAgreed>> plans,
         List<Recorded<RiskAccepted>> risks,
         Optional<Case> open,
@@ -36,8 +33,7 @@ record ControlState(
 
     static ControlState untouched(long since) {
         return new ControlState(
-                Optional.empty(),
-                List.of(),
+                OwnProof.NONE,
                 Optional.empty(),
                 List.of(),
                 List.of(),
@@ -48,45 +44,40 @@ record ControlState(
                 Micros.NEVER);
     }
 
-    ControlState answered(Recorded<AnswerGiven> given) {
-        return new ControlState(
-                Optional.of(given), proofs, breach, reliances, plans, risks, open, consumers, tally, wakesAt);
-    }
-
-    ControlState proving(List<Proof> now) {
-        return new ControlState(answer, now, breach, reliances, plans, risks, open, consumers, tally, wakesAt);
+    ControlState showing(OwnProof now) {
+        return new ControlState(now, breach, reliances, plans, risks, open, consumers, tally, wakesAt);
     }
 
     ControlState breached(Optional<BreachHeld> now) {
-        return new ControlState(answer, proofs, now, reliances, plans, risks, open, consumers, tally, wakesAt);
+        return new ControlState(own, now, reliances, plans, risks, open, consumers, tally, wakesAt);
     }
 
-    ControlState relying(List<Recorded<RelianceAgreed>> now) {
-        return new ControlState(answer, proofs, breach, now, plans, risks, open, consumers, tally, wakesAt);
+    ControlState relying(List<Relied> now) {
+        return new ControlState(own, breach, now, plans, risks, open, consumers, tally, wakesAt);
     }
 
     ControlState planned(List<Recorded<PlanAgreed>> now) {
-        return new ControlState(answer, proofs, breach, reliances, now, risks, open, consumers, tally, wakesAt);
+        return new ControlState(own, breach, reliances, now, risks, open, consumers, tally, wakesAt);
     }
 
     ControlState accepting(List<Recorded<RiskAccepted>> now) {
-        return new ControlState(answer, proofs, breach, reliances, plans, now, open, consumers, tally, wakesAt);
+        return new ControlState(own, breach, reliances, plans, now, open, consumers, tally, wakesAt);
     }
 
     ControlState with(Optional<Case> now) {
-        return new ControlState(answer, proofs, breach, reliances, plans, risks, now, consumers, tally, wakesAt);
+        return new ControlState(own, breach, reliances, plans, risks, now, consumers, tally, wakesAt);
     }
 
     ControlState serving(List<EnvironmentId> now) {
-        return new ControlState(answer, proofs, breach, reliances, plans, risks, open, now, tally, wakesAt);
+        return new ControlState(own, breach, reliances, plans, risks, open, now, tally, wakesAt);
     }
 
     ControlState tallied(Tally now) {
-        return new ControlState(answer, proofs, breach, reliances, plans, risks, open, consumers, now, wakesAt);
+        return new ControlState(own, breach, reliances, plans, risks, open, consumers, now, wakesAt);
     }
 
-    ControlState waking(long at) {
-        return new ControlState(answer, proofs, breach, reliances, plans, risks, open, consumers, tally, at);
+    ControlState waking(long now) {
+        return new ControlState(own, breach, reliances, plans, risks, open, consumers, tally, now);
     }
 
     static <T> List<T> adding(List<T> list, T element) {

@@ -24,10 +24,18 @@ final class EnvironmentState {
     final @Nullable Chain<PlanId> plans;
     final @Nullable Chain<RiskId> risks;
     final @Nullable Chain<WorkloadId> workloads;
+    private final @Nullable Chain<Adoption> adoptions;
     private final @Nullable ControlState[] controls;
+
+    /// That it is judged by a later edition before everybody is.
+    ///
+    /// @param edition its place
+    /// @param from microseconds since the epoch
+    record Adoption(int edition, long from) {}
 
     private EnvironmentState(
             Recorded<EnvironmentDeclared> declared,
+            @Nullable Chain<Adoption> adoptions,
             @Nullable ControlState[] controls,
             @Nullable Chain<EvidenceId> evidence,
             @Nullable Chain<ReportId> reports,
@@ -36,6 +44,7 @@ final class EnvironmentState {
             @Nullable Chain<RiskId> risks,
             @Nullable Chain<WorkloadId> workloads) {
         this.declared = declared;
+        this.adoptions = adoptions;
         this.controls = controls;
         this.evidence = evidence;
         this.reports = reports;
@@ -53,7 +62,7 @@ final class EnvironmentState {
     }
 
     static EnvironmentState of(Recorded<EnvironmentDeclared> declared) {
-        return new EnvironmentState(declared, new ControlState[0], null, null, null, null, null, null);
+        return new EnvironmentState(declared, null, new ControlState[0], null, null, null, null, null, null);
     }
 
     EnvironmentId id() {
@@ -77,36 +86,65 @@ final class EnvironmentState {
     EnvironmentState with(int place, ControlState state) {
         @Nullable ControlState[] copy = Arrays.copyOf(controls, Math.max(controls.length, place + 1));
         copy[place] = state;
-        return new EnvironmentState(declared, copy, evidence, reports, cases, plans, risks, workloads);
+        return new EnvironmentState(declared, adoptions, copy, evidence, reports, cases, plans, risks, workloads);
     }
 
     EnvironmentState adding(EvidenceId id) {
         return new EnvironmentState(
-                declared, controls, Chain.adding(evidence, id), reports, cases, plans, risks, workloads);
+                declared, adoptions, controls, Chain.adding(evidence, id), reports, cases, plans, risks, workloads);
     }
 
     EnvironmentState adding(ReportId id) {
         return new EnvironmentState(
-                declared, controls, evidence, Chain.adding(reports, id), cases, plans, risks, workloads);
+                declared, adoptions, controls, evidence, Chain.adding(reports, id), cases, plans, risks, workloads);
     }
 
     EnvironmentState adding(CaseId id) {
         return new EnvironmentState(
-                declared, controls, evidence, reports, Chain.adding(cases, id), plans, risks, workloads);
+                declared, adoptions, controls, evidence, reports, Chain.adding(cases, id), plans, risks, workloads);
     }
 
     EnvironmentState adding(PlanId id) {
         return new EnvironmentState(
-                declared, controls, evidence, reports, cases, Chain.adding(plans, id), risks, workloads);
+                declared, adoptions, controls, evidence, reports, cases, Chain.adding(plans, id), risks, workloads);
     }
 
     EnvironmentState adding(RiskId id) {
         return new EnvironmentState(
-                declared, controls, evidence, reports, cases, plans, Chain.adding(risks, id), workloads);
+                declared, adoptions, controls, evidence, reports, cases, plans, Chain.adding(risks, id), workloads);
     }
 
     /// A new version also when nothing but a workload's end is to be told.
     EnvironmentState working(@Nullable Chain<WorkloadId> now) {
-        return new EnvironmentState(declared, controls, evidence, reports, cases, plans, risks, now);
+        return new EnvironmentState(declared, adoptions, controls, evidence, reports, cases, plans, risks, now);
+    }
+
+    EnvironmentState adopting(Adoption adoption) {
+        return new EnvironmentState(
+                declared,
+                Chain.adding(adoptions, adoption),
+                controls,
+                evidence,
+                reports,
+                cases,
+                plans,
+                risks,
+                workloads);
+    }
+
+    /// The edition by which the environment is judged: the one it has adopted, until a later one counts for everybody.
+    ///
+    /// @return null before the first edition counts
+    Timetable.@Nullable Terms terms(Timetable timetable, long at) {
+        Timetable.@Nullable Terms everybodys = timetable.at(at);
+        for (Chain<Adoption> rest = adoptions; rest != null; rest = rest.before()) {
+            Adoption adoption = rest.newest();
+            if (adoption.from() <= at) {
+                return everybodys == null || everybodys.place < adoption.edition()
+                        ? timetable.editions().get(adoption.edition())
+                        : everybodys;
+            }
+        }
+        return everybodys;
     }
 }

@@ -2,13 +2,27 @@ package concordat.assurance;
 
 import concordat.assurance.act.Act;
 import concordat.assurance.act.Adjudicated;
+import concordat.assurance.act.AgreementAct;
 import concordat.assurance.act.AgreementEnded;
 import concordat.assurance.act.AgreementMade;
+import concordat.assurance.act.AnswerAct;
+import concordat.assurance.act.AnswerAct.AlternativeAssessed;
+import concordat.assurance.act.AnswerAct.AlternativeProposed;
+import concordat.assurance.act.AnswerAct.AnswerReviewed;
+import concordat.assurance.act.AnswerAct.EditionAdopted;
+import concordat.assurance.act.AnswerAct.PatternFollowed;
+import concordat.assurance.act.AnswerAct.PatternPublished;
 import concordat.assurance.act.AnswerGiven;
 import concordat.assurance.act.BodyJoined;
 import concordat.assurance.act.Breach;
+import concordat.assurance.act.CaseAct;
+import concordat.assurance.act.CaseAct.CaseCompared;
+import concordat.assurance.act.CaseAct.ConversationHeld;
+import concordat.assurance.act.CaseAct.NoteAgreed;
+import concordat.assurance.act.CaseAct.RootCauseStated;
 import concordat.assurance.act.CaseClosed;
 import concordat.assurance.act.CaseOpened;
+import concordat.assurance.act.CertificateAct;
 import concordat.assurance.act.EditionIssued;
 import concordat.assurance.act.Entry;
 import concordat.assurance.act.EnvironmentDeclared;
@@ -16,18 +30,29 @@ import concordat.assurance.act.EvidenceAttached;
 import concordat.assurance.act.EvidenceWithdrawn;
 import concordat.assurance.act.GatewayRegistered;
 import concordat.assurance.act.GatewayRetired;
+import concordat.assurance.act.JoiningAct;
+import concordat.assurance.act.JoiningAct.BodyLeft;
+import concordat.assurance.act.MeasureAct;
 import concordat.assurance.act.MeasureImposed;
 import concordat.assurance.act.MeasureLifted;
 import concordat.assurance.act.NetworkFounded;
 import concordat.assurance.act.NoticeServed;
+import concordat.assurance.act.PlanAct;
 import concordat.assurance.act.PlanAgreed;
 import concordat.assurance.act.PlanEnded;
+import concordat.assurance.act.RelianceAct;
+import concordat.assurance.act.RelianceAct.OfferAccepted;
+import concordat.assurance.act.RelianceAct.ProvisionChanged;
+import concordat.assurance.act.RelianceAct.RelianceConfirmed;
+import concordat.assurance.act.RelianceAct.RelianceOffered;
 import concordat.assurance.act.RelianceAgreed;
 import concordat.assurance.act.RelianceEnded;
 import concordat.assurance.act.ReplyMade;
 import concordat.assurance.act.ReportImported;
 import concordat.assurance.act.ReportWithdrawn;
 import concordat.assurance.act.RiskAccepted;
+import concordat.assurance.act.RiskAct;
+import concordat.assurance.act.RiskAct.RiskOverruled;
 import concordat.assurance.act.RiskEnded;
 import concordat.assurance.act.Role;
 import concordat.assurance.act.RoleEnded;
@@ -35,17 +60,22 @@ import concordat.assurance.act.RoleGranted;
 import concordat.assurance.act.RouteDeclared;
 import concordat.assurance.act.RouteRetired;
 import concordat.assurance.act.ServiceRegistered;
+import concordat.assurance.act.SubmissionAct;
 import concordat.assurance.act.WorkloadRegistered;
 import concordat.assurance.act.WorkloadRetired;
 import concordat.assurance.ground.Chain;
 import concordat.assurance.ground.Micros;
 import concordat.assurance.ground.Recorded;
+import concordat.assurance.ground.WorkingDays;
+import concordat.assurance.ids.AgreementId;
 import concordat.assurance.ids.BodyId;
 import concordat.assurance.ids.CaseId;
 import concordat.assurance.ids.EnvironmentId;
 import concordat.assurance.ids.EvidenceId;
 import concordat.assurance.ids.PersonId;
 import concordat.assurance.ids.ReportId;
+import concordat.assurance.ids.RiskId;
+import concordat.assurance.ids.WorkloadId;
 import concordat.catalogue.Control;
 import concordat.catalogue.ControlId;
 import concordat.catalogue.EvidenceKind;
@@ -72,6 +102,9 @@ final class Fold {
      * new facts. Changed environments are held open until the end, so that an act that touches thirty controls
      * copies the path to its environment once.
      */
+    /// What consumers have to confirm that they go on relying after a change.
+    private static final int CONFIRMING = 20;
+
     private final Programme before;
     private final Register now;
     private final Entry entry;
@@ -105,14 +138,14 @@ final class Fold {
             case NetworkFounded a -> found(a);
             case EditionIssued a -> issue(a);
             case BodyJoined a ->
-                now.bodies = now.bodies.with(
-                        a.body(), new BodyState(Recorded.of(a, entry), null, null, null, entry.position()));
+                now.bodies =
+                        now.bodies.with(a.body(), new BodyState(Recorded.of(a, entry), null, null, entry.position()));
             case EnvironmentDeclared a -> declare(a);
             case RoleGranted a -> grant(a.person(), new RoleHeld(a.role(), a.body()), true);
             case RoleEnded a -> grant(a.person(), new RoleHeld(a.role(), a.body()), false);
             case RelianceAgreed a -> rely(a);
-            case RelianceEnded a -> unrely(a);
-            case AnswerGiven a -> change(a.environment(), a.control(), s -> s.answered(Recorded.of(a, entry)));
+            case RelianceEnded a -> unrely(a.consumer(), a.provider(), place(a.control()));
+            case AnswerGiven a -> answer(a);
             case EvidenceAttached a -> attach(a);
             case EvidenceWithdrawn a -> withdraw(a);
             case ReportImported a -> report(a);
@@ -162,7 +195,169 @@ final class Fold {
                 now.gateways = now.gateways.with(
                         a.gateway(),
                         known(now.gateways.get(a.gateway()), a.gateway()).ended(entry.at()));
+            case SubmissionAct a -> now.submissions = now.submissions.with(a, entry);
+            case CertificateAct a -> now.certificates = now.certificates.with(a, entry);
+            case PlanAct a -> now.planned = now.planned.with(a, entry);
+            case AgreementAct a -> now.terms = now.terms.with(a, entry);
+            case CaseAct a -> step(a);
+            case RiskAct a -> {
+                now.decisions = now.decisions.with(a, entry);
+                if (a instanceof RiskOverruled overruled) {
+                    unaccept(overruled.risk());
+                }
+            }
+            case MeasureAct a -> {
+                now.restraints = now.restraints.with(a, entry);
+                body(now.restraints.bodyOf(a), b -> b.revised(entry.position()));
+            }
+            case JoiningAct a -> {
+                now.applications = now.applications.with(a, entry);
+                if (a instanceof BodyLeft left) {
+                    leave(left.body());
+                }
+            }
+            case AnswerAct a -> {
+                now.answers = now.answers.with(a, entry);
+                answer(a);
+            }
+            case RelianceAct a -> {
+                now.offers = now.offers.with(a, entry);
+                rely(a);
+            }
         }
+    }
+
+    private void answer(AnswerGiven act) {
+        int edition = judgedBy(act.environment());
+        change(act.environment(), act.control(), s -> s.showing(s.own().answered(Recorded.of(act, entry), edition)));
+    }
+
+    private void answer(AnswerAct act) {
+        switch (act) {
+            case EditionAdopted a -> adopt(a);
+            case AnswerReviewed a -> {
+                int newest = now.timetable.editions().size() - 1;
+                change(a.environment(), a.control(), s -> s.showing(s.own().reviewed(newest)));
+            }
+            case PatternFollowed a -> {
+                Recorded<PatternPublished> pattern =
+                        now.answers.pattern(a.pattern()).orElseThrow();
+                for (ControlId control : pattern.act().controls()) {
+                    change(a.environment(), control, s -> s.showing(s.own().following(pattern)));
+                }
+            }
+            case AlternativeAssessed a -> {
+                AlternativeProposed proposed = now.answers
+                        .alternative(a.alternative())
+                        .orElseThrow()
+                        .proposed()
+                        .act();
+                change(
+                        proposed.environment(),
+                        proposed.control(),
+                        s -> s.showing(s.own().with(Recorded.of(a, entry))));
+            }
+            default -> {
+                // Who answers what by when changes nothing of how a control stands.
+            }
+        }
+    }
+
+    /// @return the place of the edition by which the environment is judged now; 0 before the first counts
+    private int judgedBy(EnvironmentId id) {
+        Timetable.@Nullable Terms terms = environment(id).terms(now.timetable, at);
+        return terms == null ? 0 : terms.place;
+    }
+
+    /// All that is known of the environment is read by other rules from now on, so what came about is struck first.
+    private void adopt(EditionAdopted act) {
+        EnvironmentState state = environment(act.environment());
+        for (int place = 0; place < state.places(); place++) {
+            if (state.touched(place)) {
+                touch(act.environment(), place);
+            }
+        }
+        int edition = 0;
+        while (!now.timetable.editions().get(edition).edition.id().equals(act.edition())) {
+            edition++;
+        }
+        now.timetable = now.timetable.adopted(edition);
+        open.put(
+                act.environment(), environment(act.environment()).adopting(new EnvironmentState.Adoption(edition, at)));
+    }
+
+    private void rely(RelianceAct act) {
+        switch (act) {
+            case OfferAccepted a -> {
+                RelianceOffered offer =
+                        now.offers.offer(a.offer()).orElseThrow().offered().act();
+                for (ControlId control : a.controls()) {
+                    rely(new RelianceAgreed(
+                            a.consumer(),
+                            offer.provider(),
+                            control,
+                            offer.split(),
+                            offer.remainingDuty(),
+                            offer.until()));
+                }
+            }
+            case ProvisionChanged a -> {
+                long confirmBy = WorkingDays.after(at, CONFIRMING);
+                for (ControlId control : a.controls()) {
+                    for (EnvironmentId consumer :
+                            environment(a.provider()).control(place(control)).consumers()) {
+                        relied(consumer, control, a.provider(), r -> r.changed(a.change(), confirmBy));
+                    }
+                }
+            }
+            case RelianceConfirmed a -> {
+                for (ControlId control : a.controls()) {
+                    relied(a.consumer(), control, a.provider(), Relied::confirmed);
+                }
+            }
+            default -> {
+                // An offer binds nobody before it is accepted.
+            }
+        }
+    }
+
+    private void relied(
+            EnvironmentId consumer, ControlId control, EnvironmentId provider, UnaryOperator<Relied> change) {
+        change(
+                consumer,
+                control,
+                s -> s.relying(s.reliances().stream()
+                        .map(r -> r.act().provider().equals(provider) ? change.apply(r) : r)
+                        .toList()));
+    }
+
+    /// Everything that rests on the body ends: what others rely on it for, what it uses, what calls in its name.
+    private void leave(BodyId id) {
+        BodyState body = known(now.bodies.get(id), id);
+        for (EnvironmentId left : Chain.list(body.environments())) {
+            EnvironmentState state = environment(left);
+            for (int place = 0; place < state.places(); place++) {
+                for (EnvironmentId consumer :
+                        state.touched(place) ? state.control(place).consumers() : List.<EnvironmentId>of()) {
+                    unrely(consumer, left, place);
+                }
+                if (state.touched(place)) {
+                    for (Relied relied : state.control(place).reliances()) {
+                        unrely(left, relied.act().provider(), place);
+                    }
+                }
+            }
+            for (WorkloadId workload : Chain.list(environment(left).workloads)) {
+                Recorded<WorkloadRegistered> known = known(now.workloads.get(workload), workload);
+                now.workloads = now.workloads.with(workload, known.live() ? known.ended(entry.at()) : known);
+            }
+            open.put(left, environment(left).working(environment(left).workloads));
+        }
+        for (AgreementId agreement : Chain.list(body.agreements())) {
+            Recorded<AgreementMade> known = known(now.agreements.get(agreement), agreement);
+            now.agreements = now.agreements.with(agreement, known.live() ? known.ended(entry.at()) : known);
+        }
+        body(id, b -> b.left(entry.at(), entry.position()));
     }
 
     private void found(NetworkFounded act) {
@@ -205,9 +400,9 @@ final class Fold {
     private void rely(RelianceAgreed act) {
         int place = place(act.control());
         change(act.consumer(), act.control(), s -> {
-            List<Recorded<RelianceAgreed>> others =
+            List<Relied> others =
                     ControlState.without(s.reliances(), r -> r.act().provider().equals(act.provider()));
-            return s.relying(ControlState.adding(others, Recorded.of(act, entry)));
+            return s.relying(ControlState.adding(others, Relied.of(Recorded.of(act, entry))));
         });
         EnvironmentState provider = environment(act.provider());
         ControlState serving = provider.control(place);
@@ -218,20 +413,17 @@ final class Fold {
         }
     }
 
-    private void unrely(RelianceEnded act) {
-        int place = place(act.control());
+    private void unrely(EnvironmentId consumer, EnvironmentId provider, int place) {
         change(
-                act.consumer(),
-                act.control(),
+                consumer,
+                place,
                 s -> s.relying(ControlState.without(
-                        s.reliances(), r -> r.act().provider().equals(act.provider()))));
-        EnvironmentState provider = environment(act.provider());
-        ControlState serving = provider.control(place);
+                        s.reliances(), r -> r.act().provider().equals(provider))));
+        EnvironmentState state = environment(provider);
+        ControlState serving = state.control(place);
         open.put(
-                act.provider(),
-                provider.with(
-                        place,
-                        serving.serving(ControlState.without(serving.consumers(), c -> c.equals(act.consumer())))));
+                provider,
+                state.with(place, serving.serving(ControlState.without(serving.consumers(), c -> c.equals(consumer)))));
     }
 
     private void attach(EvidenceAttached act) {
@@ -250,9 +442,12 @@ final class Fold {
             EvidenceKind kind,
             Strength strength,
             long observedAt) {
-        Period lasts = lasts(control);
+        Period lasts = lasts(environment, control);
         Proof proof = Proof.of(source, kind, strength, observedAt, lasts);
-        change(environment, control, s -> s.proving(Proof.adding(s.proofs(), proof, lasts, at)));
+        change(
+                environment,
+                control,
+                s -> s.showing(s.own().proving(Proof.adding(s.own().proofs(), proof, lasts, at))));
     }
 
     private void withdraw(EvidenceWithdrawn act) {
@@ -265,7 +460,7 @@ final class Fold {
 
     /// Looks up again what proves a control, after something that did was withdrawn.
     private void reprove(EnvironmentId id, ControlId control) {
-        Period lasts = lasts(control);
+        Period lasts = lasts(id, control);
         List<Proof> proofs = List.of();
         for (EvidenceId each : Chain.list(environment(id).evidence)) {
             Recorded<EvidenceAttached> evidence = known(now.evidence.get(each), each);
@@ -287,7 +482,7 @@ final class Fold {
             }
         }
         List<Proof> left = proofs;
-        change(id, control, s -> s.proving(left));
+        change(id, control, s -> s.showing(s.own().proving(left)));
     }
 
     private void report(ReportImported act) {
@@ -351,8 +546,6 @@ final class Fold {
                         entry.at(),
                         entry.actor(),
                         a.breachedAt(),
-                        Optional.empty(),
-                        List.of(),
                         List.of(),
                         Optional.empty());
                 now.cases = now.cases.with(a.caseId(), opened);
@@ -360,28 +553,37 @@ final class Fold {
                 open.put(a.environment(), environment(a.environment()).adding(a.caseId()));
             }
             case NoticeServed a ->
-                step(
-                        a.caseId(),
-                        c -> c.served(
-                                new Case.Notice(entry.at(), a.replyOwedBy(), a.replyBy(), a.bitesAt(), a.routes())));
-            case ReplyMade a ->
-                step(a.caseId(), c -> c.replied(new Case.Reply(entry.at(), entry.actor(), a.kind(), a.words())));
+                step(a.caseId(), new Case.Notice(entry.at(), a.replyOwedBy(), a.replyBy(), a.bitesAt(), a.routes()));
+            case ReplyMade a -> step(a.caseId(), new Case.Reply(entry.at(), entry.actor(), a.kind(), a.words()));
             case Adjudicated a -> {
                 Case about = known(now.cases.get(a.caseId()), a.caseId());
                 String cause =
                         touch(about.environment(), place(about.control())).cause();
-                step(
-                        a.caseId(),
-                        c -> c.decided(
-                                new Case.Adjudication(entry.at(), entry.actor(), a.upheld(), a.reasons(), cause)));
+                step(a.caseId(), new Case.Adjudication(entry.at(), entry.actor(), a.upheld(), a.reasons(), cause));
             }
             case CaseClosed a -> close(a);
             default -> throw new AssertionError("not a step of a case: " + act);
         }
     }
 
-    private void step(CaseId id, UnaryOperator<Case> step) {
-        Case about = step.apply(known(now.cases.get(id), id));
+    private void step(CaseAct act) {
+        switch (act) {
+            case CaseCompared a ->
+                step(
+                        a.caseId(),
+                        new Case.Comparison(
+                                entry.at(), a.earlierCases(), a.slips(), a.daysWithoutProof(), a.credible()));
+            case ConversationHeld a ->
+                step(a.caseId(), new Case.Conversation(entry.at(), entry.actor(), a.heldOn(), a.note()));
+            case NoteAgreed a ->
+                step(a.caseId(), new Case.NoteAgreement(entry.at(), entry.actor(), a.agreed(), a.words()));
+            case RootCauseStated a ->
+                step(a.caseId(), new Case.RootCause(entry.at(), entry.actor(), a.plan(), a.cause()));
+        }
+    }
+
+    private void step(CaseId id, Case.Step step) {
+        Case about = known(now.cases.get(id), id).with(step);
         now.cases = now.cases.with(id, about);
         change(about.environment(), about.control(), s -> s.with(Optional.of(about)));
     }
@@ -402,22 +604,18 @@ final class Fold {
             case RiskAccepted a -> {
                 Recorded<RiskAccepted> risk = Recorded.of(a, entry);
                 now.risks = now.risks.with(a.risk(), risk);
+                now.decisions = now.decisions.accepted(a, entry);
                 change(a.environment(), a.control(), s -> s.accepting(ControlState.adding(s.risks(), risk)));
                 open.put(a.environment(), environment(a.environment()).adding(a.risk()));
             }
             case RiskEnded a -> {
-                RiskAccepted risk = known(now.risks.get(a.risk()), a.risk()).act();
-                now.risks = now.risks.with(
-                        a.risk(), known(now.risks.get(a.risk()), a.risk()).ended(entry.at()));
-                change(
-                        risk.environment(),
-                        risk.control(),
-                        s -> s.accepting(ControlState.without(
-                                s.risks(), r -> r.act().risk().equals(a.risk()))));
+                now.decisions = now.decisions.ended(a, entry);
+                unaccept(a.risk());
             }
             case PlanAgreed a -> {
                 Recorded<PlanAgreed> plan = Recorded.of(a, entry);
                 now.plans = now.plans.with(a.plan(), plan);
+                now.planned = now.planned.agreed(a, entry);
                 for (ControlId control : a.controls()) {
                     change(a.environment(), control, s -> s.planned(ControlState.adding(s.plans(), plan)));
                 }
@@ -426,6 +624,7 @@ final class Fold {
             case PlanEnded a -> {
                 Recorded<PlanAgreed> plan = known(now.plans.get(a.plan()), a.plan());
                 now.plans = now.plans.with(a.plan(), plan.ended(entry.at()));
+                now.planned = now.planned.ended(a, entry);
                 for (ControlId control : plan.act().controls()) {
                     change(
                             plan.act().environment(),
@@ -438,17 +637,33 @@ final class Fold {
         }
     }
 
+    private void unaccept(RiskId id) {
+        Recorded<RiskAccepted> risk = known(now.risks.get(id), id);
+        now.risks = now.risks.with(id, risk.ended(entry.at()));
+        change(
+                risk.act().environment(),
+                risk.act().control(),
+                s -> s.accepting(
+                        ControlState.without(s.risks(), r -> r.act().risk().equals(id))));
+    }
+
     private void bind(Act act) {
         long position = entry.position();
         switch (act) {
             case MeasureImposed a -> {
-                now.measures = now.measures.with(a.measure(), Recorded.of(a, entry));
-                body(a.body(), b -> b.adding(a.measure(), position));
+                now.restraints = now.restraints.imposed(a, entry);
+                body(a.body(), b -> b.revised(position));
             }
             case MeasureLifted a -> {
-                Recorded<MeasureImposed> measure = known(now.measures.get(a.measure()), a.measure());
-                now.measures = now.measures.with(a.measure(), measure.ended(entry.at()));
-                body(measure.act().body(), b -> b.revised(position));
+                now.restraints = now.restraints.lifted(a, entry);
+                body(
+                        now.restraints
+                                .measure(a.measure())
+                                .orElseThrow()
+                                .imposed()
+                                .act()
+                                .body(),
+                        b -> b.revised(position));
             }
             case AgreementMade a -> {
                 now.agreements = now.agreements.with(a.agreement(), Recorded.of(a, entry));
@@ -531,8 +746,8 @@ final class Fold {
         return place;
     }
 
-    private Period lasts(ControlId control) {
-        Timetable.@Nullable Terms terms = now.timetable.at(at);
+    private Period lasts(EnvironmentId id, ControlId control) {
+        Timetable.@Nullable Terms terms = environment(id).terms(now.timetable, at);
         @Nullable Control counted = terms == null ? null : terms.control(place(control));
         if (counted != null) {
             return counted.proofLasts();

@@ -1,6 +1,8 @@
 package concordat.assurance;
 
 import concordat.assurance.act.Answer;
+import concordat.assurance.act.AnswerAct.AlternativeAssessed;
+import concordat.assurance.act.AnswerAct.PatternPublished;
 import concordat.assurance.act.PlanAgreed;
 import concordat.assurance.act.RelianceAgreed;
 import concordat.assurance.act.RiskAccepted;
@@ -69,7 +71,7 @@ final class Judge {
         Tally tally = state.tally();
         while (true) {
             long now = tally.since();
-            Timetable.@Nullable Terms terms = programme.register().timetable.at(now);
+            Timetable.@Nullable Terms terms = environment.terms(programme.register().timetable, now);
             Judged judged = new Judge(programme, place, state, now, tally).read(terms);
             Tally entered = tally.entering(judged.kind(), judged.mask());
             long ceiling = terms == null ? Micros.NEVER : terms.ceiling;
@@ -111,7 +113,7 @@ final class Judge {
         ceilingReached = tally.borrowed() >= terms.ceiling;
         readBreach();
         own = readOwn(terms, control);
-        readReliance(control);
+        readReliance(control, terms);
         long owed = tally.established() & terms.all;
         proved &= terms.all;
         if (proved != 0 && (owed & ~proved) == 0) {
@@ -151,17 +153,18 @@ final class Judge {
 
     /// @return the handlings that own evidence supports
     private long readOwn(Timetable.Terms terms, Control control) {
-        admitted = state.answer()
+        admitted = state.own()
+                .answer()
                 .map(a -> a.act().answer())
                 .filter(a -> a == Answer.NOT_MET || a == Answer.PARTLY_MET)
                 .isPresent();
-        if (breached || admitted || state.proofs().isEmpty()) {
+        OwnProof shown = state.own();
+        if (breached
+                || admitted
+                || (shown.proofs().isEmpty() && shown.alternatives().isEmpty())) {
             return 0;
         }
-        for (EvidenceNeed need : control.needs()) {
-            Strength best = best(need, control.proofLasts());
-            weakest = best.atLeast(weakest) ? weakest : best;
-        }
+        readWeakest(control);
         long mask = 0;
         for (Strength strength : STRENGTHS) {
             long supported = terms.proofFor(strength);
@@ -176,9 +179,24 @@ final class Judge {
         return mask;
     }
 
+    /// An assessed alternative is as strong as what is independently tested.
+    private void readWeakest(Control control) {
+        if (state.own().alternatives().stream().anyMatch(a -> alternativeEnds(a) > at)) {
+            return;
+        }
+        for (EvidenceNeed need : control.needs()) {
+            Strength best = best(need, control.proofLasts());
+            weakest = best.atLeast(weakest) ? weakest : best;
+        }
+    }
+
+    private static long alternativeEnds(Recorded<AlternativeAssessed> assessed) {
+        return assessed.act().until().map(Micros::of).orElse(Long.MIN_VALUE);
+    }
+
     private Strength best(EvidenceNeed need, Period lasts) {
         Strength best = Strength.DECLARED;
-        for (Proof proof : state.proofs()) {
+        for (Proof proof : state.own().proofs()) {
             if (proof.kind() == need.kind() && proof.strength().atLeast(best) && proof.ends(lasts) > at) {
                 best = proof.strength();
             }
@@ -186,12 +204,25 @@ final class Judge {
         return best;
     }
 
-    /// @return when the first need is no longer met by evidence at least that strong
+    /// @return when nothing shows any longer, at least that strongly, what the control asks, what a pattern that is
+    ///     followed asks, or what an assessed alternative says
     private long provedUntil(Control control, Strength strength) {
+        long until = provedUntil(control.needs(), control, strength);
+        for (Recorded<PatternPublished> pattern : state.own().patterns()) {
+            until = Math.max(until, provedUntil(pattern.act().needs(), control, strength));
+        }
+        for (Recorded<AlternativeAssessed> alternative : state.own().alternatives()) {
+            until = Math.max(until, alternativeEnds(alternative));
+        }
+        return until;
+    }
+
+    /// @return when the first need is no longer met by evidence at least that strong
+    private long provedUntil(List<EvidenceNeed> needs, Control control, Strength strength) {
         long until = Micros.NEVER;
-        for (EvidenceNeed need : control.needs()) {
+        for (EvidenceNeed need : needs) {
             long last = Long.MIN_VALUE;
-            for (Proof proof : state.proofs()) {
+            for (Proof proof : state.own().proofs()) {
                 boolean counts = proof.kind() == need.kind()
                         && proof.strength().atLeast(need.atLeast())
                         && proof.strength().atLeast(strength);
@@ -204,16 +235,16 @@ final class Judge {
         return until;
     }
 
-    private void readReliance(Control control) {
-        for (Recorded<RelianceAgreed> reliance : state.reliances()) {
+    private void readReliance(Control control, Timetable.Terms terms) {
+        for (Relied reliance : state.reliances()) {
             RelianceAgreed agreed = reliance.act();
-            long until = Micros.of(agreed.until());
+            long until = reliance.until();
             if (agreed.split() == Split.OWN || until <= at) {
                 continue;
             }
             changesBy(until);
             EnvironmentState provider = programme.register().environments.get(agreed.provider());
-            if (provider == null || breached || (agreed.split() == Split.SHARED && !shareProved(control))) {
+            if (provider == null || breached || (agreed.split() == Split.SHARED && !shareProved(control, terms))) {
                 continue;
             }
             Judged theirs = judge(programme, provider, place, at);
@@ -230,11 +261,12 @@ final class Judge {
     }
 
     /// What stays the consumer's duty is proved by its own answer and by own evidence for at least one of the needs.
-    private boolean shareProved(Control control) {
+    private boolean shareProved(Control control, Timetable.Terms terms) {
         boolean answered =
-                state.answer().filter(a -> a.act().answer() == Answer.MET).isPresent();
+                state.own().answer().filter(a -> a.act().answer() == Answer.MET).isPresent()
+                        && terms.answers(place, state.own().answeredFor());
         long ends = Long.MIN_VALUE;
-        for (Proof proof : state.proofs()) {
+        for (Proof proof : state.own().proofs()) {
             for (EvidenceNeed need : control.needs()) {
                 if (proof.kind() == need.kind() && proof.strength().atLeast(need.atLeast())) {
                     ends = Math.max(ends, proof.ends(control.proofLasts()));
@@ -297,7 +329,9 @@ final class Judge {
             return StandingReason.PROVIDER_LAPSED;
         }
         boolean conceded = !state.plans().isEmpty() || !state.risks().isEmpty();
-        return conceded && state.proofs().isEmpty() ? StandingReason.CONCESSION_ENDED : StandingReason.PROOF_ENDED;
+        return conceded && state.own().proofs().isEmpty()
+                ? StandingReason.CONCESSION_ENDED
+                : StandingReason.PROOF_ENDED;
     }
 
     /// @return why access still holds, or NEVER_PROVED when it does not

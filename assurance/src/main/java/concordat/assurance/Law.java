@@ -2,32 +2,44 @@ package concordat.assurance;
 
 import concordat.assurance.act.Act;
 import concordat.assurance.act.Adjudicated;
+import concordat.assurance.act.AgreementAct;
 import concordat.assurance.act.AgreementMade;
+import concordat.assurance.act.AnswerAct;
+import concordat.assurance.act.AnswerGiven;
+import concordat.assurance.act.CaseAct;
 import concordat.assurance.act.CaseClosed;
 import concordat.assurance.act.CaseOpened;
+import concordat.assurance.act.CertificateAct;
 import concordat.assurance.act.EditionIssued;
 import concordat.assurance.act.EvidenceAttached;
 import concordat.assurance.act.GatewayRegistered;
+import concordat.assurance.act.JoiningAct;
+import concordat.assurance.act.MeasureAct;
 import concordat.assurance.act.MeasureImposed;
 import concordat.assurance.act.MeasureLifted;
 import concordat.assurance.act.NetworkFounded;
 import concordat.assurance.act.NoticeServed;
+import concordat.assurance.act.PlanAct;
 import concordat.assurance.act.PlanAgreed;
+import concordat.assurance.act.RelianceAct;
 import concordat.assurance.act.RelianceAgreed;
 import concordat.assurance.act.RelianceEnded;
 import concordat.assurance.act.ReplyMade;
 import concordat.assurance.act.ReportImported;
 import concordat.assurance.act.ReportWithdrawn;
 import concordat.assurance.act.RiskAccepted;
+import concordat.assurance.act.RiskAct;
 import concordat.assurance.act.Role;
 import concordat.assurance.act.RoleEnded;
 import concordat.assurance.act.RoleGranted;
 import concordat.assurance.act.RouteDeclared;
 import concordat.assurance.act.ServiceRegistered;
+import concordat.assurance.act.SubmissionAct;
 import concordat.assurance.act.WorkloadRegistered;
 import concordat.assurance.ground.Fault;
 import concordat.assurance.ground.Micros;
 import concordat.assurance.ground.Verdict;
+import concordat.assurance.ids.EnvironmentId;
 import concordat.assurance.ids.PersonId;
 import concordat.catalogue.Edition;
 import java.time.Instant;
@@ -88,6 +100,7 @@ final class Law {
     private Verdict rules(Act act) {
         ProofLaw proof = new ProofLaw(programme, actor, at);
         CaseLaw cases = new CaseLaw(programme, actor, at);
+        PartLaw parts = new PartLaw(programme, actor, at);
         return switch (act) {
             case EditionIssued a -> issue(a.edition());
             case RoleGranted a -> grant(a);
@@ -108,9 +121,20 @@ final class Law {
             case MeasureLifted a -> cases.check(a);
             case ServiceRegistered a -> serve(a);
             case RouteDeclared a -> route(a);
+            case AnswerGiven a -> contribute(a);
             case AgreementMade a -> ahead(a.until());
             case WorkloadRegistered a -> workload(a);
             case GatewayRegistered a -> fingerprint(a.fingerprint());
+            case JoiningAct a -> parts.check(a);
+            case AnswerAct a -> parts.check(a);
+            case RelianceAct a -> parts.check(a);
+            case SubmissionAct a -> parts.check(a);
+            case CertificateAct a -> parts.check(a);
+            case PlanAct a -> parts.check(a);
+            case RiskAct a -> parts.check(a);
+            case AgreementAct a -> parts.check(a);
+            case CaseAct a -> cases.check(a);
+            case MeasureAct a -> cases.check(a);
             default -> Verdict.allow();
         };
     }
@@ -160,8 +184,9 @@ final class Law {
     private static Verdict fits(Role role, boolean ofBody) {
         boolean authoritys =
                 switch (role) {
-                    case AUTHORITY_LEAD, ASSESSOR, AUDITOR -> true;
-                    case SECURITY_OFFICER, ACCOUNTABLE_OWNER, SERVICE_OWNER, PROCUREMENT_LEAD, STAFF -> false;
+                    case AUTHORITY_LEAD, ASSESSOR, AUDITOR, PANEL_MEMBER -> true;
+                    case SECURITY_OFFICER, ACCOUNTABLE_OWNER, SERVICE_OWNER, PROCUREMENT_LEAD, STAFF, CONTRIBUTOR ->
+                        false;
                 };
         if (authoritys && ofBody) {
             return Verdict.refused(Fault.ROLE_TAKES_NO_BODY, role + " is the Authority's");
@@ -181,6 +206,20 @@ final class Law {
         return act.methods().isEmpty() || !act.path().startsWith("/")
                 ? Verdict.refused(Fault.NOTHING_NAMED, "methods " + act.methods() + ", path " + act.path())
                 : Verdict.allow();
+    }
+
+    /// Whoever is no officer answers the sections that were given to them.
+    private Verdict contribute(AnswerGiven act) {
+        EnvironmentId id = act.environment();
+        boolean officer = Powers.officerOf(
+                programme, actor, programme.environment(id).orElseThrow().act().body());
+        boolean theirs = programme
+                .editionOf(id, at)
+                .flatMap(e -> e.control(act.control()))
+                .filter(c -> programme.answers().delegated(id, c.section(), actor))
+                .isPresent();
+        return Verdict.when(
+                officer || theirs, Fault.ROLE_LACKING, actor + " was not given this section", "section-delegated");
     }
 
     private Verdict ahead(Instant until) {

@@ -18,6 +18,7 @@ import concordat.assurance.act.MeasureImposed;
 import concordat.assurance.act.MeasureLifted;
 import concordat.assurance.act.NetworkFounded;
 import concordat.assurance.act.NoticeServed;
+import concordat.assurance.act.PartAct;
 import concordat.assurance.act.PlanAgreed;
 import concordat.assurance.act.PlanEnded;
 import concordat.assurance.act.RelianceAgreed;
@@ -63,24 +64,28 @@ final class Names {
             case NetworkFounded a ->
                 Verdict.refused(Fault.NETWORK_ALREADY_FOUNDED, a.name().digest());
             case EditionIssued a ->
-                fresh(register.timetable.editions().stream()
+                Verdict.unused(register.timetable.editions().stream()
                         .map(t -> t.edition.id())
                         .filter(a.edition().id()::equals)
                         .findFirst()
                         .orElse(null));
-            case BodyJoined a -> fresh(register.bodies.get(a.body()));
-            case EnvironmentDeclared a -> either(body(a.body()), fresh(register.environments.get(a.environment())));
+            case BodyJoined a -> Verdict.unused(register.bodies.get(a.body()));
+            case EnvironmentDeclared a ->
+                either(body(a.body()), Verdict.unused(register.environments.get(a.environment())));
             case RoleGranted a -> a.body().map(this::body).orElse(Verdict.allow());
             case RoleEnded a -> a.body().map(this::body).orElse(Verdict.allow());
             case RelianceAgreed a -> either(environment(a.consumer()), environment(a.provider()), control(a.control()));
             case RelianceEnded a -> either(environment(a.consumer()), environment(a.provider()), control(a.control()));
             case AnswerGiven a -> either(environment(a.environment()), control(a.control()));
-            case ReplyMade a -> known(register.cases.get(a.caseId()), Fault.CASE_UNKNOWN, a.caseId());
+            case ReplyMade a -> Verdict.known(register.cases.get(a.caseId()), Fault.CASE_UNKNOWN, a.caseId());
             case CaseOpened a ->
-                either(environment(a.environment()), control(a.control()), fresh(register.cases.get(a.caseId())));
-            case NoticeServed a -> known(register.cases.get(a.caseId()), Fault.CASE_UNKNOWN, a.caseId());
-            case Adjudicated a -> known(register.cases.get(a.caseId()), Fault.CASE_UNKNOWN, a.caseId());
-            case CaseClosed a -> known(register.cases.get(a.caseId()), Fault.CASE_UNKNOWN, a.caseId());
+                either(
+                        environment(a.environment()),
+                        control(a.control()),
+                        Verdict.unused(register.cases.get(a.caseId())));
+            case NoticeServed a -> Verdict.known(register.cases.get(a.caseId()), Fault.CASE_UNKNOWN, a.caseId());
+            case Adjudicated a -> Verdict.known(register.cases.get(a.caseId()), Fault.CASE_UNKNOWN, a.caseId());
+            case CaseClosed a -> Verdict.known(register.cases.get(a.caseId()), Fault.CASE_UNKNOWN, a.caseId());
             case EvidenceAttached a -> ofProof(a);
             case EvidenceWithdrawn a -> ofProof(a);
             case ReportImported a -> ofProof(a);
@@ -100,6 +105,7 @@ final class Names {
             case WorkloadRetired a -> ofAccess(a);
             case GatewayRegistered a -> ofAccess(a);
             case GatewayRetired a -> ofAccess(a);
+            case PartAct a -> new PartNames(register, this).check(a);
         };
     }
 
@@ -109,14 +115,14 @@ final class Names {
                 either(
                         environment(a.environment()),
                         controls(a.controls()),
-                        fresh(register.evidence.get(a.evidence())));
+                        Verdict.unused(register.evidence.get(a.evidence())));
             case EvidenceWithdrawn a -> live(register.evidence.get(a.evidence()), Fault.EVIDENCE_UNKNOWN, a.evidence());
             case ReportImported a ->
                 either(
                         environment(a.environment()),
                         controls(a.proves()),
                         controls(a.breaches().stream().map(b -> b.control()).toList()),
-                        fresh(register.reports.get(a.report())));
+                        Verdict.unused(register.reports.get(a.report())));
             case ReportWithdrawn a ->
                 either(
                         environment(a.environment()),
@@ -127,10 +133,13 @@ final class Names {
                         environment(a.environment()),
                         control(a.control()),
                         handlings(a.handlings()),
-                        fresh(register.risks.get(a.risk())));
+                        Verdict.unused(register.risks.get(a.risk())));
             case RiskEnded a -> live(register.risks.get(a.risk()), Fault.RISK_UNKNOWN, a.risk());
             case PlanAgreed a ->
-                either(environment(a.environment()), controls(a.controls()), fresh(register.plans.get(a.plan())));
+                either(
+                        environment(a.environment()),
+                        controls(a.controls()),
+                        Verdict.unused(register.plans.get(a.plan())));
             case PlanEnded a -> live(register.plans.get(a.plan()), Fault.PLAN_UNKNOWN, a.plan());
             default -> Verdict.allow();
         };
@@ -139,8 +148,8 @@ final class Names {
     private Verdict ofAccess(Act act) {
         return switch (act) {
             case MeasureImposed a -> measure(a);
-            case MeasureLifted a -> live(register.measures.get(a.measure()), Fault.MEASURE_UNKNOWN, a.measure());
-            case ServiceRegistered a -> either(body(a.owner()), fresh(register.services.get(a.service())));
+            case MeasureLifted a -> register.restraints.live(a.measure());
+            case ServiceRegistered a -> either(body(a.owner()), Verdict.unused(register.services.get(a.service())));
             case RouteDeclared a -> route(a);
             case RouteRetired a -> {
                 RouteState route = register.routes.get(a.route());
@@ -149,17 +158,17 @@ final class Names {
             case AgreementMade a ->
                 either(
                         body(a.body()),
-                        known(register.services.get(a.service()), Fault.SERVICE_UNKNOWN, a.service()),
-                        fresh(register.agreements.get(a.agreement())));
+                        Verdict.known(register.services.get(a.service()), Fault.SERVICE_UNKNOWN, a.service()),
+                        Verdict.unused(register.agreements.get(a.agreement())));
             case AgreementEnded a ->
                 live(register.agreements.get(a.agreement()), Fault.AGREEMENT_UNKNOWN, a.agreement());
             case WorkloadRegistered a ->
                 either(
                         environment(a.environment()),
                         live(register.agreements.get(a.agreement()), Fault.AGREEMENT_UNKNOWN, a.agreement()),
-                        fresh(register.workloads.get(a.workload())));
+                        Verdict.unused(register.workloads.get(a.workload())));
             case WorkloadRetired a -> live(register.workloads.get(a.workload()), Fault.WORKLOAD_UNKNOWN, a.workload());
-            case GatewayRegistered a -> fresh(register.gateways.get(a.gateway()));
+            case GatewayRegistered a -> Verdict.unused(register.gateways.get(a.gateway()));
             case GatewayRetired a -> live(register.gateways.get(a.gateway()), Fault.GATEWAY_UNKNOWN, a.gateway());
             default -> Verdict.allow();
         };
@@ -171,7 +180,14 @@ final class Names {
                 return Verdict.refused(Fault.SERVICE_UNKNOWN, service.value());
             }
         }
-        return either(body(act.body()), handlings(act.handlings()), fresh(register.measures.get(act.measure())));
+        return either(
+                body(act.body()),
+                handlings(act.handlings()),
+                controls(act.liftsWhen()),
+                act.about()
+                        .map(c -> Verdict.known(register.cases.get(c), Fault.CASE_UNKNOWN, c))
+                        .orElse(Verdict.allow()),
+                Verdict.unused(register.restraints.measure(act.measure()).orElse(null)));
     }
 
     private Verdict route(RouteDeclared act) {
@@ -180,10 +196,10 @@ final class Names {
                 && (!known.declared().live()
                         || !known.declared().act().service().equals(act.service()));
         return either(
-                known(register.services.get(act.service()), Fault.SERVICE_UNKNOWN, act.service()),
+                Verdict.known(register.services.get(act.service()), Fault.SERVICE_UNKNOWN, act.service()),
                 handlings(Set.of(act.handling())),
                 controls(act.alsoNeeds()),
-                another ? fresh(known) : Verdict.allow());
+                another ? Verdict.unused(known) : Verdict.allow());
     }
 
     private Verdict reportOf(ReportWithdrawn act) {
@@ -192,12 +208,12 @@ final class Names {
         return live(theirs ? report : null, Fault.REPORT_UNKNOWN, act.report());
     }
 
-    private Verdict body(BodyId id) {
-        return known(register.bodies.get(id), Fault.BODY_UNKNOWN, id);
+    Verdict body(BodyId id) {
+        return Verdict.known(register.bodies.get(id), Fault.BODY_UNKNOWN, id);
     }
 
-    private Verdict environment(EnvironmentId id) {
-        return known(register.environments.get(id), Fault.ENVIRONMENT_UNKNOWN, id);
+    Verdict environment(EnvironmentId id) {
+        return Verdict.known(register.environments.get(id), Fault.ENVIRONMENT_UNKNOWN, id);
     }
 
     private Verdict control(ControlId id) {
@@ -206,7 +222,7 @@ final class Names {
                 : Verdict.allow();
     }
 
-    private Verdict controls(Collection<ControlId> ids) {
+    Verdict controls(Collection<ControlId> ids) {
         return ids.stream()
                 .map(this::control)
                 .filter(v -> !v.allowed())
@@ -214,22 +230,12 @@ final class Names {
                 .orElse(Verdict.allow());
     }
 
-    private Verdict handlings(Collection<String> ids) {
+    Verdict handlings(Collection<String> ids) {
         Optional<String> unknown = ids.stream()
                 .filter(id -> register.timetable.mask(Set.of(id)) == 0)
                 .findFirst();
         return unknown.map(id -> Verdict.refused(Fault.HANDLING_UNKNOWN, "no edition has handling " + id))
                 .orElse(Verdict.allow());
-    }
-
-    private static Verdict fresh(@Nullable Object known) {
-        return known == null
-                ? Verdict.allow()
-                : Verdict.refused(Fault.ID_REUSED, "the id was given before and is never given again");
-    }
-
-    private static Verdict known(@Nullable Object thing, Fault fault, Object id) {
-        return thing == null ? Verdict.refused(fault, id + " is not known") : Verdict.allow();
     }
 
     private static Verdict live(@Nullable Recorded<?> thing, Fault fault, Object id) {

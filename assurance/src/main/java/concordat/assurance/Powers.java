@@ -2,30 +2,40 @@ package concordat.assurance;
 
 import concordat.assurance.act.Act;
 import concordat.assurance.act.Adjudicated;
+import concordat.assurance.act.AgreementAct;
 import concordat.assurance.act.AgreementEnded;
 import concordat.assurance.act.AgreementMade;
+import concordat.assurance.act.AnswerAct;
 import concordat.assurance.act.AnswerGiven;
 import concordat.assurance.act.BodyJoined;
+import concordat.assurance.act.CaseAct;
 import concordat.assurance.act.CaseClosed;
 import concordat.assurance.act.CaseOpened;
+import concordat.assurance.act.CertificateAct;
 import concordat.assurance.act.EditionIssued;
 import concordat.assurance.act.EnvironmentDeclared;
 import concordat.assurance.act.EvidenceAttached;
 import concordat.assurance.act.EvidenceWithdrawn;
 import concordat.assurance.act.GatewayRegistered;
 import concordat.assurance.act.GatewayRetired;
+import concordat.assurance.act.JoiningAct;
+import concordat.assurance.act.MeasureAct;
 import concordat.assurance.act.MeasureImposed;
 import concordat.assurance.act.MeasureLifted;
 import concordat.assurance.act.NetworkFounded;
 import concordat.assurance.act.NoticeServed;
+import concordat.assurance.act.PartAct;
+import concordat.assurance.act.PlanAct;
 import concordat.assurance.act.PlanAgreed;
 import concordat.assurance.act.PlanEnded;
+import concordat.assurance.act.RelianceAct;
 import concordat.assurance.act.RelianceAgreed;
 import concordat.assurance.act.RelianceEnded;
 import concordat.assurance.act.ReplyMade;
 import concordat.assurance.act.ReportImported;
 import concordat.assurance.act.ReportWithdrawn;
 import concordat.assurance.act.RiskAccepted;
+import concordat.assurance.act.RiskAct;
 import concordat.assurance.act.RiskEnded;
 import concordat.assurance.act.Role;
 import concordat.assurance.act.RoleEnded;
@@ -33,6 +43,7 @@ import concordat.assurance.act.RoleGranted;
 import concordat.assurance.act.RouteDeclared;
 import concordat.assurance.act.RouteRetired;
 import concordat.assurance.act.ServiceRegistered;
+import concordat.assurance.act.SubmissionAct;
 import concordat.assurance.act.WorkloadRegistered;
 import concordat.assurance.act.WorkloadRetired;
 import concordat.assurance.ids.BodyId;
@@ -54,6 +65,10 @@ final class Powers {
     private static final Set<Role> AUTHORITY = EnumSet.of(Role.AUTHORITY_LEAD, Role.ASSESSOR);
     private static final Set<Role> OFFICERS = EnumSet.of(Role.SECURITY_OFFICER, Role.ACCOUNTABLE_OWNER);
     private static final Set<Role> OWNER = EnumSet.of(Role.ACCOUNTABLE_OWNER);
+    private static final Set<Role> ANSWERING =
+            EnumSet.of(Role.SECURITY_OFFICER, Role.ACCOUNTABLE_OWNER, Role.CONTRIBUTOR);
+    private static final Set<Role> PANEL = EnumSet.of(Role.PANEL_MEMBER);
+    private static final Set<Role> REVIEWERS = EnumSet.of(Role.AUTHORITY_LEAD, Role.PANEL_MEMBER, Role.AUDITOR);
     private static final Set<Role> SERVICE =
             EnumSet.of(Role.SERVICE_OWNER, Role.SECURITY_OFFICER, Role.ACCOUNTABLE_OWNER);
 
@@ -66,7 +81,7 @@ final class Powers {
             Map.entry(RoleEnded.class, power(LEAD, OWNER)),
             Map.entry(RelianceAgreed.class, power(LEAD, OFFICERS)),
             Map.entry(RelianceEnded.class, power(LEAD, OFFICERS)),
-            Map.entry(AnswerGiven.class, power(NONE, OFFICERS)),
+            Map.entry(AnswerGiven.class, power(NONE, ANSWERING)),
             Map.entry(EvidenceAttached.class, power(AUTHORITY, OFFICERS, Programme.COLLECTOR)),
             Map.entry(EvidenceWithdrawn.class, power(AUTHORITY, OFFICERS, Programme.COLLECTOR)),
             Map.entry(ReportImported.class, power(AUTHORITY, OFFICERS, Programme.COLLECTOR)),
@@ -81,7 +96,7 @@ final class Powers {
             Map.entry(PlanAgreed.class, power(AUTHORITY, NONE)),
             Map.entry(PlanEnded.class, power(AUTHORITY, OFFICERS)),
             Map.entry(MeasureImposed.class, power(LEAD, OFFICERS)),
-            Map.entry(MeasureLifted.class, power(LEAD, OFFICERS)),
+            Map.entry(MeasureLifted.class, power(LEAD, OFFICERS, Programme.CLOCKWORK)),
             Map.entry(ServiceRegistered.class, power(LEAD, SERVICE)),
             Map.entry(RouteDeclared.class, power(LEAD, SERVICE)),
             Map.entry(RouteRetired.class, power(LEAD, SERVICE)),
@@ -90,7 +105,73 @@ final class Powers {
             Map.entry(WorkloadRegistered.class, power(LEAD, OFFICERS)),
             Map.entry(WorkloadRetired.class, power(LEAD, OFFICERS)),
             Map.entry(GatewayRegistered.class, power(LEAD, NONE)),
-            Map.entry(GatewayRetired.class, power(LEAD, NONE)));
+            Map.entry(GatewayRetired.class, power(LEAD, NONE)),
+            Map.entry(JoiningAct.ApplicationFiled.class, power(LEAD, OFFICERS)),
+            Map.entry(JoiningAct.ApplicationMoved.class, power(AUTHORITY, NONE)),
+            Map.entry(JoiningAct.ApplicationDecided.class, power(LEAD, NONE)),
+            Map.entry(JoiningAct.BodyLeft.class, power(LEAD, NONE)),
+            Map.entry(AnswerAct.EditionAdopted.class, power(NONE, OFFICERS)),
+            Map.entry(AnswerAct.AnswerReviewed.class, power(NONE, OFFICERS)),
+            Map.entry(AnswerAct.PatternPublished.class, power(LEAD, NONE)),
+            Map.entry(AnswerAct.PatternWithdrawn.class, power(LEAD, NONE)),
+            Map.entry(AnswerAct.PatternFollowed.class, power(NONE, OFFICERS)),
+            Map.entry(AnswerAct.AlternativeProposed.class, power(NONE, OFFICERS)),
+            Map.entry(AnswerAct.AlternativeAssessed.class, power(AUTHORITY, NONE)),
+            Map.entry(AnswerAct.SectionDelegated.class, power(NONE, OFFICERS)),
+            Map.entry(AnswerAct.SectionReturned.class, power(NONE, ANSWERING)),
+            Map.entry(AnswerAct.EvidenceRequested.class, power(AUTHORITY, NONE)),
+            Map.entry(AnswerAct.EvidenceRequestClosed.class, power(AUTHORITY, OFFICERS)),
+            Map.entry(RelianceAct.RelianceOffered.class, power(NONE, OFFICERS)),
+            Map.entry(RelianceAct.OfferWithdrawn.class, power(NONE, OFFICERS)),
+            Map.entry(RelianceAct.OfferAccepted.class, power(NONE, OFFICERS)),
+            Map.entry(RelianceAct.ProvisionChanged.class, power(NONE, OFFICERS)),
+            Map.entry(RelianceAct.RelianceConfirmed.class, power(NONE, OFFICERS)),
+            Map.entry(SubmissionAct.SubmissionMade.class, power(NONE, OFFICERS)),
+            Map.entry(SubmissionAct.SubmissionSigned.class, power(NONE, OWNER)),
+            Map.entry(SubmissionAct.SubmissionWithdrawn.class, power(NONE, OFFICERS)),
+            Map.entry(SubmissionAct.PartTaken.class, power(AUTHORITY, NONE)),
+            Map.entry(SubmissionAct.PartAssessed.class, power(AUTHORITY, NONE)),
+            Map.entry(SubmissionAct.PartResubmitted.class, power(NONE, OFFICERS)),
+            Map.entry(SubmissionAct.QuestionAsked.class, power(AUTHORITY, NONE)),
+            Map.entry(SubmissionAct.QuestionAnswered.class, power(NONE, EnumSet.allOf(Role.class))),
+            Map.entry(SubmissionAct.AssessmentConcluded.class, power(AUTHORITY, NONE)),
+            Map.entry(SubmissionAct.RefusalSeconded.class, power(AUTHORITY, NONE)),
+            Map.entry(CertificateAct.CertificateIssued.class, power(AUTHORITY, NONE)),
+            Map.entry(CertificateAct.CertificateExtended.class, power(LEAD, NONE, Programme.CLOCKWORK)),
+            Map.entry(CertificateAct.CertificateWithdrawn.class, power(LEAD, NONE)),
+            Map.entry(PlanAct.PlanDrafted.class, power(NONE, OFFICERS)),
+            Map.entry(PlanAct.PlanRefused.class, power(AUTHORITY, NONE)),
+            Map.entry(PlanAct.ActionAdded.class, power(NONE, OFFICERS)),
+            Map.entry(PlanAct.ActionMoved.class, power(NONE, OFFICERS)),
+            Map.entry(PlanAct.ActionResourced.class, power(NONE, OFFICERS)),
+            Map.entry(PlanAct.MilestoneSet.class, power(NONE, OFFICERS)),
+            Map.entry(PlanAct.MilestoneMet.class, power(NONE, OFFICERS)),
+            Map.entry(PlanAct.ActionDone.class, power(NONE, OFFICERS)),
+            Map.entry(PlanAct.ActionDropped.class, power(NONE, OFFICERS)),
+            Map.entry(PlanAct.PlanFrozen.class, power(NONE, NONE, Programme.CLOCKWORK)),
+            Map.entry(RiskAct.RiskRequested.class, power(NONE, OFFICERS)),
+            Map.entry(RiskAct.RiskShared.class, power(AUTHORITY, SERVICE)),
+            Map.entry(RiskAct.RiskRefused.class, power(AUTHORITY, OWNER)),
+            Map.entry(RiskAct.RiskOverruled.class, power(LEAD, NONE)),
+            Map.entry(CaseAct.CaseCompared.class, power(AUTHORITY, NONE, Programme.CLOCKWORK)),
+            Map.entry(CaseAct.ConversationHeld.class, power(AUTHORITY, NONE)),
+            Map.entry(CaseAct.NoteAgreed.class, power(NONE, OFFICERS)),
+            Map.entry(CaseAct.RootCauseStated.class, power(NONE, OFFICERS)),
+            Map.entry(MeasureAct.MeasureStayed.class, power(PANEL, NONE)),
+            Map.entry(MeasureAct.MeasureEased.class, power(LEAD, OFFICERS)),
+            Map.entry(MeasureAct.EmergencyReviewed.class, power(REVIEWERS, NONE)),
+            Map.entry(MeasureAct.ContinuityArranged.class, power(NONE, OFFICERS)),
+            Map.entry(MeasureAct.ContinuityAccepted.class, power(NONE, SERVICE)),
+            Map.entry(MeasureAct.IncidentReported.class, power(AUTHORITY, OFFICERS)),
+            Map.entry(MeasureAct.IncidentClosed.class, power(AUTHORITY, OFFICERS)),
+            Map.entry(AgreementAct.TermsAgreed.class, power(LEAD, SERVICE)),
+            Map.entry(AgreementAct.SpotCheckMade.class, power(AUTHORITY, SERVICE)),
+            Map.entry(AgreementAct.ReidentificationAsked.class, power(NONE, SERVICE)),
+            Map.entry(AgreementAct.ReidentificationAnswered.class, power(NONE, OFFICERS)),
+            Map.entry(AgreementAct.SponsorshipGranted.class, power(NONE, OFFICERS)),
+            Map.entry(AgreementAct.SponsorshipEnded.class, power(LEAD, OFFICERS)),
+            Map.entry(AgreementAct.HandlingChallenged.class, power(NONE, OFFICERS)),
+            Map.entry(AgreementAct.ChallengeDecided.class, power(LEAD, SERVICE)));
 
     private Powers() {}
 
@@ -106,8 +187,8 @@ final class Powers {
     /// @return whether an accountable owner may name who has the role in the body; its own kind the Authority names
     static boolean ownersMayGrant(Role role) {
         return switch (role) {
-            case SECURITY_OFFICER, SERVICE_OWNER, PROCUREMENT_LEAD, STAFF -> true;
-            case AUTHORITY_LEAD, ASSESSOR, ACCOUNTABLE_OWNER, AUDITOR -> false;
+            case SECURITY_OFFICER, SERVICE_OWNER, PROCUREMENT_LEAD, STAFF, CONTRIBUTOR -> true;
+            case AUTHORITY_LEAD, ASSESSOR, ACCOUNTABLE_OWNER, AUDITOR, PANEL_MEMBER -> false;
         };
     }
 
@@ -190,7 +271,13 @@ final class Powers {
                         .toList();
             case MeasureImposed a -> List.of(a.body());
             case MeasureLifted a ->
-                programme.measure(a.measure()).stream().map(m -> m.act().body()).toList();
+                List.of(programme
+                        .restraints()
+                        .measure(a.measure())
+                        .orElseThrow()
+                        .imposed()
+                        .act()
+                        .body());
             case ServiceRegistered a -> List.of(a.owner());
             case RouteDeclared a -> owners(programme, a.service());
             case RouteRetired a ->
@@ -207,6 +294,7 @@ final class Powers {
                 programme.workload(a.workload()).stream()
                         .flatMap(w -> bodies(programme, w.act().environment()).stream())
                         .toList();
+            case PartAct a -> PartNames.concerned(programme, a);
             default -> List.of();
         };
     }

@@ -8,7 +8,6 @@ import concordat.assurance.act.Entry;
 import concordat.assurance.act.EnvironmentDeclared;
 import concordat.assurance.act.EvidenceAttached;
 import concordat.assurance.act.GatewayRegistered;
-import concordat.assurance.act.MeasureImposed;
 import concordat.assurance.act.PlanAgreed;
 import concordat.assurance.act.Prose;
 import concordat.assurance.act.RelianceAgreed;
@@ -17,6 +16,9 @@ import concordat.assurance.act.RiskAccepted;
 import concordat.assurance.act.RouteDeclared;
 import concordat.assurance.act.ServiceRegistered;
 import concordat.assurance.act.WorkloadRegistered;
+import concordat.assurance.agreement.Terms;
+import concordat.assurance.answer.Answers;
+import concordat.assurance.certificate.Certificates;
 import concordat.assurance.ground.Chain;
 import concordat.assurance.ground.Micros;
 import concordat.assurance.ground.PersistentMap;
@@ -28,7 +30,6 @@ import concordat.assurance.ids.CaseId;
 import concordat.assurance.ids.EnvironmentId;
 import concordat.assurance.ids.EvidenceId;
 import concordat.assurance.ids.GatewayId;
-import concordat.assurance.ids.MeasureId;
 import concordat.assurance.ids.NetworkId;
 import concordat.assurance.ids.PersonId;
 import concordat.assurance.ids.PlanId;
@@ -37,6 +38,14 @@ import concordat.assurance.ids.RiskId;
 import concordat.assurance.ids.RouteId;
 import concordat.assurance.ids.ServiceId;
 import concordat.assurance.ids.WorkloadId;
+import concordat.assurance.joining.Applications;
+import concordat.assurance.plan.Plans;
+import concordat.assurance.reliance.Offers;
+import concordat.assurance.restraint.Measure;
+import concordat.assurance.restraint.Restraints;
+import concordat.assurance.risk.Risks;
+import concordat.assurance.submission.Submissions;
+import concordat.catalogue.Control;
 import concordat.catalogue.ControlId;
 import concordat.catalogue.Edition;
 import java.time.Instant;
@@ -140,6 +149,64 @@ public final class Programme {
         return terms == null ? Optional.empty() : Optional.of(terms.edition);
     }
 
+    /// @return the edition by which an environment is judged at that instant: a later one when it has adopted that
+    public Optional<Edition> editionOf(EnvironmentId id, Instant at) {
+        EnvironmentState state = register.environments.get(id);
+        Timetable.@Nullable Terms terms = state == null ? null : state.terms(register.timetable, Micros.of(at));
+        return terms == null ? Optional.empty() : Optional.of(terms.edition);
+    }
+
+    /// @return the edition that gateways decide by: the one that counts for everybody and, while somebody has adopted
+    ///     the one after it, what that asks beyond it
+    public Optional<Edition> jointEdition(Instant at) {
+        return Optional.ofNullable(register.timetable.joint(Micros.of(at)));
+    }
+
+    /// Packs handed in for assessment.
+    public Submissions submissions() {
+        return register.submissions;
+    }
+
+    /// Certificates given.
+    public Certificates certificates() {
+        return register.certificates;
+    }
+
+    /// What bodies set out to do.
+    public Plans planned() {
+        return register.planned;
+    }
+
+    /// Risk decisions that were asked for.
+    public Risks decisions() {
+        return register.decisions;
+    }
+
+    /// What goes on around answers.
+    public Answers answers() {
+        return register.answers;
+    }
+
+    /// Offers to carry controls for others.
+    public Offers offers() {
+        return register.offers;
+    }
+
+    /// The board of those who come, extend and go.
+    public Applications applications() {
+        return register.applications;
+    }
+
+    /// What agreements ask, and what happens under them.
+    public Terms terms() {
+        return register.terms;
+    }
+
+    /// Measures and what surrounds them.
+    public Restraints restraints() {
+        return register.restraints;
+    }
+
     /// @return when another edition next begins to count
     public Optional<Instant> editionChangesAfter(Instant at) {
         return instant(register.timetable.changesAfter(Micros.of(at)));
@@ -229,10 +296,18 @@ public final class Programme {
         return instant(next[0]);
     }
 
-    /// Routes that rest on a control, by the edition for any caller or by their owner.
+    /// Routes that rest on a control of an environment, by the edition for any caller or by their owner.
+    public Set<RouteId> routesRestingOn(EnvironmentId id, ControlId control, Instant at) {
+        return routesRestingOn(control, editionOf(id, at), at);
+    }
+
+    /// Routes that rest on a control, by the edition that counts for everybody, for any caller, or by their owner.
     public Set<RouteId> routesRestingOn(ControlId control, Instant at) {
+        return routesRestingOn(control, editionAt(at), at);
+    }
+
+    private Set<RouteId> routesRestingOn(ControlId control, Optional<Edition> edition, Instant at) {
         Set<RouteId> resting = new HashSet<>();
-        Optional<Edition> edition = editionAt(at);
         register.routes.forEach((id, route) -> {
             RouteDeclared declared = route.declared().act();
             boolean byEdition = edition.flatMap(e -> e.control(control))
@@ -311,25 +386,9 @@ public final class Programme {
         return state == null ? List.of() : found(Chain.list(state.cases), register.cases);
     }
 
-    /// @return all measures, oldest first
-    public List<Recorded<MeasureImposed>> measures() {
-        return byPosition(register.measures.values());
-    }
-
-    public Optional<Recorded<MeasureImposed>> measure(MeasureId id) {
-        return Optional.ofNullable(register.measures.get(id));
-    }
-
-    public List<Recorded<MeasureImposed>> measuresOf(BodyId id) {
-        BodyState body = register.bodies.get(id);
-        return body == null ? List.of() : found(Chain.list(body.measures()), register.measures);
-    }
-
-    /// @return the measures on a body that count at that instant
-    public List<Recorded<MeasureImposed>> measuresInForce(BodyId id, Instant at) {
-        return measuresOf(id).stream()
-                .filter(m -> m.live() && !m.at().isAfter(at) && m.act().until().isAfter(at))
-                .toList();
+    /// @return the measures on a body that count at that instant, oldest first
+    public List<Measure> measuresInForce(BodyId id, Instant at) {
+        return register.restraints.of(id).stream().filter(m -> m.inForce(at)).toList();
     }
 
     public Optional<Recorded<RiskAccepted>> risk(RiskId id) {
@@ -371,17 +430,47 @@ public final class Programme {
     /// @return the last answer to each control that has one, by control
     public List<Recorded<AnswerGiven>> answersOf(EnvironmentId id) {
         TreeMap<ControlId, Recorded<AnswerGiven>> answers = new TreeMap<>();
-        each(id, state -> state.answer().ifPresent(a -> answers.put(a.act().control(), a)));
+        each(
+                id,
+                state -> state.own().answer().ifPresent(a -> answers.put(a.act().control(), a)));
         return List.copyOf(answers.values());
     }
 
     /// @return what an environment relies on others for, ended agreements left out, by control and provider
     public List<Recorded<RelianceAgreed>> reliancesOf(EnvironmentId id) {
         List<Recorded<RelianceAgreed>> all = new ArrayList<>();
-        each(id, state -> all.addAll(state.reliances()));
+        each(id, state -> state.reliances().forEach(r -> all.add(r.agreed())));
         all.sort(Comparator.comparing((Recorded<RelianceAgreed> r) -> r.act().control())
                 .thenComparing(r -> r.act().provider()));
         return all;
+    }
+
+    /// @return the controls for which an environment has not yet confirmed that it goes on relying after a change
+    public Set<ControlId> toConfirm(EnvironmentId consumer, EnvironmentId provider) {
+        Set<ControlId> controls = new HashSet<>();
+        each(consumer, state -> state.reliances().stream()
+                .filter(r ->
+                        r.act().provider().equals(provider) && r.toConfirm().isPresent())
+                .forEach(r -> controls.add(r.act().control())));
+        return controls;
+    }
+
+    /// @return the controls whose answer was given for another edition and has to be looked at before it counts again
+    public Set<ControlId> answersToReview(EnvironmentId id, Instant at) {
+        Set<ControlId> controls = new HashSet<>();
+        EnvironmentState state = register.environments.get(id);
+        Timetable.@Nullable Terms terms = state == null ? null : state.terms(register.timetable, Micros.of(at));
+        if (state == null || terms == null) {
+            return controls;
+        }
+        for (int place = 0; place < state.places(); place++) {
+            @Nullable Control control = terms.control(place);
+            OwnProof own = state.control(place).own();
+            if (control != null && own.answer().isPresent() && !terms.answers(place, own.answeredFor())) {
+                controls.add(control.id());
+            }
+        }
+        return controls;
     }
 
     /// @return who relies on an environment for what, ended agreements left out, by control and consumer
@@ -468,11 +557,6 @@ public final class Programme {
 
     private static Optional<Instant> instant(long micros) {
         return micros == Micros.NEVER ? Optional.empty() : Optional.of(Micros.instant(micros));
-    }
-
-    private static <A extends Act> List<Recorded<A>> byPosition(List<Recorded<A>> all) {
-        all.sort(Comparator.comparingLong(Recorded::position));
-        return all;
     }
 
     private static <K, V> List<V> found(List<K> ids, PersistentMap<K, V> map) {

@@ -2,6 +2,7 @@ package concordat.assurance;
 
 import concordat.assurance.act.Breach;
 import concordat.assurance.act.EvidenceAttached;
+import concordat.assurance.act.PlanAct.PlanDrafted;
 import concordat.assurance.act.PlanAgreed;
 import concordat.assurance.act.RelianceAgreed;
 import concordat.assurance.act.RelianceEnded;
@@ -16,10 +17,12 @@ import concordat.assurance.ground.Verdict;
 import concordat.assurance.ids.BodyId;
 import concordat.assurance.ids.EnvironmentId;
 import concordat.assurance.ids.PersonId;
+import concordat.assurance.plan.Plan;
 import concordat.catalogue.Control;
 import concordat.catalogue.ControlId;
 import concordat.catalogue.Strength;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -150,12 +153,12 @@ final class ProofLaw {
         if (act.handlings().isEmpty()) {
             return Verdict.refused(Fault.NOTHING_NAMED, "the gap is accepted for no handling");
         }
-        boolean asked = programme.rolesOf(act.requester()).stream()
+        boolean theirs = programme.rolesOf(act.requester()).stream()
                 .anyMatch(r -> r.body().equals(Optional.of(body)));
-        if (!asked) {
+        if (!theirs) {
             return Verdict.refused(Fault.ROLE_LACKING, act.requester() + " has no role in " + body, "role-granted");
         }
-        Timetable.@Nullable Terms terms = programme.register().timetable.at(Micros.of(at));
+        Timetable.@Nullable Terms terms = terms(act.environment());
         boolean top = terms != null && (programme.register().timetable.mask(act.handlings()) & terms.top) != 0;
         if (top && !Powers.holds(programme, actor, Role.AUTHORITY_LEAD)) {
             return Verdict.refused(
@@ -163,16 +166,22 @@ final class ProofLaw {
                     "the highest handling is not the body's alone to accept",
                     "role AUTHORITY_LEAD");
         }
-        return withinCeiling(act.environment(), act.control(), act.until());
+        boolean asked = programme.decisions().decision(act.risk()).isPresent();
+        return (asked ? programme.decisions().check(act, at) : Verdict.allow())
+                .and(() -> withinCeiling(act.environment(), act.control(), act.until()));
     }
 
     Verdict check(PlanAgreed act) {
         if (act.controls().isEmpty()) {
             return Verdict.refused(Fault.NOTHING_NAMED, "plan " + act.plan() + " is for no control");
         }
+        Verdict proposed = asProposed(act);
+        if (!proposed.allowed()) {
+            return proposed;
+        }
         for (ControlId id : act.controls()) {
             boolean deferrable = programme
-                    .editionAt(at)
+                    .editionOf(act.environment(), at)
                     .flatMap(e -> e.control(id))
                     .filter(Control::deferrable)
                     .isPresent();
@@ -187,8 +196,36 @@ final class ProofLaw {
         return Verdict.allow();
     }
 
-    private Verdict withinCeiling(EnvironmentId environment, ControlId control, Instant until) {
-        Timetable.@Nullable Terms terms = programme.register().timetable.at(Micros.of(at));
+    /// What is agreed is what was proposed, or less of it.
+    private Verdict asProposed(PlanAgreed act) {
+        Optional<Plan> plan = programme.planned().plan(act.plan());
+        Optional<PlanDrafted> drafted = plan.flatMap(Plan::drafted);
+        boolean same = drafted.map(d -> d.environment().equals(act.environment())
+                        && d.controls().containsAll(act.controls())
+                        && !act.until()
+                                .isAfter(d.endsOn()
+                                        .plusDays(1)
+                                        .atStartOfDay(ZoneOffset.UTC)
+                                        .toInstant()))
+                .orElse(true);
+        return Verdict.when(
+                        plan.filter(p -> p.stage() == Plan.Stage.AGREED || p.stage() == Plan.Stage.ENDED)
+                                .isEmpty(),
+                        Fault.PLAN_STEP,
+                        "plan " + act.plan() + " is "
+                                + plan.map(p -> p.stage().toString()).orElse(""),
+                        "plan-drafted")
+                .and(() -> Verdict.when(
+                        same, Fault.PACK_DIFFERS, "plan " + act.plan() + " was proposed otherwise", "plan-refused"));
+    }
+
+    private Timetable.@Nullable Terms terms(EnvironmentId environment) {
+        return Objects.requireNonNull(programme.register().environments.get(environment))
+                .terms(programme.register().timetable, Micros.of(at));
+    }
+
+    Verdict withinCeiling(EnvironmentId environment, ControlId control, Instant until) {
+        Timetable.@Nullable Terms terms = terms(environment);
         if (terms == null) {
             return Verdict.refused(Fault.NO_EDITION, "no edition counts at " + at, "edition-issued");
         }

@@ -43,7 +43,7 @@ public record Standing(
             throw new IllegalArgumentException("no environment " + environment);
         }
         long micros = Math.max(Micros.of(at), programme.register().latest);
-        Timetable.Terms terms = programme.register().timetable.at(micros);
+        Timetable.Terms terms = state.terms(programme.register().timetable, micros);
         if (terms == null) {
             return new Standing(environment, Micros.instant(micros), Optional.empty(), Map.of());
         }
@@ -145,7 +145,7 @@ public record Standing(
         List<FactUsed> facts = new ArrayList<>();
         switch (judged.kind()) {
             case PROVED ->
-                state.proofs().stream()
+                state.own().proofs().stream()
                         .filter(p -> p.ends(control.proofLasts()) > at)
                         .forEach(p -> facts.add(p.source()));
             case RELIED_ON ->

@@ -21,16 +21,45 @@ import org.jspecify.annotations.Nullable;
 /// first edition has none before it, so it counts from its start. Places are given in order of first appearance and
 /// never change, so that what the fold keeps by place outlives every edition.
 final class Timetable {
-    static final Timetable EMPTY = new Timetable(List.of(), Map.of(), Map.of());
+    static final Timetable EMPTY = new Timetable(List.of(), Map.of(), Map.of(), -1);
 
     private final List<Terms> editions;
     private final Map<ControlId, Integer> controls;
     private final Map<String, Integer> handlings;
+    private final int adopted;
+    private final @Nullable Joint joint;
 
-    private Timetable(List<Terms> editions, Map<ControlId, Integer> controls, Map<String, Integer> handlings) {
+    private Timetable(
+            List<Terms> editions, Map<ControlId, Integer> controls, Map<String, Integer> handlings, int adopted) {
         this.editions = List.copyOf(editions);
         this.controls = Map.copyOf(controls);
         this.handlings = Map.copyOf(handlings);
+        this.adopted = adopted;
+        this.joint = adopted < 1 ? null : Joint.of(editions.get(adopted - 1).edition, editions.get(adopted).edition);
+    }
+
+    /// An edition and what the one after it asks beyond it.
+    private record Joint(Edition before, Edition both) {
+
+        static Joint of(Edition before, Edition after) {
+            return new Joint(before, JointEdition.of(before, after));
+        }
+    }
+
+    /// Somebody is judged by an edition before everybody is.
+    Timetable adopted(int place) {
+        return place <= adopted ? this : new Timetable(editions, controls, handlings, place);
+    }
+
+    /// What gateways have to tell apart: the edition that counts for everybody and, while some are judged by the one
+    /// after it, what that asks beyond it.
+    @Nullable
+    Edition joint(long micros) {
+        @Nullable Terms terms = at(micros);
+        if (terms == null) {
+            return null;
+        }
+        return joint != null && joint.before().equals(terms.edition) ? joint.both() : terms.edition;
     }
 
     Timetable with(Edition edition) {
@@ -50,8 +79,8 @@ final class Timetable {
             from = Micros.plus(from, edition.transition().toNanos() / 1_000);
         }
         List<Terms> longer = new ArrayList<>(editions);
-        longer.add(new Terms(edition, from, places, bits));
-        return new Timetable(longer, places, bits);
+        longer.add(new Terms(edition, editions.size(), from, places, bits, editions));
+        return new Timetable(longer, places, bits, adopted);
     }
 
     List<Terms> editions() {
@@ -102,6 +131,8 @@ final class Timetable {
     /// One edition, read by place.
     static final class Terms {
         final Edition edition;
+        /// Which edition of the network it is, from 0.
+        final int place;
         final long from;
         final long all;
         final long top;
@@ -109,10 +140,19 @@ final class Timetable {
         private final Map<Strength, Long> proofFor = new EnumMap<>(Strength.class);
         final long ceiling;
         private final @Nullable Control[] byPlace;
+        /// For each control by place, the first of the editions up to this one in which it is the same.
+        private final int[] same;
         private final Map<String, Integer> bits;
 
-        Terms(Edition edition, long from, Map<ControlId, Integer> places, Map<String, Integer> bits) {
+        Terms(
+                Edition edition,
+                int place,
+                long from,
+                Map<ControlId, Integer> places,
+                Map<String, Integer> bits,
+                List<Terms> before) {
             this.edition = edition;
+            this.place = place;
             this.from = from;
             this.bits = Map.copyOf(bits);
             this.ceiling = edition.ceiling().toNanos() / 1_000;
@@ -121,6 +161,10 @@ final class Timetable {
                 table[places.getOrDefault(control.id(), -1)] = control;
             }
             this.byPlace = table;
+            this.same = new int[table.length];
+            for (int control = 0; control < table.length; control++) {
+                this.same[control] = since(control, before);
+            }
             long every = 0;
             for (Handling handling : edition.handlings()) {
                 every |= bit(handling.id());
@@ -133,6 +177,19 @@ final class Timetable {
                 Strength least = declaredTop ? Strength.SIGNED : handling.leastProof();
                 proofFor.merge(least, bit(handling.id()), (one, other) -> one | other);
             }
+        }
+
+        private int since(int control, List<Terms> before) {
+            int first = place;
+            while (first > 0 && Objects.equals(before.get(first - 1).control(control), byPlace[control])) {
+                first--;
+            }
+            return first;
+        }
+
+        /// @return whether an answer given for that edition still answers what this one asks
+        boolean answers(int control, int edition) {
+            return control < same.length && edition >= same[control];
         }
 
         private long bit(String handling) {

@@ -194,7 +194,7 @@ class FairnessTest {
                                 Case about = world.programme
                                         .caseOf(world.caseOf(body, s.control()))
                                         .orElseThrow();
-                                Instant noticed = about.notice().orElseThrow().servedAt();
+                                Instant noticed = about.notice().orElseThrow().at();
                                 assertThat(WorkingDays.after(noticed, WorkingDays.NOTICE))
                                         .isBeforeOrEqualTo(s.basis().since());
                             }
@@ -208,8 +208,8 @@ class FairnessTest {
         History history = play(numbers, true);
         for (Case about : history.world.programme.cases()) {
             about.notice().ifPresent(n -> {
-                assertThat(n.servedAt()).isAfterOrEqualTo(about.openedAt());
-                assertThat(n.bitesAt()).isAfterOrEqualTo(WorkingDays.after(n.servedAt(), 10));
+                assertThat(n.at()).isAfterOrEqualTo(about.openedAt());
+                assertThat(n.bitesAt()).isAfterOrEqualTo(WorkingDays.after(n.at(), 10));
                 assertThat(n.bitesAt()).isAfterOrEqualTo(about.breachedAt());
             });
             if (about.notice().isEmpty()) {
@@ -298,7 +298,7 @@ class FairnessTest {
             EnvironmentState state = world.programme.register().environments.get(body);
             for (int place = 0; state != null && place < state.places(); place++) {
                 Judged judged = Judge.judge(world.programme, state, place, at);
-                assertThat(Clockwork.need(world.programme, state.control(place), judged, at))
+                assertThat(Clockwork.need(world.programme, state, place, judged, at))
                         .as("%s %s at %s", body, place, horizon)
                         .isEqualTo(Clockwork.Need.NOTHING);
             }

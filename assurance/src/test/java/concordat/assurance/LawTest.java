@@ -50,6 +50,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class LawTest {
@@ -68,9 +69,15 @@ class LawTest {
     @Test
     void every_fault_has_a_number_of_its_own_and_every_act_a_line_in_the_table() {
         assertThat(Arrays.stream(Fault.values()).map(Fault::number)).doesNotHaveDuplicates();
-        for (Class<?> kind : Act.class.getPermittedSubclasses()) {
+        for (Class<?> kind : kinds(Act.class)) {
             assertThat(Powers.covers(kind)).as(kind.getSimpleName()).isTrue();
         }
+    }
+
+    private static List<Class<?>> kinds(Class<?> sealed) {
+        return Arrays.stream(sealed.getPermittedSubclasses())
+                .flatMap(k -> k.isSealed() ? kinds(k).stream() : Stream.of(k))
+                .toList();
     }
 
     @Test
@@ -97,7 +104,10 @@ class LawTest {
                 .isEqualTo(new Verdict.Refused(
                         Fault.ROLE_LACKING,
                         "officer-byley may not",
-                        List.of("role SECURITY_OFFICER of the body", "role ACCOUNTABLE_OWNER of the body")));
+                        List.of(
+                                "role SECURITY_OFFICER of the body",
+                                "role ACCOUNTABLE_OWNER of the body",
+                                "role CONTRIBUTOR of the body")));
         refuses(
                 Fault.ROLE_LACKING,
                 World.officer(ashby),
@@ -235,12 +245,30 @@ class LawTest {
         refuses(Fault.CASE_STEP_SKIPPED, World.ASSESSOR, new Adjudicated(id, false, prose("at once")));
         refuses(Fault.NOT_DUE, Programme.CLOCKWORK, new Adjudicated(id, false, prose("at once")));
         refuses(Fault.MEASURE_WITHOUT_CASE, World.LEAD, measure(false, Optional.empty(), Duration.ofDays(9)));
+        refuses(Fault.MEASURE_WITHOUT_CASE, World.LEAD, measureAbout(id));
         world.waitUntil(WorkingDays.after(world.now, 10).plusSeconds(1));
         refuses(Fault.REPLY_TOO_LATE, World.owner(ashby), new ReplyMade(id, ReplyKind.PLAN, prose("late")));
         world.wait(Duration.ofDays(3));
-        assertThat(world.check(World.LEAD, measure(false, Optional.empty(), Duration.ofDays(9)))
-                        .allowed())
-                .isTrue();
+        refuses(Fault.MEASURE_WITHOUT_CASE, World.LEAD, measure(false, Optional.empty(), Duration.ofDays(9)));
+        assertThat(world.check(World.LEAD, measureAbout(id)).allowed()).isTrue();
+    }
+
+    private MeasureImposed measureAbout(CaseId id) {
+        MeasureImposed measure = measure(false, Optional.empty(), Duration.ofDays(9));
+        return new MeasureImposed(
+                measure.measure(),
+                measure.body(),
+                measure.kind(),
+                measure.handlings(),
+                measure.tiers(),
+                measure.services(),
+                false,
+                Optional.empty(),
+                measure.until(),
+                Optional.of(id),
+                Set.of(FIRM),
+                measure.reason(),
+                measure.exitCriteria());
     }
 
     @Test
@@ -275,6 +303,8 @@ class LawTest {
                 emergency,
                 second,
                 world.now.plus(lasts),
+                Optional.empty(),
+                Set.of(),
                 prose("an incident"),
                 prose("when clean"));
     }

@@ -158,6 +158,8 @@ final class FuzzSamples {
                         true,
                         Optional.of(new PersonId("second")),
                         DAY.plus(Duration.ofDays(2)),
+                        Optional.empty(),
+                        Set.of(),
                         words,
                         words),
                 new NoticeServed(

@@ -56,7 +56,7 @@ final class MeasureCommandTest {
         assertThat(server.only("POST").body())
                 .isEqualTo("{\"body\":\"b-1\",\"kind\":\"SUSPEND\",\"handlings\":[],\"tiers\":[],\"services\":[],"
                         + "\"emergency\":true,\"secondOfficer\":\"p-2\",\"until\":\"2026-11-23T22:00:00Z\","
-                        + "\"reason\":\"intrusion\",\"exitCriteria\":\"clean scan\"}");
+                        + "\"liftsWhen\":[],\"reason\":\"intrusion\",\"exitCriteria\":\"clean scan\"}");
     }
 
     @Test

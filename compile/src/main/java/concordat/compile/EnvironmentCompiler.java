@@ -10,7 +10,9 @@ import concordat.assurance.act.WorkloadRegistered;
 import concordat.assurance.ground.Recorded;
 import concordat.assurance.ids.BodyId;
 import concordat.assurance.ids.EnvironmentId;
+import concordat.assurance.restraint.Measure;
 import concordat.catalogue.Control;
+import concordat.catalogue.ControlId;
 import concordat.catalogue.Edition;
 import concordat.catalogue.Handling;
 import concordat.decision.CallerKind;
@@ -42,12 +44,15 @@ final class EnvironmentCompiler {
         List<Recorded<AgreementMade>> agreements = programme.agreementsOf(body).stream()
                 .filter(a -> a.live() && a.act().until().isAfter(at))
                 .toList();
-        List<Recorded<MeasureImposed>> measures = programme.measuresInForce(body, at);
+        List<MeasureImposed> measures = programme.measuresInForce(body, at).stream()
+                .map(Measure::effective)
+                .toList();
         Standing standing = Standing.of(programme, id, at);
-        List<BitSet> held = held(standing);
+        Optional<Edition> own = programme.editionOf(id, standing.at());
+        List<BitSet> held = held(standing, own);
         Optional<Instant> agreementEnds =
                 agreements.stream().map(a -> a.act().until()).min(Instant::compareTo);
-        Loss loss = loss(standing, held);
+        Loss loss = loss(standing, own, held);
         Optional<Instant> rowChanges =
                 Stream.of(loss.at(), agreementEnds).flatMap(Optional::stream).min(Instant::compareTo);
         List<BitSet> after = rowChanges.equals(loss.at()) ? loss.held() : held;
@@ -59,13 +64,15 @@ final class EnvironmentCompiler {
                 held,
                 rowChanges.map(EnvironmentCompiler::micros).orElse(Long.MAX_VALUE),
                 after,
-                measures.stream().anyMatch(m -> m.act().kind() == MeasureKind.SUSPEND),
+                measures.stream().anyMatch(m -> m.kind() == MeasureKind.SUSPEND),
                 restrictions(measures),
                 services);
         Optional<Instant> changes = Stream.of(
                         standing.changesAt(),
                         rowChanges,
-                        measures.stream().map(m -> m.act().until()).min(Instant::compareTo))
+                        programme.restraints().of(body).stream()
+                                .flatMap(m -> m.changesAfter(at).stream())
+                                .min(Instant::compareTo))
                 .flatMap(Optional::stream)
                 .min(Instant::compareTo);
         return new CompiledEnvironment(row, workloads(id), changes);
@@ -74,29 +81,30 @@ final class EnvironmentCompiler {
     /// When the environment next holds less, and what it holds then.
     private record Loss(Optional<Instant> at, List<BitSet> held) {}
 
-    private Loss loss(Standing standing, List<BitSet> held) {
+    private Loss loss(Standing standing, Optional<Edition> own, List<BitSet> held) {
         Optional<Instant> first = standing.controls().values().stream()
                 .flatMap(c -> c.basis().loss().stream())
                 .map(ControlStanding.Loss::at)
                 .min(Instant::compareTo);
         List<BitSet> left = held.stream().map(b -> (BitSet) b.clone()).toList();
-        int bit = 0;
-        for (ControlStanding control : standing.controls().values()) {
-            Optional<ControlStanding.Loss> loss = control.basis().loss().filter(l -> first.filter(l.at()::equals)
-                    .isPresent());
+        if (first.isEmpty()) {
+            return new Loss(first, left);
+        }
+        List<Control> controls = edition.orElseThrow().controls();
+        for (int bit = 0; bit < controls.size(); bit++) {
+            ControlId id = controls.get(bit).id();
+            Optional<ControlStanding.Loss> loss =
+                    standing.control(id).flatMap(c -> c.basis().loss()).filter(l -> l.at().equals(first.get()));
             for (int handling = 0; loss.isPresent() && handling < left.size(); handling++) {
-                String id = edition.orElseThrow().handlings().get(handling).id();
-                left.get(handling)
-                        .set(
-                                bit,
-                                held.get(handling).get(bit) && loss.get().left().contains(id));
+                String name = edition.orElseThrow().handlings().get(handling).id();
+                boolean kept = !asks(own, id, name) || loss.get().left().contains(name);
+                left.get(handling).set(bit, held.get(handling).get(bit) && kept);
             }
-            bit++;
         }
         return new Loss(first, left);
     }
 
-    private List<BitSet> held(Standing standing) {
+    private List<BitSet> held(Standing standing, Optional<Edition> own) {
         List<BitSet> held = new ArrayList<>();
         if (edition.isEmpty()) {
             return held;
@@ -105,18 +113,30 @@ final class EnvironmentCompiler {
             BitSet bits = new BitSet(edition.get().controls().size());
             int bit = 0;
             for (Control control : edition.get().controls()) {
-                bits.set(bit++, standing.holds(control.id(), handling.id()));
+                boolean asked = asks(own, control.id(), handling.id());
+                bits.set(bit++, !asked || standing.holds(control.id(), handling.id()));
             }
             held.add(bits);
         }
         return held;
     }
 
+    /// What the edition that the environment is judged by does not ask counts as held. It is asked for when a service's
+    /// owner wants a control for a handling that does not rest on it.
+    private boolean asks(Optional<Edition> own, ControlId control, String handling) {
+        return own.equals(edition)
+                || own.flatMap(e -> e.control(control))
+                        .filter(c -> c.restsOn(handling).isPresent()
+                                || edition.flatMap(e -> e.control(control))
+                                        .flatMap(e -> e.restsOn(handling))
+                                        .isEmpty())
+                        .isPresent();
+    }
+
     /// A set that names only what the edition no longer has covers nothing; an empty one covers all.
-    private List<EnvironmentRow.Restriction> restrictions(List<Recorded<MeasureImposed>> measures) {
+    private List<EnvironmentRow.Restriction> restrictions(List<MeasureImposed> measures) {
         List<EnvironmentRow.Restriction> restrictions = new ArrayList<>();
-        for (Recorded<MeasureImposed> measure : measures) {
-            MeasureImposed act = measure.act();
+        for (MeasureImposed act : measures) {
             Set<Integer> handlings = new HashSet<>();
             List<Handling> scale = edition.map(Edition::handlings).orElse(List.of());
             for (int place = 0; place < scale.size(); place++) {

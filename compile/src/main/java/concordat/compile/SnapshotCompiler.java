@@ -27,7 +27,7 @@ public final class SnapshotCompiler {
 
     /// @param at not before the last act
     public static Compilation compile(Programme programme, Instant at) {
-        Optional<Edition> edition = programme.editionAt(at);
+        Optional<Edition> edition = programme.jointEdition(at);
         EnvironmentCompiler environments = new EnvironmentCompiler(programme, edition, at);
         Map<EnvironmentId, CompiledEnvironment> compiled = new HashMap<>();
         programme
@@ -50,7 +50,7 @@ public final class SnapshotCompiler {
         if (termsDiffer(before, programme, at)) {
             return new Advance.Whole(compile(programme, at));
         }
-        EnvironmentCompiler compiler = new EnvironmentCompiler(programme, programme.editionAt(at), at);
+        EnvironmentCompiler compiler = new EnvironmentCompiler(programme, programme.jointEdition(at), at);
         Map<EnvironmentId, CompiledEnvironment> compiled = new HashMap<>(before.compiled());
         List<EnvironmentRow> rows = new ArrayList<>();
         List<CallerRow> workloads = new ArrayList<>();

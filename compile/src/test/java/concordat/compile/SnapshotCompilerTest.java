@@ -254,7 +254,7 @@ class SnapshotCompilerTest {
         List<MeasureId> live = new ArrayList<>();
         net.programme
                 .measuresInForce(body, net.now)
-                .forEach(m -> live.add(m.act().measure()));
+                .forEach(m -> live.add(m.imposed().act().measure()));
         if (more % 2 == 0 && !live.isEmpty()) {
             net.attempt(owner, new MeasureLifted(live.getFirst(), Net.prose("over")));
         } else {
@@ -270,6 +270,8 @@ class SnapshotCompilerTest {
                             false,
                             Optional.empty(),
                             until,
+                            Optional.empty(),
+                            Set.of(),
                             Net.prose("by ourselves"),
                             Net.prose("when clean")));
         }

@@ -14,6 +14,8 @@ public record MeasureProposal(
         boolean emergency,
         Optional<String> secondOfficer,
         Optional<Instant> until,
+        Optional<String> about,
+        List<String> liftsWhen,
         String reason,
         String exitCriteria) {
 
@@ -21,5 +23,6 @@ public record MeasureProposal(
         handlings = Absent.list(handlings);
         tiers = Absent.list(tiers);
         services = Absent.list(services);
+        liftsWhen = Absent.list(liftsWhen);
     }
 }

@@ -62,6 +62,8 @@ final class RestartEndToEndTest {
                                     true,
                                     Optional.of(People.SECOND_LEAD),
                                     Optional.of(NETWORK.now().plus(Duration.ofHours(24))),
+                                    Optional.empty(),
+                                    List.of(),
                                     "Active intrusion",
                                     "Clean scan of every host"),
                             NETWORK.key(),

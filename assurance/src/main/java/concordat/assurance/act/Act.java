@@ -34,4 +34,5 @@ public sealed interface Act
                 WorkloadRegistered,
                 WorkloadRetired,
                 GatewayRegistered,
-                GatewayRetired {}
+                GatewayRetired,
+                PartAct {}

@@ -1,9 +1,11 @@
 package concordat.assurance.act;
 
 import concordat.assurance.ids.BodyId;
+import concordat.assurance.ids.CaseId;
 import concordat.assurance.ids.MeasureId;
 import concordat.assurance.ids.PersonId;
 import concordat.assurance.ids.ServiceId;
+import concordat.catalogue.ControlId;
 import concordat.catalogue.Tier;
 import java.time.Instant;
 import java.util.Optional;
@@ -13,6 +15,8 @@ import java.util.Set;
 ///
 /// @param emergency without notice; two officers, at most 72 hours
 /// @param until first instant at which it no longer counts
+/// @param about the case that was decided against the body; none for a body's own measure, a watch or an emergency
+/// @param liftsWhen controls which, once all of them hold again, lift it; none when somebody has to
 public record MeasureImposed(
         MeasureId measure,
         BodyId body,
@@ -23,6 +27,8 @@ public record MeasureImposed(
         boolean emergency,
         Optional<PersonId> secondOfficer,
         Instant until,
+        Optional<CaseId> about,
+        Set<ControlId> liftsWhen,
         Prose reason,
         Prose exitCriteria)
         implements Act {
@@ -31,5 +37,6 @@ public record MeasureImposed(
         handlings = Set.copyOf(handlings);
         tiers = Set.copyOf(tiers);
         services = Set.copyOf(services);
+        liftsWhen = Set.copyOf(liftsWhen);
     }
 }

@@ -17,5 +17,9 @@ public enum Role {
     /// Uses services.
     STAFF,
     /// Reads the record.
-    AUDITOR
+    AUDITOR,
+    /// One of the independent panel that may stay a measure.
+    PANEL_MEMBER,
+    /// Answers the sections that a security officer gives to them.
+    CONTRIBUTOR
 }

@@ -2,6 +2,7 @@ package concordat.assurance.ground;
 
 import java.util.List;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// Whether an act may be done.
 public sealed interface Verdict {
@@ -16,16 +17,34 @@ public sealed interface Verdict {
         return new Refused(fault, detail, List.of(legalMoves));
     }
 
-    /// @return the first of them that is a refusal, none looked at after it
-    @SafeVarargs
-    static Verdict first(Supplier<Verdict>... verdicts) {
-        for (Supplier<Verdict> verdict : verdicts) {
-            Verdict said = verdict.get();
-            if (!said.allowed()) {
-                return said;
-            }
-        }
-        return allow();
+    /// @param known what the id stands for already, null when nothing
+    /// @return a refusal when the id was given before
+    static Verdict unused(@Nullable Object known) {
+        return known == null ? allow() : refused(Fault.ID_REUSED, "the id was given before and is never given again");
+    }
+
+    /// @param known what the id stands for, null when nothing
+    /// @return a refusal when it stands for nothing
+    static Verdict known(@Nullable Object known, Fault fault, Object id) {
+        return known == null ? refused(fault, id + " is not known") : allow();
+    }
+
+    /// @return a refusal when it does not hold
+    static Verdict when(boolean holds, Fault fault, String detail, String... legalMoves) {
+        return holds ? allow() : refused(fault, detail, legalMoves);
+    }
+
+    /// @return a refusal when it is not lower-case hex SHA-256
+    static Verdict digest(String digest) {
+        return when(
+                digest.matches("[0-9a-f]{64}"),
+                Fault.DIGEST_MALFORMED,
+                "[" + digest + "] is not lower-case hex SHA-256");
+    }
+
+    /// @return this, or what is said then when this allows
+    default Verdict and(Supplier<Verdict> then) {
+        return allowed() ? then.get() : this;
     }
 
     /// It may.

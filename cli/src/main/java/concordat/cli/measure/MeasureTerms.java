@@ -70,6 +70,18 @@ final class MeasureTerms {
             description = "Or: how long it lasts from now, for example 36h.")
     private Optional<Duration> lasts = Optional.empty();
 
+    @Option(
+            names = "--case",
+            paramLabel = "CASE",
+            description = "The case that was decided against the body; needed unless it is an emergency.")
+    private Optional<String> about = Optional.empty();
+
+    @Option(
+            names = "--lifts-when",
+            paramLabel = "CONTROL",
+            description = "A control that lifts it by itself once it holds again; may be repeated: then all of them.")
+    private List<String> liftsWhen = List.of();
+
     /// @param what WATCH, RESTRICT or SUSPEND
     int impose(
             Console console,
@@ -88,7 +100,18 @@ final class MeasureTerms {
         }
         ApiClient api = server.connect(console);
         MeasureProposal proposal = new MeasureProposal(
-                body, what, handlings, tiers, services, emergency, secondOfficer, end(api), reason, exit);
+                body,
+                what,
+                handlings,
+                tiers,
+                services,
+                emergency,
+                secondOfficer,
+                end(api),
+                about,
+                liftsWhen,
+                reason,
+                exit);
         Address address = Address.of("measures").with("wait", waiting.span());
         InForce done = api.post(address.text(), proposal, keys.get(), InForce.class);
         return waiting.tell(console, output, "The measure to " + what.toLowerCase(Locale.ROOT) + " " + body, done);

@@ -11,13 +11,16 @@ import concordat.ledger.json.JsonParser;
 import concordat.store.acts.ActCodec;
 import concordat.store.acts.ProseText;
 import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /// Reads proposals as the ledger would, after a journey as JSON; free texts become proses first.
 public final class ReadActs {
@@ -28,7 +31,7 @@ public final class ReadActs {
     private final Map<String, Set<String>> proses = new HashMap<>();
 
     public ReadActs() {
-        for (Class<?> type : Act.class.getPermittedSubclasses()) {
+        for (Class<?> type : kinds(Act.class)) {
             Set<String> fields = new HashSet<>();
             for (RecordComponent component : type.getRecordComponents()) {
                 if (component.getType() == Prose.class) {
@@ -37,6 +40,12 @@ public final class ReadActs {
             }
             proses.put(kind(type), fields);
         }
+    }
+
+    private static List<Class<?>> kinds(Class<?> sealed) {
+        return Arrays.stream(sealed.getPermittedSubclasses())
+                .flatMap(k -> k.isSealed() ? kinds(k).stream() : Stream.of(k))
+                .toList();
     }
 
     public Act read(ActProposal proposal) {

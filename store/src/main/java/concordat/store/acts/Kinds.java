@@ -1,7 +1,9 @@
 package concordat.store.acts;
 
 import concordat.assurance.act.Act;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -17,11 +19,24 @@ final class Kinds {
 
     Kinds() {
         Shapes shapes = new Shapes();
-        for (Class<?> type : Act.class.getPermittedSubclasses()) {
+        for (Class<?> type : all(Act.class)) {
             Kind kind = new Kind(name(type), shapes.of(type));
             byClass.put(type, kind);
             byName.put(kind.name(), kind);
         }
+    }
+
+    /// @return the records among what a sealed interface permits, at any depth
+    static List<Class<?>> all(Class<?> sealed) {
+        List<Class<?>> records = new ArrayList<>();
+        for (Class<?> type : sealed.getPermittedSubclasses()) {
+            if (type.isSealed()) {
+                records.addAll(all(type));
+            } else {
+                records.add(type);
+            }
+        }
+        return records;
     }
 
     Kind of(Act act) {

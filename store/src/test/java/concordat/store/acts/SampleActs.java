@@ -23,6 +23,7 @@ import concordat.assurance.act.MeasureKind;
 import concordat.assurance.act.MeasureLifted;
 import concordat.assurance.act.NetworkFounded;
 import concordat.assurance.act.NoticeServed;
+import concordat.assurance.act.PartAct;
 import concordat.assurance.act.PlanAgreed;
 import concordat.assurance.act.PlanEnded;
 import concordat.assurance.act.Prose;
@@ -69,6 +70,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// One act of every kind, as a small ledger in which each stands at its place. What golden files are made from; an
 /// act here is never changed once its kind has been released.
@@ -96,7 +98,14 @@ final class SampleActs {
         return Prose.of(text, "%032x".formatted(text.length()));
     }
 
+    /// Those made by hand first; a new kind comes last, so that every other keeps its place and its golden file.
     static List<Act> all() {
+        return Stream.concat(
+                        byHand().stream(), Kinds.all(PartAct.class).stream().map(MadeUp::act))
+                .toList();
+    }
+
+    private static List<Act> byHand() {
         return List.of(
                 new NetworkFounded(prose("The Example Network")),
                 new EditionIssued(SampleEdition.edition()),
@@ -181,6 +190,8 @@ final class SampleActs {
                 true,
                 Optional.of(new PersonId("p-second")),
                 UNTIL,
+                Optional.of(new CaseId("case-1")),
+                Set.of(CONTROL),
                 prose("Ransomware seen"),
                 prose("Clean rebuild shown"));
     }

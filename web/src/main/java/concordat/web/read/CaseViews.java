@@ -70,8 +70,7 @@ final class CaseViews {
     private static List<CaseStep> steps(Case one) {
         List<CaseStep> steps = new ArrayList<>();
         steps.add(new CaseStep(one.openedAt(), one.openedBy().value(), "opened", Optional.empty()));
-        one.notice()
-                .ifPresent(n -> steps.add(new CaseStep(n.servedAt(), "clockwork", "notice served", Optional.empty())));
+        one.notice().ifPresent(n -> steps.add(new CaseStep(n.at(), "clockwork", "notice served", Optional.empty())));
         one.replies()
                 .forEach(r -> steps.add(new CaseStep(
                         r.at(),

@@ -21,6 +21,7 @@ import concordat.assurance.ground.Recorded;
 import concordat.assurance.ids.BodyId;
 import concordat.assurance.ids.CaseId;
 import concordat.assurance.ids.EnvironmentId;
+import concordat.assurance.restraint.Measure;
 import concordat.catalogue.Control;
 import concordat.catalogue.ControlId;
 import concordat.catalogue.Edition;
@@ -147,7 +148,7 @@ public final class ProgrammeReadings implements Readings {
                     programme.casesOf(environment).stream().filter(Case::open).count();
         }
         boolean suspended = programme.measuresInForce(body.body(), at).stream()
-                .anyMatch(m -> m.act().kind() == MeasureKind.SUSPEND);
+                .anyMatch(m -> m.effective().kind() == MeasureKind.SUSPEND);
         return new BodyView(
                 body.body().value(),
                 text(body.name()),
@@ -261,15 +262,15 @@ public final class ProgrammeReadings implements Readings {
     public List<MeasureView> measures(Optional<BodyId> body) {
         Programme programme = programmes.get();
         Instant at = clock.instant();
-        return programme.measures().stream()
-                .filter(m -> body.map(m.act().body()::equals).orElse(true))
-                .filter(m -> m.live() && m.act().until().isAfter(at))
+        return programme.restraints().all().stream()
+                .filter(m -> body.map(m.imposed().act().body()::equals).orElse(true))
+                .filter(m -> m.imposed().live() && m.imposed().act().until().isAfter(at))
                 .map(ProgrammeReadings::view)
                 .toList();
     }
 
-    private static MeasureView view(Recorded<MeasureImposed> recorded) {
-        MeasureImposed measure = recorded.act();
+    private static MeasureView view(Measure one) {
+        MeasureImposed measure = one.effective();
         return new MeasureView(
                 measure.measure().value(),
                 measure.body().value(),
@@ -278,7 +279,7 @@ public final class ProgrammeReadings implements Readings {
                 measure.tiers().stream().sorted().map(Tier::name).toList(),
                 measure.services().stream().map(s -> s.value()).sorted().toList(),
                 measure.emergency(),
-                recorded.at(),
+                one.imposed().at(),
                 measure.until(),
                 text(measure.reason()),
                 text(measure.exitCriteria()));

@@ -9,9 +9,11 @@ import concordat.assurance.act.MeasureImposed;
 import concordat.assurance.act.MeasureKind;
 import concordat.assurance.act.MeasureLifted;
 import concordat.assurance.ids.BodyId;
+import concordat.assurance.ids.CaseId;
 import concordat.assurance.ids.MeasureId;
 import concordat.assurance.ids.PersonId;
 import concordat.assurance.ids.ServiceId;
+import concordat.catalogue.ControlId;
 import concordat.catalogue.Tier;
 import concordat.web.desk.FeedDesk;
 import concordat.web.desk.Wanted;
@@ -71,6 +73,8 @@ final class MeasuresApi {
                 wanted.emergency(),
                 wanted.secondOfficer().map(PersonId::new),
                 wanted.until().orElse(now.plus(USUAL)),
+                wanted.about().map(CaseId::new),
+                wanted.liftsWhen().stream().map(ControlId::new).collect(Collectors.toSet()),
                 desks.acts().prose(wanted.reason()),
                 desks.acts().prose(wanted.exitCriteria()));
     }
@@ -78,7 +82,7 @@ final class MeasuresApi {
     private Answer lift(Asked asked) throws InterruptedException {
         Lifting lifting = Bodies.read(asked, Lifting.class);
         MeasureId id = Bodies.value("measure", asked.part("measure"), MeasureId::new);
-        if (desks.acts().programme().measure(id).isEmpty()) {
+        if (desks.acts().programme().restraints().measure(id).isEmpty()) {
             throw Refusal.notFound("measure", id.value());
         }
         return done(asked, id, new MeasureLifted(id, desks.acts().prose(lifting.reason())));

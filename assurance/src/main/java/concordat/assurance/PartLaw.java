@@ -1,0 +1,339 @@
+package concordat.assurance;
+
+import concordat.assurance.act.AgreementAct;
+import concordat.assurance.act.AgreementAct.ChallengeDecided;
+import concordat.assurance.act.AgreementAct.HandlingChallenged;
+import concordat.assurance.act.AgreementAct.ReidentificationAnswered;
+import concordat.assurance.act.AgreementAct.ReidentificationAsked;
+import concordat.assurance.act.AgreementAct.SponsorshipEnded;
+import concordat.assurance.act.AgreementAct.SponsorshipGranted;
+import concordat.assurance.act.AgreementAct.SpotCheckMade;
+import concordat.assurance.act.AgreementAct.TermsAgreed;
+import concordat.assurance.act.AnswerAct;
+import concordat.assurance.act.AnswerAct.AlternativeProposed;
+import concordat.assurance.act.AnswerAct.AnswerReviewed;
+import concordat.assurance.act.AnswerAct.EditionAdopted;
+import concordat.assurance.act.AnswerAct.EvidenceRequested;
+import concordat.assurance.act.AnswerAct.SectionDelegated;
+import concordat.assurance.act.CertificateAct;
+import concordat.assurance.act.CertificateAct.CertificateIssued;
+import concordat.assurance.act.JoiningAct;
+import concordat.assurance.act.JoiningAct.ApplicationFiled;
+import concordat.assurance.act.JoiningAct.BodyLeft;
+import concordat.assurance.act.JoiningAct.Wish;
+import concordat.assurance.act.PlanAct;
+import concordat.assurance.act.PlanAct.ActionDone;
+import concordat.assurance.act.RelianceAct;
+import concordat.assurance.act.RelianceAct.OfferAccepted;
+import concordat.assurance.act.RelianceAct.RelianceConfirmed;
+import concordat.assurance.act.RelianceAct.RelianceOffered;
+import concordat.assurance.act.RelianceAgreed;
+import concordat.assurance.act.RiskAct;
+import concordat.assurance.act.RiskAct.RiskRequested;
+import concordat.assurance.act.RiskAct.RiskShared;
+import concordat.assurance.act.Role;
+import concordat.assurance.act.SubmissionAct;
+import concordat.assurance.act.SubmissionAct.QuestionAsked;
+import concordat.assurance.act.SubmissionAct.SubmissionMade;
+import concordat.assurance.ground.Fault;
+import concordat.assurance.ground.Micros;
+import concordat.assurance.ground.Recorded;
+import concordat.assurance.ground.Verdict;
+import concordat.assurance.ground.WorkingDays;
+import concordat.assurance.ids.AgreementId;
+import concordat.assurance.ids.BodyId;
+import concordat.assurance.ids.EnvironmentId;
+import concordat.assurance.ids.EvidenceId;
+import concordat.assurance.ids.PersonId;
+import concordat.assurance.plan.Plan;
+import concordat.catalogue.Control;
+import concordat.catalogue.ControlId;
+import concordat.catalogue.Edition;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// Rules that join one part of the programme to another; what a part can say by itself it says itself. What is named
+/// is known.
+final class PartLaw {
+    private final Programme programme;
+    private final Register register;
+    private final PersonId actor;
+    private final Instant at;
+
+    PartLaw(Programme programme, PersonId actor, Instant at) {
+        this.programme = programme;
+        this.register = programme.register();
+        this.actor = actor;
+        this.at = at;
+    }
+
+    Verdict check(JoiningAct act) {
+        return register.applications.check(act, at).and(() -> switch (act) {
+            case ApplicationFiled a -> {
+                boolean joins = a.wish() == Wish.JOIN;
+                yield joins
+                        ? Verdict.unused(register.bodies.get(a.body()))
+                        : Verdict.known(register.bodies.get(a.body()), Fault.BODY_UNKNOWN, a.body());
+            }
+            case BodyLeft a -> leave(a.body());
+            default -> Verdict.allow();
+        });
+    }
+
+    /// What others reach stays reachable: whoever owns routes hands them over or retires them first.
+    private Verdict leave(BodyId id) {
+        BodyState body = Objects.requireNonNull(register.bodies.get(id));
+        Optional<String> route = programme.routes().stream()
+                .filter(r -> programme
+                        .service(r.act().service())
+                        .filter(s -> s.act().owner().equals(id))
+                        .isPresent())
+                .map(r -> r.act().route().value())
+                .findFirst();
+        return Verdict.when(body.joined().live(), Fault.ALREADY_ENDED, id + " has left")
+                .and(() -> Verdict.when(
+                        route.isEmpty(),
+                        Fault.STILL_SERVES,
+                        id + " still serves route " + route.orElse(""),
+                        "route-retired"));
+    }
+
+    Verdict check(AnswerAct act) {
+        return register.answers.check(act, at).and(() -> switch (act) {
+            case EditionAdopted a -> adopt(a);
+            case AnswerReviewed a ->
+                Verdict.when(
+                        state(a.environment(), a.control()).own().answer().isPresent(),
+                        Fault.ANSWER_LACKING,
+                        a.control() + " has no answer",
+                        "answer-given");
+            case AlternativeProposed a -> evidence(a.evidence(), a.environment());
+            case SectionDelegated a ->
+                Verdict.when(
+                                sections(a.environment()).contains(a.section()),
+                                Fault.SECTION_UNKNOWN,
+                                "the edition has no section " + a.section())
+                        .and(() -> hasRole(a.colleague(), body(a.environment())));
+            case EvidenceRequested a -> ask(a);
+            default -> Verdict.allow();
+        });
+    }
+
+    private Verdict adopt(EditionAdopted act) {
+        List<Timetable.Terms> editions = register.timetable.editions();
+        Optional<Timetable.Terms> wanted = editions.stream()
+                .filter(t -> t.edition.id().equals(act.edition()))
+                .findFirst();
+        Timetable.@Nullable Terms now = environment(act.environment()).terms(register.timetable, Micros.of(at));
+        Timetable.@Nullable Terms everybodys = register.timetable.at(Micros.of(at));
+        return Verdict.known(wanted.orElse(null), Fault.EDITION_UNKNOWN, act.edition())
+                .and(() -> Verdict.when(
+                        now != null
+                                && everybodys != null
+                                && wanted.orElseThrow().place > now.place
+                                && wanted.orElseThrow().place == everybodys.place + 1
+                                && !begins(wanted.orElseThrow().edition).isAfter(at),
+                        Fault.ADOPTION_NOT_POSSIBLE,
+                        "edition " + act.edition() + " is not in its transition for " + act.environment(),
+                        "edition-adopted from " + begins(wanted.orElseThrow().edition)));
+    }
+
+    private static Instant begins(Edition edition) {
+        return edition.startsOn().atStartOfDay(ZoneOffset.UTC).toInstant();
+    }
+
+    /// Nobody is asked for what the Authority holds.
+    private Verdict ask(EvidenceRequested act) {
+        Optional<Control> control = programme.editionOf(act.environment(), at).flatMap(e -> e.control(act.control()));
+        Optional<Proof> held = state(act.environment(), act.control()).own().proofs().stream()
+                .filter(p -> p.kind() == act.kind()
+                        && control.filter(c -> p.ends(c.proofLasts()) > Micros.of(at))
+                                .isPresent())
+                .findFirst();
+        return Verdict.when(
+                held.isEmpty(),
+                Fault.EVIDENCE_HELD,
+                held.map(p -> "held, dated " + Micros.instant(p.observedAt()) + ": "
+                                + p.source().id())
+                        .orElse(""));
+    }
+
+    Verdict check(RelianceAct act) {
+        return register.offers.check(act, at).and(() -> switch (act) {
+            case OfferAccepted a -> accept(a);
+            case RelianceConfirmed a -> {
+                Set<ControlId> waiting = programme.toConfirm(a.consumer(), a.provider());
+                yield Verdict.when(
+                        waiting.containsAll(a.controls()),
+                        Fault.RELIANCE_UNKNOWN,
+                        a.consumer() + " has to confirm " + waiting + " of " + a.provider());
+            }
+            default -> Verdict.allow();
+        });
+    }
+
+    private Verdict accept(OfferAccepted act) {
+        RelianceOffered offer =
+                register.offers.offer(act.offer()).orElseThrow().offered().act();
+        ProofLaw law = new ProofLaw(programme, actor, at);
+        for (ControlId control : act.controls()) {
+            Verdict verdict = law.check(new RelianceAgreed(
+                    act.consumer(), offer.provider(), control, offer.split(), offer.remainingDuty(), offer.until()));
+            if (!verdict.allowed()) {
+                return verdict;
+            }
+        }
+        return Verdict.allow();
+    }
+
+    Verdict check(SubmissionAct act) {
+        return register.submissions
+                .check(act, actor, at, WorkingDays.LEAST_REPLY)
+                .and(() -> switch (act) {
+                    case SubmissionMade a -> submit(a);
+                    case QuestionAsked a -> hasRole(a.to(), body(register.submissions.environmentOf(a)));
+                    default -> Verdict.allow();
+                });
+    }
+
+    private Verdict submit(SubmissionMade act) {
+        Optional<String> edition = programme.editionOf(act.environment(), at).map(Edition::id);
+        return Verdict.when(
+                edition.filter(act.edition()::equals).isPresent(),
+                Fault.EDITION_UNKNOWN,
+                "it is judged by edition " + edition.orElse("none"),
+                "submission-made for edition " + edition.orElse("none"));
+    }
+
+    Verdict check(CertificateAct act) {
+        return register.certificates.check(act, register.submissions, at).and(() -> switch (act) {
+            case CertificateIssued a -> certify(a);
+            default -> Verdict.allow();
+        });
+    }
+
+    /// What cannot wait is held by every certificate; whatever is not held has its plan.
+    private Verdict certify(CertificateIssued act) {
+        Standing standing = Standing.of(programme, act.environment(), at);
+        Edition edition = programme.editionOf(act.environment(), at).orElseThrow();
+        for (Control control : edition.controls()) {
+            StandingKind kind =
+                    standing.control(control.id()).map(ControlStanding::kind).orElse(StandingKind.OPEN);
+            boolean fails = kind == StandingKind.OPEN || kind == StandingKind.LAPSED;
+            boolean mayWait = act.form() == CertificateAct.Form.CONDITIONAL && control.deferrable();
+            if (fails && !mayWait) {
+                return Verdict.refused(
+                        Fault.NON_DEFERRABLE_OPEN,
+                        control.id() + " is " + kind,
+                        "evidence-attached",
+                        "submission-made after it holds");
+            }
+        }
+        boolean planned = register.planned.of(act.environment()).stream()
+                .anyMatch(p -> p.stage() == Plan.Stage.AGREED
+                        && p.agreed().orElseThrow().act().until().isAfter(at));
+        return Verdict.when(
+                act.form() == CertificateAct.Form.FULL || planned,
+                Fault.PLAN_STEP,
+                "a conditional certificate rests on an agreed plan",
+                "plan-agreed");
+    }
+
+    Verdict check(PlanAct act) {
+        return register.planned.check(act, at).and(() -> switch (act) {
+            case ActionDone a -> evidence(a.evidence(), register.planned.environmentOf(a));
+            default -> Verdict.allow();
+        });
+    }
+
+    Verdict check(RiskAct act) {
+        return register.decisions.check(act, at).and(() -> switch (act) {
+            case RiskRequested a ->
+                new ProofLaw(programme, actor, at).withinCeiling(a.environment(), a.control(), a.until());
+            case RiskShared a -> share(a);
+            default -> Verdict.allow();
+        });
+    }
+
+    private Verdict share(RiskShared act) {
+        boolean authority =
+                Powers.holds(programme, actor, Role.AUTHORITY_LEAD) || Powers.holds(programme, actor, Role.ASSESSOR);
+        boolean may = act.dataOwner()
+                .map(owner ->
+                        programme.rolesOf(actor).stream().anyMatch(r -> r.body().equals(Optional.of(owner))))
+                .orElse(authority);
+        return Verdict.when(
+                may,
+                Fault.ROLE_LACKING,
+                actor + " cannot share it for "
+                        + act.dataOwner().map(BodyId::value).orElse("the Authority"));
+    }
+
+    Verdict check(AgreementAct act) {
+        return register.terms.check(act, at).and(() -> switch (act) {
+            case TermsAgreed a -> running(a.agreement());
+            case SpotCheckMade a -> running(a.agreement());
+            case ReidentificationAsked a -> running(a.agreement());
+            case ReidentificationAnswered a -> Verdict.allow();
+            case SponsorshipGranted a -> Verdict.allow();
+            case SponsorshipEnded a -> Verdict.allow();
+            case HandlingChallenged a -> Verdict.allow();
+            case ChallengeDecided a -> Verdict.allow();
+        });
+    }
+
+    private Verdict running(AgreementId id) {
+        return Verdict.when(
+                programme.agreement(id).filter(Recorded::live).isPresent(),
+                Fault.ALREADY_ENDED,
+                "agreement " + id + " has ended",
+                "agreement-made");
+    }
+
+    private Verdict evidence(Set<EvidenceId> named, EnvironmentId environment) {
+        for (EvidenceId id : named) {
+            boolean theirs = programme
+                    .evidence(id)
+                    .filter(e -> e.live() && e.act().environment().equals(environment))
+                    .isPresent();
+            if (!theirs) {
+                return Verdict.refused(
+                        Fault.EVIDENCE_UNKNOWN, id + " is no evidence of " + environment, "evidence-attached");
+            }
+        }
+        return Verdict.allow();
+    }
+
+    private Verdict hasRole(PersonId person, BodyId body) {
+        return Verdict.when(
+                programme.rolesOf(person).stream().anyMatch(r -> r.body().equals(Optional.of(body))),
+                Fault.ROLE_UNKNOWN,
+                person + " has no role in " + body,
+                "role-granted");
+    }
+
+    private Set<String> sections(EnvironmentId id) {
+        return programme
+                .editionOf(id, at)
+                .map(e -> e.controls().stream().map(Control::section).collect(Collectors.toSet()))
+                .orElse(Set.of());
+    }
+
+    private BodyId body(EnvironmentId id) {
+        return programme.environment(id).orElseThrow().act().body();
+    }
+
+    private ControlState state(EnvironmentId id, ControlId control) {
+        return environment(id).control(register.timetable.place(control));
+    }
+
+    private EnvironmentState environment(EnvironmentId id) {
+        return Objects.requireNonNull(register.environments.get(id));
+    }
+}
