@@ -205,10 +205,27 @@ final class PartLaw {
     private Verdict submit(SubmissionMade act) {
         Optional<String> edition = programme.editionOf(act.environment(), at).map(Edition::id);
         return Verdict.when(
-                edition.filter(act.edition()::equals).isPresent(),
-                Fault.EDITION_UNKNOWN,
-                "it is judged by edition " + edition.orElse("none"),
-                "submission-made for edition " + edition.orElse("none"));
+                        edition.filter(act.edition()::equals).isPresent(),
+                        Fault.EDITION_UNKNOWN,
+                        "it is judged by edition " + edition.orElse("none"),
+                        "submission-made for edition " + edition.orElse("none"))
+                .and(() -> {
+                    List<Concern> standing = Readiness.of(programme, act.environment(), at).stream()
+                            .filter(c -> c.check().blocks())
+                            .toList();
+                    return Verdict.when(
+                            standing.isEmpty(),
+                            Fault.CHECKS_FAIL,
+                            standing.size() + " stand in the way, first "
+                                    + standing.stream()
+                                            .findFirst()
+                                            .map(c -> c.check() + " "
+                                                    + c.control()
+                                                            .map(ControlId::value)
+                                                            .orElse("") + " " + c.detail())
+                                            .orElse(""),
+                            "put right what the checks name");
+                });
     }
 
     Verdict check(CertificateAct act) {
@@ -254,8 +271,16 @@ final class PartLaw {
 
     Verdict check(RiskAct act) {
         return register.decisions.check(act, at).and(() -> switch (act) {
-            case RiskRequested a ->
-                new ProofLaw(programme, actor, at).withinCeiling(a.environment(), a.control(), a.until());
+            case RiskRequested a -> {
+                String facts = FactsDigest.of(programme, a.environment(), a.control());
+                yield Verdict.when(
+                                facts.equals(a.factsDigest()),
+                                Fault.PACK_DIFFERS,
+                                "the facts are " + facts + " now",
+                                "risk-requested on " + facts)
+                        .and(() -> new ProofLaw(programme, actor, at)
+                                .withinCeiling(a.environment(), a.control(), a.until()));
+            }
             case RiskShared a -> share(a);
             default -> Verdict.allow();
         });

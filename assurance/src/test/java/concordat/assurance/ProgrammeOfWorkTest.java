@@ -11,6 +11,7 @@ import concordat.assurance.act.AnswerAct.AlternativeProposed;
 import concordat.assurance.act.AnswerAct.EvidenceRequested;
 import concordat.assurance.act.AnswerAct.PatternFollowed;
 import concordat.assurance.act.AnswerAct.PatternPublished;
+import concordat.assurance.act.Breach;
 import concordat.assurance.act.CaseAct.ConversationHeld;
 import concordat.assurance.act.CaseAct.NoteAgreed;
 import concordat.assurance.act.CaseAct.RootCauseStated;
@@ -63,6 +64,7 @@ import concordat.assurance.act.SubmissionAct.QuestionAsked;
 import concordat.assurance.act.SubmissionAct.RefusalSeconded;
 import concordat.assurance.act.SubmissionAct.SubmissionMade;
 import concordat.assurance.act.SubmissionAct.SubmissionSigned;
+import concordat.assurance.act.SubmissionAct.SubmissionWithdrawn;
 import concordat.assurance.certificate.Certificate;
 import concordat.assurance.ground.Fault;
 import concordat.assurance.ground.Verdict;
@@ -126,6 +128,7 @@ final class ProgrammeOfWorkTest {
     }
 
     private void handIn(SubmissionId id) {
+        world.makeReady(ashby);
         world.done(World.officer(ashby), new SubmissionMade(id, ashby, "model-1", World.digest(9)));
         world.done(World.owner(ashby), new SubmissionSigned(id, World.digest(9), prose("I have read it")));
     }
@@ -140,6 +143,8 @@ final class ProgrammeOfWorkTest {
 
     @Test
     void a_pack_is_signed_by_another_than_who_prepared_it_and_exactly_as_it_is() {
+        refuses(Fault.CHECKS_FAIL, World.owner(ashby), new SubmissionMade(PACK, ashby, "model-1", World.digest(9)));
+        world.makeReady(ashby);
         world.done(World.owner(ashby), new SubmissionMade(PACK, ashby, "model-1", World.digest(9)));
         refuses(
                 Fault.SIGNER_PREPARED_IT,
@@ -229,6 +234,9 @@ final class ProgrammeOfWorkTest {
         handIn(PACK);
         assess(PACK, PartVerdict.MET);
         world.done(World.ASSESSOR, new AssessmentConcluded(PACK, Outcome.FULL, prose("yes")));
+        Breach firm = World.breach(Editions.FIRM, 3, world.now.minusSeconds(1));
+        world.scan(ashby, firm);
+        world.waitUntil(WorkingDays.after(world.now, 12));
         refuses(Fault.NON_DEFERRABLE_OPEN, World.ASSESSOR, certificate("cert-1", Form.FULL, 360));
         refuses(Fault.SUBMISSION_STEP, World.ASSESSOR, certificate("cert-1", Form.CONDITIONAL, 170));
         world.proveAll(ashby);
@@ -267,10 +275,7 @@ final class ProgrammeOfWorkTest {
         world.wait(Duration.ofDays(100));
         assertThat(world.programme.certificates().inForce(ashby, world.now)).isPresent();
 
-        world.done(
-                World.officer(ashby),
-                new concordat.assurance.act.SubmissionAct.SubmissionWithdrawn(
-                        new SubmissionId("pack-2"), prose("later")));
+        world.done(World.officer(ashby), new SubmissionWithdrawn(new SubmissionId("pack-2"), prose("later")));
         Instant last = world.programme
                 .certificates()
                 .certificate(new CertificateId("cert-1"))
@@ -498,6 +503,7 @@ final class ProgrammeOfWorkTest {
     void a_risk_is_accepted_as_it_was_asked_for_and_an_overrule_is_counted() {
         RiskId id = new RiskId("risk-1");
         Instant until = world.now.plus(Duration.ofDays(60));
+        String facts = FactsDigest.of(world.programme, ashby, Editions.DEFERRABLE);
         world.done(
                 World.officer(ashby),
                 new RiskRequested(
@@ -507,13 +513,13 @@ final class ProgrammeOfWorkTest {
                         ResidualRisk.LOW,
                         Set.of(Editions.OFFICIAL),
                         until,
-                        World.digest(1),
+                        facts,
                         Optional.empty(),
                         prose("old printers"),
                         prose("one office")));
-        refuses(Fault.PACK_DIFFERS, World.owner(ashby), accepted(id, until.plusSeconds(1), World.digest(1)));
+        refuses(Fault.PACK_DIFFERS, World.owner(ashby), accepted(id, until.plusSeconds(1), facts));
         refuses(Fault.PACK_DIFFERS, World.owner(ashby), accepted(id, until, World.digest(2)));
-        world.done(World.owner(ashby), accepted(id, until, World.digest(1)));
+        world.done(World.owner(ashby), accepted(id, until, facts));
         assertThat(world.standing(ashby, Editions.DEFERRABLE).kind()).isEqualTo(StandingKind.ACCEPTED);
         world.done(World.LEAD, new RiskOverruled(id, prose("too much")));
         assertThat(world.standing(ashby, Editions.DEFERRABLE).kind()).isNotEqualTo(StandingKind.ACCEPTED);
