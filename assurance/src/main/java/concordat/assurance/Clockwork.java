@@ -161,6 +161,9 @@ public final class Clockwork {
 
     static Need need(Programme programme, EnvironmentState environment, int place, Judged judged, long at) {
         ControlState state = environment.control(place);
+        if (!asked(programme, environment, place, at)) {
+            return state.open().isPresent() ? Need.CLOSING : Need.NOTHING;
+        }
         if (state.open().isEmpty()) {
             boolean ends = judged.borrows() && ceilingEnds(programme, environment, judged, at) - at <= WARNING;
             return judged.kind() == StandingKind.LAPSING || ends ? Need.OPENING : Need.NOTHING;
@@ -179,6 +182,12 @@ public final class Clockwork {
             return Need.REOPENING;
         }
         return about.settlesAt().filter(s -> Micros.of(s) <= at).isPresent() ? Need.DECISION : Need.NOTHING;
+    }
+
+    /// @return whether the edition by which the environment is judged has the control
+    private static boolean asked(Programme programme, EnvironmentState environment, int place, long at) {
+        Timetable.@Nullable Terms terms = environment.terms(programme.register().timetable, at);
+        return terms != null && terms.control(place) != null;
     }
 
     /// @return whether what the case warns of is still to come
@@ -247,7 +256,12 @@ public final class Clockwork {
                 yield List.of(new Adjudicated(about.id(), false, prose(programme, about.id(), why)));
             }
             case CLOSING -> {
-                String why = finding.judged().kind() == StandingKind.PLANNED ? "plan-agreed" : "holds-again";
+                String why = "holds-again";
+                if (!asked(programme, finding.environment(), finding.place(), now)) {
+                    why = "no-longer-asked";
+                } else if (finding.judged().kind() == StandingKind.PLANNED) {
+                    why = "plan-agreed";
+                }
                 yield List.of(closing(programme, state.open().orElseThrow(), why));
             }
         };

@@ -3,37 +3,61 @@ package concordat.assurance;
 import concordat.assurance.act.Act;
 import concordat.assurance.act.Adjudicated;
 import concordat.assurance.act.Answer;
+import concordat.assurance.act.AnswerAct.AlternativeAssessed;
+import concordat.assurance.act.AnswerAct.AlternativeProposed;
+import concordat.assurance.act.AnswerAct.AnswerReviewed;
+import concordat.assurance.act.AnswerAct.EditionAdopted;
+import concordat.assurance.act.AnswerAct.PatternFollowed;
+import concordat.assurance.act.AnswerAct.PatternPublished;
 import concordat.assurance.act.AnswerGiven;
 import concordat.assurance.act.Breach;
+import concordat.assurance.act.CaseAct.ConversationHeld;
+import concordat.assurance.act.CaseAct.NoteAgreed;
+import concordat.assurance.act.CaseAct.RootCauseStated;
 import concordat.assurance.act.CaseClosed;
 import concordat.assurance.act.CaseOpened;
+import concordat.assurance.act.EditionIssued;
 import concordat.assurance.act.EvidenceAttached;
 import concordat.assurance.act.EvidenceWithdrawn;
 import concordat.assurance.act.PlanAgreed;
 import concordat.assurance.act.PlanEnded;
+import concordat.assurance.act.RelianceAct.OfferAccepted;
+import concordat.assurance.act.RelianceAct.ProvisionChanged;
+import concordat.assurance.act.RelianceAct.RelianceConfirmed;
+import concordat.assurance.act.RelianceAct.RelianceOffered;
 import concordat.assurance.act.RelianceAgreed;
 import concordat.assurance.act.RelianceEnded;
 import concordat.assurance.act.ReplyKind;
 import concordat.assurance.act.ReplyMade;
 import concordat.assurance.act.ReportImported;
 import concordat.assurance.act.RiskAccepted;
+import concordat.assurance.act.RiskAct.RiskOverruled;
 import concordat.assurance.act.RiskEnded;
 import concordat.assurance.act.Split;
+import concordat.assurance.ids.AlternativeId;
 import concordat.assurance.ids.CaseId;
+import concordat.assurance.ids.ChangeId;
 import concordat.assurance.ids.EnvironmentId;
 import concordat.assurance.ids.EvidenceId;
+import concordat.assurance.ids.OfferId;
+import concordat.assurance.ids.PatternId;
 import concordat.assurance.ids.PersonId;
 import concordat.assurance.ids.PlanId;
 import concordat.assurance.ids.ReportId;
 import concordat.assurance.ids.RiskId;
 import concordat.catalogue.Control;
 import concordat.catalogue.ControlId;
+import concordat.catalogue.Edition;
 import concordat.catalogue.EvidenceKind;
+import concordat.catalogue.EvidenceNeed;
 import concordat.catalogue.Strength;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// Turns a list of numbers into a history. Every number tries one act, lawful or not, or lets time pass; the law
@@ -89,7 +113,7 @@ final class History {
         rest = number;
         EnvironmentId at = pick(bodies);
         ControlId control = pick(CONTROLS);
-        switch (pick(14)) {
+        switch (pick(20)) {
             case 0, 1 -> world.wait(Duration.ofHours(1 + pick(500)));
             case 2 -> world.wait(Duration.ofDays(1 + pick(40)));
             case 3, 4 -> attach(at, control);
@@ -100,6 +124,11 @@ final class History {
             case 9, 10 -> reply(at, control);
             case 11 -> decide(at, control);
             case 12 -> end(at, control);
+            case 13 -> show(at, control);
+            case 14 -> provide(at, control);
+            case 15 -> change(at, control);
+            case 16 -> edition(at, control);
+            case 17 -> speak(at, control);
             default ->
                 world.attempt(
                         World.officer(at),
@@ -235,5 +264,97 @@ final class History {
                         .ifPresent(e -> world.attempt(
                                 World.officer(at), new EvidenceWithdrawn(e.act().evidence(), World.prose("mistaken"))));
         }
+    }
+
+    /// A pattern that is followed, or an alternative that is assessed.
+    private void show(EnvironmentId at, ControlId control) {
+        if (!proving) {
+            return;
+        }
+        if (pick(2) == 0) {
+            PatternId pattern = new PatternId(world.id("pattern"));
+            world.attempt(
+                    World.LEAD,
+                    new PatternPublished(
+                            pattern,
+                            Set.of(control),
+                            List.of(new EvidenceNeed(EvidenceKind.RECORD, pick(List.of(Strength.values())))),
+                            World.digest(8),
+                            World.prose("a pattern")));
+            world.attempt(World.officer(at), new PatternFollowed(at, pattern));
+            return;
+        }
+        AlternativeId alternative = new AlternativeId(world.id("alternative"));
+        world.attempt(
+                World.officer(at),
+                new AlternativeProposed(alternative, at, control, Set.of(), World.prose("another way")));
+        boolean meets = pick(3) > 0;
+        Optional<Instant> until =
+                meets ? Optional.of(world.now.plus(Duration.ofDays(1 + pick(100)))) : Optional.empty();
+        world.attempt(World.ASSESSOR, new AlternativeAssessed(alternative, meets, until, World.prose("looked at")));
+    }
+
+    private void provide(EnvironmentId at, ControlId control) {
+        EnvironmentId provider = pick(bodies);
+        OfferId offer = new OfferId(world.id("offer"));
+        world.attempt(
+                World.officer(provider),
+                new RelianceOffered(
+                        offer,
+                        provider,
+                        Set.of(control),
+                        pick(List.of(Split.values())),
+                        World.prose("the rest"),
+                        world.now.plus(Duration.ofDays(1 + pick(300)))));
+        world.attempt(World.officer(at), new OfferAccepted(offer, at, Set.of(control)));
+    }
+
+    private void change(EnvironmentId at, ControlId control) {
+        if (pick(2) == 0) {
+            world.attempt(
+                    World.officer(at),
+                    new ProvisionChanged(
+                            new ChangeId(world.id("change")), at, Set.of(control), World.prose("another room")));
+        } else {
+            world.attempt(World.officer(at), new RelianceConfirmed(at, pick(bodies), Set.of(control)));
+        }
+    }
+
+    /// A second edition drops one control and asks for another; bodies may adopt it early.
+    private void edition(EnvironmentId at, ControlId control) {
+        LocalDate begins = LocalDate.ofInstant(world.now, ZoneOffset.UTC).plusDays(1 + pick(20));
+        List<Control> controls = new ArrayList<>(Editions.controls());
+        controls.removeIf(c -> c.id().equals(control));
+        controls.add(Editions.control(
+                new ControlId("NEW-01"),
+                true,
+                List.of(new EvidenceNeed(EvidenceKind.POLICY, Strength.SIGNED)),
+                Editions.SENSITIVE));
+        if (world.programme.editions().size() < 3) {
+            world.attempt(
+                    World.LEAD,
+                    new EditionIssued(Editions.edition(
+                            "model-" + (world.programme.editions().size() + 1),
+                            begins,
+                            Duration.ofDays(40),
+                            Editions.CEILING,
+                            controls)));
+        }
+        Edition last = world.programme.editions().getLast();
+        world.attempt(World.officer(at), new EditionAdopted(at, last.id()));
+        world.attempt(World.officer(at), new AnswerReviewed(at, control));
+    }
+
+    private void speak(EnvironmentId at, ControlId control) {
+        CaseId about = someCase(at, control);
+        LocalDate today = LocalDate.ofInstant(world.now, ZoneOffset.UTC);
+        world.attempt(World.ASSESSOR, new ConversationHeld(about, today, World.prose("we spoke")));
+        world.attempt(World.officer(at), new NoteAgreed(about, pick(2) == 0, World.prose("so we did")));
+        world.attempt(World.officer(at), new RootCauseStated(about, Optional.empty(), World.prose("nobody looked")));
+        world.programme.risksOf(at).stream()
+                .filter(r -> r.live() && r.act().control().equals(control))
+                .findFirst()
+                .ifPresent(
+                        r -> world.attempt(World.LEAD, new RiskOverruled(r.act().risk(), World.prose("too much"))));
     }
 }
