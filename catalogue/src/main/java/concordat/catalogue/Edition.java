@@ -2,9 +2,7 @@ package concordat.catalogue;
 
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,7 +23,13 @@ import java.util.Set;
 /// @param tierRules strongest last; every tier but UNKNOWN at most once
 /// @param accessRules at most one for each handling and action; what has no rule is refused to devices
 /// @param fixWindows at most one for each severity; a severity without one has no window
-/// @param controls in a fixed order, which gives each its bit; ids unique
+/// @param controls in a fixed order, which gives each its bit; ids unique; no id is both one control's and what another
+///     was formerly called
+/// @param decisionRights who may accept which risk; at most one for each size and handling; for one handling a larger
+///     risk is never accepted for longer, and nothing beyond the ceiling without the Authority and the data owner
+/// @param ladder what the record of a body proposes to the Authority, and from which numbers on; names unique
+/// @param serviceLevels how long each side may take
+/// @param shadow how long after its start the edition is judged and shown but not enforced; may be zero
 public record Edition(
         String id,
         String title,
@@ -38,14 +42,16 @@ public record Edition(
         List<TierRule> tierRules,
         List<AccessRule> accessRules,
         List<FixWindow> fixWindows,
-        List<Control> controls) {
+        List<Control> controls,
+        List<DecisionRight> decisionRights,
+        List<Trigger> ladder,
+        ServiceLevels serviceLevels,
+        Duration shadow) {
 
     public Edition {
         if (!id.matches("[a-z][a-z0-9.-]{1,40}") || title.isBlank()) {
             throw new IllegalArgumentException("edition [" + id + "] needs a lower-case id and a title");
         }
-        require(!transition.isNegative(), id, "a transition of " + transition);
-        require(!ceiling.isNegative() && !ceiling.isZero(), id, "a ceiling of " + ceiling);
         handlings = List.copyOf(handlings);
         facts = List.copyOf(facts);
         loginFacts = Set.copyOf(loginFacts);
@@ -53,81 +59,77 @@ public record Edition(
         accessRules = List.copyOf(accessRules);
         fixWindows = List.copyOf(fixWindows);
         controls = List.copyOf(controls);
-        Map<String, Handling> scale = scale(id, handlings);
-        requireFacts(id, facts, loginFacts, tierRules);
-        requireRules(id, scale, accessRules, fixWindows);
-        requireControls(id, scale, controls);
+        decisionRights = List.copyOf(decisionRights);
+        ladder = List.copyOf(ladder);
+        Soundness sound = new Soundness(id, handlings);
+        sound.requireTimes(transition, ceiling, shadow);
+        sound.requireFacts(facts, loginFacts, tierRules);
+        sound.requireRules(accessRules, fixWindows, ladder);
+        sound.requireControls(controls);
+        sound.requireFormer(controls);
+        sound.requireRights(ceiling, decisionRights);
     }
 
-    private static Map<String, Handling> scale(String id, List<Handling> handlings) {
-        Map<String, Handling> scale = new HashMap<>();
-        for (Handling handling : handlings) {
-            require(scale.put(handling.id(), handling) == null, id, "handling " + handling.id() + " stands twice");
-        }
-        require(!scale.isEmpty(), id, "no handling");
-        return scale;
+    /// An edition without decision rights and ladder, enforced from its start, with the usual service levels.
+    public Edition(
+            String id,
+            String title,
+            LocalDate startsOn,
+            Duration transition,
+            Duration ceiling,
+            List<Handling> handlings,
+            List<String> facts,
+            Set<String> loginFacts,
+            List<TierRule> tierRules,
+            List<AccessRule> accessRules,
+            List<FixWindow> fixWindows,
+            List<Control> controls) {
+        this(
+                id,
+                title,
+                startsOn,
+                transition,
+                ceiling,
+                handlings,
+                facts,
+                loginFacts,
+                tierRules,
+                accessRules,
+                fixWindows,
+                controls,
+                List.of(),
+                List.of(),
+                ServiceLevels.USUAL,
+                Duration.ZERO);
     }
 
-    private static void requireFacts(String id, List<String> facts, Set<String> login, List<TierRule> tierRules) {
-        require(facts.size() <= Long.SIZE && Set.copyOf(facts).size() == facts.size(), id, "facts repeat or exceed 64");
-        for (String fact : facts) {
-            require(fact.matches("[a-z][a-z0-9-]{0,40}"), id, "fact " + fact + " is not words joined by hyphens");
-        }
-        require(facts.containsAll(login), id, "login facts " + login + " are not all among the facts");
-        Tier before = Tier.UNKNOWN;
-        for (TierRule rule : tierRules) {
-            require(facts.containsAll(rule.facts()), id, "tier " + rule.tier() + " names an unknown fact");
-            require(rule.tier().compareTo(before) > 0, id, "tier " + rule.tier() + " stands after " + before);
-            before = rule.tier();
-        }
+    /// @return this edition, starting on another day
+    public Edition startingOn(LocalDate day) {
+        return new Edition(
+                id,
+                title,
+                day,
+                transition,
+                ceiling,
+                handlings,
+                facts,
+                loginFacts,
+                tierRules,
+                accessRules,
+                fixWindows,
+                controls,
+                decisionRights,
+                ladder,
+                serviceLevels,
+                shadow);
     }
 
-    private static void requireRules(
-            String id, Map<String, Handling> scale, List<AccessRule> accessRules, List<FixWindow> fixWindows) {
-        Set<List<Object>> ruled = new HashSet<>();
-        for (AccessRule rule : accessRules) {
-            require(scale.containsKey(rule.handling()), id, "access rule for unknown handling " + rule.handling());
-            require(
-                    ruled.add(List.of(rule.handling(), rule.action())),
-                    id,
-                    "two access rules for " + rule.handling() + " and " + rule.action());
-        }
-        Set<Severity> windowed = EnumSet.noneOf(Severity.class);
-        for (FixWindow window : fixWindows) {
-            require(windowed.add(window.severity()), id, "two fix windows for " + window.severity());
-        }
-    }
-
-    private static void requireControls(String id, Map<String, Handling> scale, List<Control> controls) {
-        Set<ControlId> seen = new HashSet<>();
-        Set<String> ruleNames = new HashSet<>();
-        for (Control control : controls) {
-            require(seen.add(control.id()), id, "control " + control.id() + " stands twice");
-            for (FailRule rule : control.failRules()) {
-                require(ruleNames.add(rule.name()), id, "fail rule " + rule.name() + " stands twice");
-            }
-            for (RestsOn rests : control.restsOn()) {
-                Handling handling = scale.get(rests.handling());
-                if (handling == null) {
-                    throw new IllegalArgumentException(
-                            "edition " + id + ": " + control.id() + " names handling " + rests.handling());
-                }
-                for (EvidenceNeed need : control.needs()) {
-                    require(
-                            need.atLeast().atLeast(handling.leastProof()),
-                            id,
-                            control.id() + " takes " + need.kind() + " of strength " + need.atLeast()
-                                    + ", too weak for " + handling.id());
-                }
-            }
-        }
-        require(!seen.isEmpty(), id, "no control");
-    }
-
-    private static void require(boolean holds, String id, String problem) {
-        if (!holds) {
-            throw new IllegalArgumentException("edition " + id + ": " + problem);
-        }
+    /// @return the right for a risk of this size and handling; empty when nobody may accept it
+    public Optional<DecisionRight> right(ResidualRisk residual, String handling) {
+        return decisionRights.stream()
+                .filter(right ->
+                        right.residual() == residual && right.handling().equals(handling))
+                .findFirst();
     }
 
     /// @return the control with this id

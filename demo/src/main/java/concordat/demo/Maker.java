@@ -127,21 +127,7 @@ public final class Maker {
     /// A network that is founded before its edition would start has none to be judged by.
     private static Edition counting(Edition edition, Instant start) {
         LocalDate day = start.atZone(ZoneOffset.UTC).toLocalDate();
-        return edition.startsOn().isAfter(day)
-                ? new Edition(
-                        edition.id(),
-                        edition.title(),
-                        day,
-                        edition.transition(),
-                        edition.ceiling(),
-                        edition.handlings(),
-                        edition.facts(),
-                        edition.loginFacts(),
-                        edition.tierRules(),
-                        edition.accessRules(),
-                        edition.fixWindows(),
-                        edition.controls())
-                : edition;
+        return edition.startsOn().isAfter(day) ? edition.startingOn(day) : edition;
     }
 
     private void credentials(Country country) throws IOException {

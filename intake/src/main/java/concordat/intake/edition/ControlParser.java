@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,7 +43,8 @@ final class ControlParser {
             "proofLasts",
             "needs",
             "failRules",
-            "crosswalk");
+            "crosswalk",
+            "formerly");
 
     /// Stands for a control whose own id cannot be used, so that its rules can be looked at nevertheless.
     private static final ControlId NAMELESS = new ControlId("ZZ-00");
@@ -51,6 +53,7 @@ final class ControlParser {
     private final Map<String, Optional<Strength>> scale;
     private final Set<String> controlIds = new HashSet<>();
     private final Set<String> ruleNames = new HashSet<>();
+    private final Map<String, Node> formerIds = new LinkedHashMap<>();
 
     ControlParser(Problems problems, Map<String, Optional<Strength>> scale) {
         this.problems = problems;
@@ -73,6 +76,7 @@ final class ControlParser {
         List<FailRule> failRules = failRules(control, id.orElse(NAMELESS));
         List<CrosswalkRef> crosswalk =
                 control.find("crosswalk").map(this::crosswalk).orElse(List.of());
+        Set<ControlId> formerly = formerly(control);
         if (id.isEmpty()
                 || section.isEmpty()
                 || title.isEmpty()
@@ -95,7 +99,28 @@ final class ControlParser {
                         restsOn,
                         needs,
                         failRules,
-                        crosswalk));
+                        crosswalk,
+                        formerly));
+    }
+
+    private Set<ControlId> formerly(Mapping control) {
+        Set<ControlId> ids = new HashSet<>();
+        for (Map.Entry<Node, String> id : Mapping.texts(control.items("formerly"), "a former id", problems)) {
+            if (formerIds.putIfAbsent(id.getValue(), id.getKey()) != null) {
+                problems.add(id.getKey(), "two controls were formerly " + id.getValue());
+            }
+            problems.made(id.getKey(), () -> new ControlId(id.getValue())).ifPresent(ids::add);
+        }
+        return ids;
+    }
+
+    /// Reports what is said to be a former id but is still a control's own; to be called when all have been read.
+    void former() {
+        formerIds.forEach((id, place) -> {
+            if (controlIds.contains(id)) {
+                problems.add(place, "a control " + id + " still stands; a former id is one that is no longer used");
+            }
+        });
     }
 
     private Optional<ControlId> id(Node node, String text) {

@@ -3,14 +3,17 @@ package concordat.intake.edition;
 import concordat.catalogue.AccessRule;
 import concordat.catalogue.ActionClass;
 import concordat.catalogue.Control;
+import concordat.catalogue.DecisionRight;
 import concordat.catalogue.Edition;
 import concordat.catalogue.FixWindow;
 import concordat.catalogue.Handling;
 import concordat.catalogue.Obligation;
+import concordat.catalogue.ServiceLevels;
 import concordat.catalogue.Severity;
 import concordat.catalogue.Strength;
 import concordat.catalogue.Tier;
 import concordat.catalogue.TierRule;
+import concordat.catalogue.Trigger;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -41,6 +44,10 @@ final class EditionParser {
             "tiers",
             "access",
             "fixWindows",
+            "decisionRights",
+            "ladder",
+            "serviceLevels",
+            "shadow",
             "controls");
 
     private final Problems problems;
@@ -70,8 +77,15 @@ final class EditionParser {
         List<TierRule> tiers = tiers(top);
         List<AccessRule> access = access(top);
         List<FixWindow> windows = fixWindows(top);
+        GovernanceParser governance = new GovernanceParser(problems, scale.keySet());
+        List<DecisionRight> rights = governance.decisionRights(top, ceiling);
+        List<Trigger> ladder = governance.ladder(top);
+        ServiceLevels levels = governance.serviceLevels(top);
+        Optional<Duration> shadow =
+                top.find("shadow").isPresent() ? top.duration("shadow") : Optional.of(Duration.ZERO);
         ControlParser controlParser = new ControlParser(problems, scale);
         List<Control> controls = each(top.needItems("controls"), controlParser::control);
+        controlParser.former();
         // Only a file without a problem makes an edition; whatever is empty here has been reported.
         if (!problems.none()) {
             return Optional.empty();
@@ -90,7 +104,11 @@ final class EditionParser {
                         tiers,
                         access,
                         windows,
-                        controls));
+                        controls,
+                        rights,
+                        ladder,
+                        levels,
+                        shadow.orElseThrow()));
     }
 
     private static <T> List<T> each(List<Node> items, Function<Node, Optional<T>> reading) {

@@ -2,15 +2,19 @@ package concordat.intake.edition;
 
 import concordat.catalogue.AccessRule;
 import concordat.catalogue.Control;
+import concordat.catalogue.ControlId;
 import concordat.catalogue.CrosswalkRef;
+import concordat.catalogue.DecisionRight;
 import concordat.catalogue.Edition;
 import concordat.catalogue.EvidenceNeed;
 import concordat.catalogue.FailRule;
 import concordat.catalogue.FixWindow;
 import concordat.catalogue.Handling;
 import concordat.catalogue.RestsOn;
+import concordat.catalogue.ServiceLevels;
 import concordat.catalogue.Tier;
 import concordat.catalogue.TierRule;
+import concordat.catalogue.Trigger;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -55,6 +59,20 @@ final class EditionWriter {
             line(0, "fixWindows:");
             edition.fixWindows().forEach(this::fixWindow);
         }
+        if (!edition.decisionRights().isEmpty()) {
+            line(0, "decisionRights:");
+            edition.decisionRights().forEach(this::decisionRight);
+        }
+        if (!edition.ladder().isEmpty()) {
+            line(0, "ladder:");
+            edition.ladder().forEach(this::trigger);
+        }
+        ServiceLevels levels = edition.serviceLevels();
+        line(
+                0,
+                "serviceLevels: {assessmentDays: " + levels.assessmentDays() + ", questionDays: "
+                        + levels.questionDays() + ", replyDays: " + levels.replyDays() + "}");
+        line(0, "shadow: " + duration(edition.shadow()));
         line(0, "controls:");
         edition.controls().forEach(this::control);
         return out.toString();
@@ -80,6 +98,21 @@ final class EditionWriter {
                 1,
                 "- {severity: " + Words.of(window.severity()) + ", internetFacing: " + duration(window.internetFacing())
                         + ", otherwise: " + duration(window.otherwise()) + "}");
+    }
+
+    private void decisionRight(DecisionRight right) {
+        line(
+                1,
+                "- {residual: " + Words.of(right.residual()) + ", handling: " + text(right.handling()) + ", approvers: "
+                        + list(right.approvers().stream().sorted().toList()) + ", limit: " + duration(right.limit())
+                        + "}");
+    }
+
+    private void trigger(Trigger trigger) {
+        line(1, "- name: " + text(trigger.name()));
+        line(2, "measure: " + Words.of(trigger.measure()));
+        line(2, "atLeast: " + trigger.atLeast());
+        line(2, "rung: " + Words.of(trigger.rung()));
     }
 
     private void control(Control control) {
@@ -116,6 +149,15 @@ final class EditionWriter {
                             TreeMap::new,
                             Collectors.mapping(CrosswalkRef::id, Collectors.toList())))
                     .forEach((code, ids) -> line(3, text(code) + ": " + list(ids)));
+        }
+        if (!control.formerly().isEmpty()) {
+            line(
+                    2,
+                    "formerly: "
+                            + list(control.formerly().stream()
+                                    .sorted()
+                                    .map(ControlId::value)
+                                    .toList()));
         }
     }
 

@@ -116,6 +116,19 @@ final class Mapping {
         });
     }
 
+    /// A whole number without sign, up to nine digits.
+    Optional<Integer> whole(String key) {
+        return need(key).flatMap(node -> {
+            if (node instanceof ScalarNode scalar
+                    && scalar.getTag().equals(Tag.INT)
+                    && scalar.getValue().matches("[0-9]{1,9}")) {
+                return Optional.of(Integer.valueOf(scalar.getValue()));
+            }
+            problems.add(node, key + " must be a whole number, found " + kind(node));
+            return Optional.empty();
+        });
+    }
+
     <E extends Enum<E>> Optional<E> word(String key, Class<E> type) {
         return need(key).flatMap(node -> word(node, key, type, problems));
     }

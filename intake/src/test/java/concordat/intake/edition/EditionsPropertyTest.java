@@ -3,11 +3,18 @@ package concordat.intake.edition;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import concordat.catalogue.Control;
+import concordat.catalogue.ControlId;
+import concordat.catalogue.Count;
 import concordat.catalogue.CrosswalkRef;
+import concordat.catalogue.DecisionRight;
 import concordat.catalogue.Edition;
 import concordat.catalogue.FailRule;
+import concordat.catalogue.ResidualRisk;
 import concordat.catalogue.RestsOn;
+import concordat.catalogue.Rung;
+import concordat.catalogue.ServiceLevels;
 import concordat.catalogue.Tier;
+import concordat.catalogue.Trigger;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Period;
@@ -73,6 +80,13 @@ final class EditionsPropertyTest {
         return words.list().ofSize(6).flatMap(texts -> tiers.list().ofSize(3).map(some -> edition(texts, some)));
     }
 
+    private static List<DecisionRight> rights(int days) {
+        return List.of(
+                new DecisionRight(ResidualRisk.HIGH, "public", Set.of("security-officer"), Duration.ofMinutes(days)),
+                new DecisionRight(
+                        ResidualRisk.LOW, "public", Set.of("data-owner", "authority"), Duration.ofDays(days + 90)));
+    }
+
     /// The Model Code with one control replaced by a strange one.
     private static Edition edition(List<String> texts, List<Set<Tier>> tiers) {
         List<String> handlings = List.of("official", "official-personal", "official-sensitive");
@@ -94,7 +108,8 @@ final class EditionsPropertyTest {
                 List.of(
                         new CrosswalkRef(texts.get(4), texts.get(5)),
                         new CrosswalkRef("z", "1"),
-                        new CrosswalkRef("a", "1")));
+                        new CrosswalkRef("a", "1")),
+                Set.of(new ControlId("OLD-02"), new ControlId("OLD-01")));
         return new Edition(
                 CODE.id(),
                 texts.get(5),
@@ -107,6 +122,10 @@ final class EditionsPropertyTest {
                 List.of(),
                 List.of(),
                 List.of(),
-                List.of(strange));
+                List.of(strange),
+                rights(tiers.size()),
+                List.of(new Trigger(texts.get(4), Count.SLIPS, 1_000_000, Rung.REVIEW)),
+                new ServiceLevels(1, 250, 3),
+                Duration.ofSeconds(texts.get(0).length()));
     }
 }

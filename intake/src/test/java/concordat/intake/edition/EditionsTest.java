@@ -2,12 +2,21 @@ package concordat.intake.edition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import concordat.catalogue.ControlId;
+import concordat.catalogue.Count;
+import concordat.catalogue.DecisionRight;
+import concordat.catalogue.ResidualRisk;
+import concordat.catalogue.Rung;
+import concordat.catalogue.ServiceLevels;
+import concordat.catalogue.Trigger;
 import concordat.intake.Problem;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -56,6 +65,79 @@ final class EditionsTest {
             assertThat(read.edition().loginFacts()).containsExactly("strong-login");
             assertThat(read.edition().controls()).hasSize(1);
         });
+    }
+
+    @Test
+    void whatAFileDoesNotSayOfGovernance_isNone_orUsual() throws IOException {
+        assertThat(read(SMALL)).isInstanceOfSatisfying(EditionReading.Read.class, read -> {
+            assertThat(read.edition().decisionRights()).isEmpty();
+            assertThat(read.edition().ladder()).isEmpty();
+            assertThat(read.edition().serviceLevels()).isEqualTo(new ServiceLevels(20, 5, 10));
+            assertThat(read.edition().shadow()).isZero();
+            assertThat(read.edition().controls().getFirst().formerly()).isEmpty();
+        });
+    }
+
+    @Test
+    void rights_ladder_serviceLevels_shadow_andFormerIds_areRead() throws IOException {
+        assertThat(read(governed(RIGHT))).isInstanceOfSatisfying(EditionReading.Read.class, read -> {
+            assertThat(read.edition().decisionRights())
+                    .containsExactly(new DecisionRight(
+                            ResidualRisk.LOW, "open", Set.of("security-officer"), Duration.ofDays(30)));
+            assertThat(read.edition().ladder()).containsExactly(new Trigger("slips", Count.SLIPS, 3, Rung.WATCH));
+            assertThat(read.edition().serviceLevels()).isEqualTo(new ServiceLevels(15, 4, 9));
+            assertThat(read.edition().shadow()).isEqualTo(Duration.ofDays(30));
+            assertThat(read.edition().controls().getFirst().formerly()).containsExactly(new ControlId("PAT-01"));
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            residual: low        | residual: huge          | unknown residual huge; known are high, low, moderate, very-high
+            handling: open       | handling: opn           | unknown handling opn; did you mean open?
+            [security-officer]   | [security-ofcer]        | unknown role security-ofcer; did you mean security-officer?
+            [security-officer]   | []                      | a decision right needs at least one entry in approvers
+            limit: P30D          | limit: P400D            | beyond the ceiling, authority and data-owner must both be
+            measure: slips       | measure: slip           | unknown measure slip; did you mean slips?
+            atLeast: 3, rung     | atLeast: some, rung     | atLeast must be a whole number, found [some]
+            atLeast: 3, rung     | atLeast: 0, rung        | needs a name and a number from 1 to 1000000
+            replyDays: 9         | replyDays: 900          | are not all from 1 to 250
+            shadow: P30D         | shadow: a month         | shadow must be a length of time like P14D or PT4H
+            formerly: [PAT-01]   | formerly: [VUL-01]      | a control VUL-01 still stands
+            formerly: [PAT-01]   | formerly: [PAT-01, PAT-01] | two controls were formerly PAT-01
+            """)
+    void whatIsWrongWithGovernance_isToldAtItsLine(String right, String wrong, String told) throws IOException {
+        String bad = governed(RIGHT).replace(right, wrong);
+        long line = 1
+                + bad.substring(0, bad.indexOf(wrong))
+                        .chars()
+                        .filter(c -> c == '\n')
+                        .count();
+        assertThat(problems(bad)).anySatisfy(problem -> {
+            assertThat(problem.text()).contains(told);
+            assertThat(problem.line()).isEqualTo(line);
+        });
+    }
+
+    @Test
+    void aLargerRiskForLonger_isToldAtTheSecondOfTheTwo() throws IOException {
+        String bad = governed(RIGHT + RIGHT.replace("low", "high").replace("P30D", "P60D"));
+        assertThat(problems(bad))
+                .extracting(Problem::text)
+                .containsExactly("for open a risk that is high may be accepted for longer than one that is low");
+    }
+
+    private static final String RIGHT =
+            "  - {residual: low, handling: open, approvers: [security-officer], limit: P30D}\n";
+
+    private static String governed(String rights) {
+        return SMALL.replace("controls:\n", "decisionRights:\n" + rights + """
+                ladder:
+                  - {name: slips, measure: slips, atLeast: 3, rung: watch}
+                serviceLevels: {assessmentDays: 15, questionDays: 4, replyDays: 9}
+                shadow: P30D
+                controls:
+                """) + "    formerly: [PAT-01]\n";
     }
 
     @Test

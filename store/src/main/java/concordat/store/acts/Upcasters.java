@@ -14,8 +14,9 @@ import java.util.function.UnaryOperator;
 public final class Upcasters {
 
     /// Of this release.
-    public static final Upcasters CURRENT =
-            new Upcasters(Map.of()).with("measure-imposed", 1, MeasureUpcasters::fromFirst);
+    public static final Upcasters CURRENT = new Upcasters(Map.of())
+            .with("edition-issued", 1, EditionUpcasters::fromFirst)
+            .with("measure-imposed", 1, MeasureUpcasters::fromFirst);
 
     private final Map<String, NavigableMap<Integer, UnaryOperator<Json.Obj>>> steps;
 

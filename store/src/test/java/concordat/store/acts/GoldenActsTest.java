@@ -3,6 +3,7 @@ package concordat.store.acts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import concordat.assurance.act.Act;
+import concordat.assurance.act.EditionIssued;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,6 +52,13 @@ final class GoldenActsTest {
 
         assertThat(codec.read(golden, ProseTexts.NONE)).isEqualTo(written);
         assertThat(codec.bytes(written.entry(), written.body())).isEqualTo(golden);
+    }
+
+    @Test
+    void an_edition_of_the_first_version_reads_as_one_without_rights_and_ladder() throws IOException {
+        WrittenAct old = codec.read(Files.readAllBytes(file("edition-issued", 1)), ProseTexts.NONE);
+
+        assertThat(old.entry().act()).isEqualTo(new EditionIssued(SampleEdition.ofTheFirstVersion()));
     }
 
     @Test

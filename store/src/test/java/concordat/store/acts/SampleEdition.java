@@ -4,7 +4,9 @@ import concordat.catalogue.AccessRule;
 import concordat.catalogue.ActionClass;
 import concordat.catalogue.Control;
 import concordat.catalogue.ControlId;
+import concordat.catalogue.Count;
 import concordat.catalogue.CrosswalkRef;
+import concordat.catalogue.DecisionRight;
 import concordat.catalogue.Edition;
 import concordat.catalogue.EvidenceKind;
 import concordat.catalogue.EvidenceNeed;
@@ -12,11 +14,15 @@ import concordat.catalogue.FailRule;
 import concordat.catalogue.FixWindow;
 import concordat.catalogue.Handling;
 import concordat.catalogue.Obligation;
+import concordat.catalogue.ResidualRisk;
 import concordat.catalogue.RestsOn;
+import concordat.catalogue.Rung;
+import concordat.catalogue.ServiceLevels;
 import concordat.catalogue.Severity;
 import concordat.catalogue.Strength;
 import concordat.catalogue.Tier;
 import concordat.catalogue.TierRule;
+import concordat.catalogue.Trigger;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.Period;
@@ -28,7 +34,8 @@ final class SampleEdition {
 
     private SampleEdition() {}
 
-    static Edition edition() {
+    /// As it was written before editions had rights, a ladder, service levels and a shadow.
+    static Edition ofTheFirstVersion() {
         return new Edition(
                 "model-1",
                 "Model Code, first edition",
@@ -51,10 +58,38 @@ final class SampleEdition {
                                 Set.of(Obligation.VIEW_ONLY, Obligation.NO_DOWNLOAD)),
                         new AccessRule("official", ActionClass.ADMINISTER, Tier.PRIVILEGED, Set.of())),
                 List.of(new FixWindow(Severity.CRITICAL, Duration.ofDays(7), Duration.ofDays(14))),
-                List.of(control()));
+                List.of(control(Set.of())));
     }
 
-    private static Control control() {
+    static Edition edition() {
+        Edition first = ofTheFirstVersion();
+        return new Edition(
+                first.id(),
+                first.title(),
+                first.startsOn(),
+                first.transition(),
+                first.ceiling(),
+                first.handlings(),
+                first.facts(),
+                first.loginFacts(),
+                first.tierRules(),
+                first.accessRules(),
+                first.fixWindows(),
+                List.of(control(Set.of(new ControlId("VUL-02"), new ControlId("PAT-01")))),
+                List.of(
+                        new DecisionRight(
+                                ResidualRisk.LOW, "official", Set.of("security-officer"), Duration.ofDays(365)),
+                        new DecisionRight(
+                                ResidualRisk.VERY_HIGH,
+                                "official",
+                                Set.of("data-owner", "authority", "accountable-owner"),
+                                Duration.ofDays(30))),
+                List.of(new Trigger("lapsed for a month", Count.LAPSED_DAYS, 30, Rung.RESTRICT)),
+                new ServiceLevels(20, 5, 10),
+                Duration.ofDays(30));
+    }
+
+    private static Control control(Set<ControlId> formerly) {
         return new Control(
                 new ControlId("VUL-03"),
                 "Vulnerabilities",
@@ -67,6 +102,7 @@ final class SampleEdition {
                         new RestsOn("official", Set.of(Tier.MANAGED, Tier.BROWSER, Tier.PRIVILEGED), false)),
                 List.of(new EvidenceNeed(EvidenceKind.SCAN, Strength.MACHINE)),
                 List.of(new FailRule("critical-left-open", "finding.severity == 4 && age > duration(\"168h\")")),
-                List.of(new CrosswalkRef("caf-3.2", "B4.d"), new CrosswalkRef("iso-27001", "A.8.8")));
+                List.of(new CrosswalkRef("caf-3.2", "B4.d"), new CrosswalkRef("iso-27001", "A.8.8")),
+                formerly);
     }
 }

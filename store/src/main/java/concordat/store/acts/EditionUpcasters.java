@@ -1,0 +1,33 @@
+package concordat.store.acts;
+
+import concordat.ledger.json.Json;
+import java.util.List;
+import java.util.Map;
+
+/// Editions as they were written long ago.
+final class EditionUpcasters {
+
+    private static final Json.Arr NONE = new Json.Arr(List.of());
+
+    private EditionUpcasters() {}
+
+    /// The first version knew no decision rights, no ladder, no service levels, no shadow and no former ids. The values
+    /// stand here as they were when the second version came, and not as what an edition without them means today.
+    static Json.Obj fromFirst(Json.Obj payload) {
+        Json.Obj edition = (Json.Obj) payload.member("edition").orElseThrow();
+        Json.Arr controls = (Json.Arr) edition.member("controls").orElseThrow();
+        Json.Obj levels = Json.Obj.of(Map.of(
+                "assessmentDays", new Json.Int(20), "questionDays", new Json.Int(5), "replyDays", new Json.Int(10)));
+        return payload.with(
+                "edition",
+                edition.with(
+                                "controls",
+                                new Json.Arr(controls.items().stream()
+                                        .<Json>map(control -> ((Json.Obj) control).with("formerly", NONE))
+                                        .toList()))
+                        .with("decisionRights", NONE)
+                        .with("ladder", NONE)
+                        .with("serviceLevels", levels)
+                        .with("shadow", new Json.Str("PT0S")));
+    }
+}
