@@ -18,8 +18,7 @@ import java.util.Set;
 /// @param version of the code itself
 /// @param profiles named choices from its requirements; ids unique; may be empty
 /// @param requirements in the code's own order; ids unique; never empty
-public record Code(
-        String id, String title, String version, List<Profile> profiles, List<Requirement> requirements) {
+public record Code(String id, String title, String version, List<Profile> profiles, List<Requirement> requirements) {
 
     public Code {
         if (!id.matches("[a-z][a-z0-9.-]{1,40}") || title.isBlank() || version.isBlank()) {
@@ -48,7 +47,8 @@ public record Code(
         }
     }
 
-    /// An edition of ours as a code: each control a requirement, each handling a profile that asks for what rests on it.
+    /// An edition of ours as a code: each control a requirement, each handling a profile that asks for what rests
+    /// on it.
     public static Code of(Edition edition) {
         return new Code(
                 edition.id(),

@@ -6,8 +6,8 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /// One statement of a crosswalk: what its sources ask together, against what its targets ask together. Whoever lists
-/// several says that each takes part: each source has something in common with the targets together, and each target with
-/// the sources together.
+/// several says that each takes part: each source has something in common with the targets together, and each
+/// target with the sources together.
 ///
 /// @param sources ids in the source code; sorted, never empty
 /// @param targets ids in the target code; sorted, never empty

@@ -13,9 +13,10 @@ import java.util.Set;
 /// conclusion is as sure as the least sure statement it rests on. Immutable; the same crosswalks always give the same
 /// answers, in whatever order they come.
 ///
-/// A path leaves the code it starts in once, and ends as soon as it reaches the code it goes to. Of several paths between
-/// the same two requirements the best is the one with the strongest relation (in the order of [Relation]); of these the
-/// surest; of these the shortest; of these the one whose requirements, then crosswalks, come first by their ids.
+/// A path leaves the code it starts in once, and ends as soon as it reaches the code it goes to. Of several paths
+/// between the same two requirements the best is the one with the strongest relation (in the order of [Relation]);
+/// of these the surest; of these the shortest; of these the one whose requirements, then crosswalks, come first by
+/// their ids.
 public final class Crosswalks {
 
     private final List<Crosswalk> used;
@@ -40,8 +41,7 @@ public final class Crosswalks {
     /// @throws IllegalArgumentException when two have the same id
     public static Crosswalks preview(Collection<Crosswalk> crosswalks) {
         return new Crosswalks(crosswalks.stream()
-                .filter(c -> c.provenance().status().counts()
-                        || c.provenance().status() == Provenance.Status.DRAFT)
+                .filter(c -> c.provenance().status().counts() || c.provenance().status() == Provenance.Status.DRAFT)
                 .toList());
     }
 

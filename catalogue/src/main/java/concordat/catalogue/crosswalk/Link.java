@@ -13,7 +13,8 @@ import java.util.Set;
 record Link(Hop hop, int place) {
 
     /// In which steps are tried, and so which of two equally good paths is chosen.
-    static final Comparator<Link> ORDER = Comparator.comparing((Link link) -> link.hop().to())
+    static final Comparator<Link> ORDER = Comparator.comparing(
+                    (Link link) -> link.hop().to())
             .thenComparing(link -> link.hop().crosswalk())
             .thenComparingInt(Link::place)
             .thenComparing(link -> link.hop().reversed())
@@ -53,28 +54,22 @@ record Link(Hop hop, int place) {
         List<CrosswalkRef> sources = refs(source, said.sources());
         for (CrosswalkRef to : refs(target, said.targets())) {
             for (CrosswalkRef from : sources) {
-                ofOne(said).ifPresent(relation -> links.add(new Link(
-                        new Hop(
-                                crosswalk.id(),
-                                List.of(from),
-                                to,
-                                relation,
-                                said.confidence(),
-                                reversed,
-                                said.remark()),
-                        place)));
+                ofOne(said)
+                        .ifPresent(relation -> links.add(new Link(
+                                new Hop(
+                                        crosswalk.id(),
+                                        List.of(from),
+                                        to,
+                                        relation,
+                                        said.confidence(),
+                                        reversed,
+                                        said.remark()),
+                                place)));
             }
             if (sources.size() > 1 && said.relation().covers()) {
                 Relation whole = said.targets().size() == 1 ? said.relation() : Relation.SUPERSET;
                 links.add(new Link(
-                        new Hop(
-                                crosswalk.id(),
-                                sources,
-                                to,
-                                whole,
-                                said.confidence(),
-                                reversed,
-                                said.remark()),
+                        new Hop(crosswalk.id(), sources, to, whole, said.confidence(), reversed, said.remark()),
                         place));
             }
         }

@@ -14,16 +14,16 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /// A body's standing in one code, read as another. Pure: made anew from what is held at an instant, so that it is never
-/// older than the standing it was made from. It helps to prepare; whether the other code is met is for its own assessors
-/// to say.
+/// older than the standing it was made from. It helps to prepare; whether the other code is met is for its own
+/// assessors to say.
 ///
 /// **Which way is which.** A relation is said of ours against theirs. Ours SUPERSET theirs means: whoever does all that
 /// ours asks has done all that theirs asks, and perhaps more; so holding ours *meets* theirs. Ours SUBSET theirs means:
 /// ours asks only some of what theirs asks; so holding ours covers *part* of theirs, however well it is held. For
-/// example: ours asks that every weakness rated critical or high is mended in time; theirs asks it of critical ones. Ours
-/// asks more, ours SUPERSET theirs, theirs is met. If theirs asks it of medium ones as well, ours SUBSET theirs, and
-/// theirs is met in part. Two parts are never added up to a whole, unless somebody has said in one statement that
-/// together they are the whole.
+/// example: ours asks that every weakness rated critical or high is mended in time; theirs asks it of critical
+/// ones. Ours asks more, ours SUPERSET theirs, theirs is met. If theirs asks it of medium ones as well, ours SUBSET
+/// theirs, and theirs is met in part. Two parts are never added up to a whole, unless somebody has said in one
+/// statement that together they are the whole.
 ///
 /// @param source id of our code
 /// @param target the other code
@@ -44,10 +44,8 @@ public record Reading(
         if (!Set.copyOf(ours.ids()).containsAll(held.keySet())) {
             throw new IllegalArgumentException("code " + ours.id() + " does not ask all of " + held.keySet());
         }
-        Map<CrosswalkRef, Chain> now =
-                crosswalks.covered(refs(ours.id(), held.keySet()), ours.id(), target.id());
-        Map<CrosswalkRef, Chain> atBest =
-                crosswalks.covered(refs(ours.id(), ours.ids()), ours.id(), target.id());
+        Map<CrosswalkRef, Chain> now = crosswalks.covered(refs(ours.id(), held.keySet()), ours.id(), target.id());
+        Map<CrosswalkRef, Chain> atBest = crosswalks.covered(refs(ours.id(), ours.ids()), ours.id(), target.id());
         Map<String, Set<String>> related = related(ours, crosswalks, target.id());
         List<RequirementReading> read = new ArrayList<>();
         for (Requirement requirement : target.requirements()) {
@@ -120,8 +118,7 @@ public record Reading(
                 if (level.isPresent()) {
                     asked++;
                     if (!each.coverage().reaches(level.get())) {
-                        gaps.add(new ProfileReading.Gap(
-                                each.requirement().id(), level.get(), each.coverage()));
+                        gaps.add(new ProfileReading.Gap(each.requirement().id(), level.get(), each.coverage()));
                     }
                 }
             }
@@ -137,8 +134,6 @@ public record Reading(
 
     /// @return the first instant at which anything that counts here may change by itself; none when nothing does
     public Optional<Instant> until() {
-        return requirements.stream()
-                .flatMap(r -> r.until().stream())
-                .min(Instant::compareTo);
+        return requirements.stream().flatMap(r -> r.until().stream()).min(Instant::compareTo);
     }
 }

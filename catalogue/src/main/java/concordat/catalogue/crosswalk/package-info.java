@@ -1,5 +1,5 @@
-/// Other codes, what of one code says about another, and what follows over several steps: how a body's standing reads in a
-/// code it never answered.
+/// Other codes, what of one code says about another, and what follows over several steps: how a body's standing
+/// reads in a code it never answered.
 @NullMarked
 package concordat.catalogue.crosswalk;
 

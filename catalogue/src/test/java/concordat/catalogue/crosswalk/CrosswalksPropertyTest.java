@@ -50,7 +50,8 @@ final class CrosswalksPropertyTest {
                                     + String.join("+", targets) + " " + (10 + 10 * random.nextInt(9)));
                 }
             }
-            return new World(asks, Sketch.crosswalks(said.values().stream().sorted().toArray(String[]::new)));
+            return new World(
+                    asks, Sketch.crosswalks(said.values().stream().sorted().toArray(String[]::new)));
         }
 
         private static Set<String> some(Random random, char code) {
@@ -66,7 +67,8 @@ final class CrosswalksPropertyTest {
         private static List<Relation> truths(Map<String, BitSet> asks, Set<String> sources, Set<String> targets) {
             BitSet source = union(asks, sources);
             BitSet target = union(asks, targets);
-            boolean takePart = sources.stream().allMatch(s -> union(asks, Set.of(s)).intersects(target))
+            boolean takePart = sources.stream()
+                            .allMatch(s -> union(asks, Set.of(s)).intersects(target))
                     && targets.stream().allMatch(t -> union(asks, Set.of(t)).intersects(source));
             List<Relation> hold = new ArrayList<>();
             for (Relation relation : Relation.values()) {
@@ -84,8 +86,7 @@ final class CrosswalksPropertyTest {
         }
 
         boolean holds(Relation relation, CrosswalkRef from, CrosswalkRef to) {
-            return RelationTest.holds(
-                    relation, union(asks, Set.of(from.id())), union(asks, Set.of(to.id())));
+            return RelationTest.holds(relation, union(asks, Set.of(from.id())), union(asks, Set.of(to.id())));
         }
     }
 
@@ -93,8 +94,7 @@ final class CrosswalksPropertyTest {
     void theseWorlds_haveSomethingToFind() {
         List<Path> found = LongStream.range(0, 200)
                 .boxed()
-                .flatMap(seed ->
-                        Crosswalks.counting(World.of(seed).crosswalks()).paths("code-a", "code-d").stream())
+                .flatMap(seed -> Crosswalks.counting(World.of(seed).crosswalks()).paths("code-a", "code-d").stream())
                 .toList();
         assertThat(found).hasSizeGreaterThan(200).anyMatch(path -> path.hops().size() > 2);
         assertThat(found).extracting(Path::relation).contains(Relation.values());
@@ -104,7 +104,9 @@ final class CrosswalksPropertyTest {
     void nothingIsInvented_whatFollowsIsTrue(@ForAll long seed) {
         World world = World.of(seed);
         for (Path path : Crosswalks.counting(world.crosswalks()).paths("code-a", "code-d")) {
-            assertThat(world.holds(path.relation(), path.from(), path.to())).as("%s", path).isTrue();
+            assertThat(world.holds(path.relation(), path.from(), path.to()))
+                    .as("%s", path)
+                    .isTrue();
         }
     }
 
@@ -128,7 +130,9 @@ final class CrosswalksPropertyTest {
             BitSet theirs = World.union(world.asks(), Set.of(each.requirement().id()));
             BitSet ours = World.union(world.asks(), each.by().keySet());
             switch (each.coverage()) {
-                case MET -> assertThat(RelationTest.holds(Relation.SUPERSET, ours, theirs)).isTrue();
+                case MET ->
+                    assertThat(RelationTest.holds(Relation.SUPERSET, ours, theirs))
+                            .isTrue();
                 case PARTLY -> assertThat(ours.intersects(theirs)).isTrue();
                 case MISSING -> assertThat(each.lacking()).isNotEmpty().doesNotContainAnyElementsOf(held.keySet());
                 case NOT_MAPPED -> assertThat(each.steps()).isEmpty();
@@ -185,12 +189,7 @@ final class CrosswalksPropertyTest {
 
     /// Every path that visits no requirement twice.
     private static void walk(
-            CrosswalkRef at,
-            Relation relation,
-            List<Hop> hops,
-            List<Link> links,
-            CrosswalkRef goal,
-            List<Path> all) {
+            CrosswalkRef at, Relation relation, List<Hop> hops, List<Link> links, CrosswalkRef goal, List<Path> all) {
         if (at.equals(goal)) {
             int confidence = hops.stream().mapToInt(Hop::confidence).min().orElseThrow();
             all.add(new Path(hops.getFirst().from().getFirst(), at, relation, confidence, hops));
@@ -217,8 +216,7 @@ final class CrosswalksPropertyTest {
             @ForAll Relation second,
             @ForAll @IntRange(max = 100) int sure,
             @ForAll @IntRange(max = 100) int surer) {
-        Crosswalks crosswalks =
-                Sketch.used("a1 " + first + " b1 " + sure, "c1 " + second.reversed() + " b1 " + surer);
+        Crosswalks crosswalks = Sketch.used("a1 " + first + " b1 " + sure, "c1 " + second.reversed() + " b1 " + surer);
 
         Optional<Path> there = Sketch.path(crosswalks, "a1", "c1");
         Optional<Path> back = Sketch.path(crosswalks, "c1", "a1");

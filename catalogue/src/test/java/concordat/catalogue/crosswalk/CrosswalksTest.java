@@ -76,8 +76,7 @@ final class CrosswalksTest {
 
     @Test
     void aSurerBeginning_doesNotCostASteps_whenTheEndIsTheWeakLink() {
-        Crosswalks crosswalks =
-                used("a1 EQUAL b1 50", "a1 EQUAL c1 90", "c1 EQUAL b1 90", "b1 EQUAL d1 40");
+        Crosswalks crosswalks = used("a1 EQUAL b1 50", "a1 EQUAL c1 90", "c1 EQUAL b1 90", "b1 EQUAL d1 40");
 
         Path path = path(crosswalks, "a1", "d1").orElseThrow();
 
@@ -96,8 +95,13 @@ final class CrosswalksTest {
     @Test
     void cycles_endByThemselves() {
         Crosswalks crosswalks = used(
-                "a1 EQUAL b1 90", "b1 EQUAL c1 90", "c1 EQUAL a1 90", "c1 EQUAL b1 90", "c1 SUPERSET b2 90",
-                "b2 SUPERSET c1 90", "b2 EQUAL d1 90");
+                "a1 EQUAL b1 90",
+                "b1 EQUAL c1 90",
+                "c1 EQUAL a1 90",
+                "c1 EQUAL b1 90",
+                "c1 SUPERSET b2 90",
+                "b2 SUPERSET c1 90",
+                "b2 EQUAL d1 90");
 
         assertThat(path(crosswalks, "a1", "d1").orElseThrow().hops()).hasSize(3);
         assertThat(crosswalks.paths("code-a", "code-d")).hasSize(1);
@@ -134,10 +138,16 @@ final class CrosswalksTest {
     @Test
     void theOrderInWhichCrosswalksCome_changesNothing() {
         List<Crosswalk> crosswalks = new ArrayList<>(Sketch.crosswalks(
-                "a1 EQUAL b5 50", "b5 EQUAL d4 50", "a1 EQUAL c4 50", "c4 EQUAL d4 50", "a1 EQUAL b4 50", "b4 EQUAL d4 50"));
+                "a1 EQUAL b5 50",
+                "b5 EQUAL d4 50",
+                "a1 EQUAL c4 50",
+                "c4 EQUAL d4 50",
+                "a1 EQUAL b4 50",
+                "b4 EQUAL d4 50"));
         List<Path> before = Crosswalks.counting(crosswalks).paths("code-a", "code-d");
 
-        assertThat(Crosswalks.counting(crosswalks.reversed()).paths("code-a", "code-d")).isEqualTo(before);
+        assertThat(Crosswalks.counting(crosswalks.reversed()).paths("code-a", "code-d"))
+                .isEqualTo(before);
     }
 
     @Test

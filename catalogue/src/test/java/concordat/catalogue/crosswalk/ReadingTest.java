@@ -100,7 +100,8 @@ final class ReadingTest {
 
     @Test
     void whatIsCoveredTogether_goesOnFromThere() {
-        Crosswalks over = Sketch.used("a1+a2 SUPERSET c1 90", "c1+c2 EQUAL b1 80", "a3 EQUAL c2 60", "c1 SUPERSET b2 85");
+        Crosswalks over =
+                Sketch.used("a1+a2 SUPERSET c1 90", "c1+c2 EQUAL b1 80", "a3 EQUAL c2 60", "c1 SUPERSET b2 85");
         Hold hold = new Hold("proved", Optional.empty());
 
         Reading reading = Reading.of(OURS, Map.of("a1", hold, "a2", hold, "a3", hold), over, THEIRS);

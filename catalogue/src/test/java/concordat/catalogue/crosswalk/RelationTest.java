@@ -55,10 +55,8 @@ final class RelationTest {
     }
 
     @Property
-    void itDoesNotMatter_whichOfThreeAreTakenTogetherFirst(
-            @ForAll Relation a, @ForAll Relation b, @ForAll Relation c) {
-        assertThat(a.then(b).flatMap(ab -> ab.then(c)))
-                .isEqualTo(b.then(c).flatMap(bc -> a.then(bc)));
+    void itDoesNotMatter_whichOfThreeAreTakenTogetherFirst(@ForAll Relation a, @ForAll Relation b, @ForAll Relation c) {
+        assertThat(a.then(b).flatMap(ab -> ab.then(c))).isEqualTo(b.then(c).flatMap(bc -> a.then(bc)));
     }
 
     @Property

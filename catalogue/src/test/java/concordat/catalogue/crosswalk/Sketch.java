@@ -42,8 +42,8 @@ final class Sketch {
                     .add(map(each));
         }
         List<Crosswalk> crosswalks = new ArrayList<>();
-        maps.forEach((pair, statements) -> crosswalks.add(crosswalk(
-                pair.split(" ")[0], pair.split(" ")[1], Provenance.Status.COMPLETE, statements)));
+        maps.forEach((pair, statements) -> crosswalks.add(
+                crosswalk(pair.split(" ")[0], pair.split(" ")[1], Provenance.Status.COMPLETE, statements)));
         return crosswalks;
     }
 
