@@ -15,6 +15,7 @@ import concordat.catalogue.ServiceLevels;
 import concordat.catalogue.Tier;
 import concordat.catalogue.TierRule;
 import concordat.catalogue.Trigger;
+import concordat.intake.yaml.Words;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;

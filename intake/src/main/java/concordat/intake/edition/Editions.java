@@ -3,6 +3,8 @@ package concordat.intake.edition;
 import concordat.catalogue.Edition;
 import concordat.intake.DocumentText;
 import concordat.intake.Problem;
+import concordat.intake.yaml.Problems;
+import concordat.intake.yaml.YamlTree;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;

@@ -1,4 +1,4 @@
-package concordat.intake.edition;
+package concordat.intake.yaml;
 
 import java.util.Collection;
 import java.util.Comparator;

@@ -1,4 +1,4 @@
-package concordat.intake.edition;
+package concordat.intake.yaml;
 
 import java.util.Optional;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -16,18 +16,18 @@ import org.snakeyaml.engine.v2.nodes.Node;
 
 /// Turns text into a tree of nodes with places, and refuses what could only be an accident or an attack before a tree
 /// is built: anchors and aliases (which can blow a small file up), deep nesting, too many values.
-final class YamlTree {
+public final class YamlTree {
 
     private static final int DEEPEST = 12;
     private static final int MOST_VALUES = 200_000;
 
     private final Problems problems;
 
-    YamlTree(Problems problems) {
+    public YamlTree(Problems problems) {
         this.problems = problems;
     }
 
-    Optional<Node> of(String name, String text) {
+    public Optional<Node> of(String name, String text) {
         // Keys may repeat here: Mapping reports each repetition at its place, the library would stop at the first.
         LoadSettings settings = LoadSettings.builder()
                 .setLabel(name)
@@ -72,7 +72,7 @@ final class YamlTree {
                 return;
             }
             if (event instanceof DocumentStartEvent && ++documents > 1) {
-                problems.add(event.getStartMark(), "a second document; one file holds one edition");
+                problems.add(event.getStartMark(), "a second document; one file holds one");
                 return;
             }
             if (event instanceof AliasEvent alias) {
@@ -80,7 +80,7 @@ final class YamlTree {
             } else if (event instanceof NodeEvent node && node.getAnchor().isPresent()) {
                 problems.add(
                         event.getStartMark(),
-                        "an anchor &" + node.getAnchor().get() + "; anchors and aliases are not used in edition files");
+                        "an anchor &" + node.getAnchor().get() + "; anchors and aliases are not used in these files");
             }
         }
     }

@@ -1,4 +1,4 @@
-package concordat.intake.edition;
+package concordat.intake.yaml;
 
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -18,7 +18,7 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
 
 /// One `key: value` block of the file, read key by key. Whatever cannot be read is reported and comes back empty.
-final class Mapping {
+public final class Mapping {
 
     private final Node place;
     private final String what;
@@ -33,7 +33,7 @@ final class Mapping {
 
     /// @param what the block's name in messages, for example `a control`
     /// @param keys every key that may stand in it
-    static Optional<Mapping> of(Node node, String what, List<String> keys, Problems problems) {
+    public static Optional<Mapping> of(Node node, String what, List<String> keys, Problems problems) {
         Optional<Mapping> mapping = open(node, what, problems);
         mapping.ifPresent(m -> ((MappingNode) node).getValue().forEach(entry -> m.take(entry, keys)));
         return mapping;
@@ -59,17 +59,17 @@ final class Mapping {
         }
     }
 
-    Node place() {
+    public Node place() {
         return place;
     }
 
     /// @return the value's node, or empty without a report
-    Optional<Node> find(String key) {
+    public Optional<Node> find(String key) {
         return Optional.ofNullable(values.get(key));
     }
 
     /// @return the value's node; its absence is reported
-    Optional<Node> need(String key) {
+    public Optional<Node> need(String key) {
         Node value = values.get(key);
         if (value == null) {
             problems.add(place, what + " lacks " + key);
@@ -78,11 +78,11 @@ final class Mapping {
     }
 
     /// The place to blame for a key's value.
-    Node at(String key) {
+    public Node at(String key) {
         return values.getOrDefault(key, place);
     }
 
-    Optional<String> text(String key) {
+    public Optional<String> text(String key) {
         return need(key).flatMap(node -> text(node, key));
     }
 
@@ -90,7 +90,7 @@ final class Mapping {
         return text(node, key, problems);
     }
 
-    static Optional<String> text(Node node, String key, Problems problems) {
+    public static Optional<String> text(Node node, String key, Problems problems) {
         if (!(node instanceof ScalarNode scalar) || !scalar.getTag().equals(Tag.STR)) {
             problems.add(node, key + " must be text, found " + kind(node) + quoteIt(node));
             return Optional.empty();
@@ -106,7 +106,7 @@ final class Mapping {
         return node instanceof ScalarNode scalar && !scalar.getTag().equals(Tag.NULL) ? "; put it in quotes" : "";
     }
 
-    Optional<Boolean> flag(String key) {
+    public Optional<Boolean> flag(String key) {
         return need(key).flatMap(node -> {
             if (node instanceof ScalarNode scalar && scalar.getTag().equals(Tag.BOOL)) {
                 return Optional.of(Boolean.parseBoolean(scalar.getValue()));
@@ -117,7 +117,7 @@ final class Mapping {
     }
 
     /// A whole number without sign, up to nine digits.
-    Optional<Integer> whole(String key) {
+    public Optional<Integer> whole(String key) {
         return need(key).flatMap(node -> {
             if (node instanceof ScalarNode scalar
                     && scalar.getTag().equals(Tag.INT)
@@ -129,25 +129,25 @@ final class Mapping {
         });
     }
 
-    <E extends Enum<E>> Optional<E> word(String key, Class<E> type) {
+    public <E extends Enum<E>> Optional<E> word(String key, Class<E> type) {
         return need(key).flatMap(node -> word(node, key, type, problems));
     }
 
-    static <E extends Enum<E>> Optional<E> word(Node node, String key, Class<E> type, Problems problems) {
+    public static <E extends Enum<E>> Optional<E> word(Node node, String key, Class<E> type, Problems problems) {
         return text(node, key, problems)
                 .filter(word -> problems.known(Words.all(type), node, key, word))
                 .map(word -> Words.constant(type, word));
     }
 
-    Optional<Duration> duration(String key) {
+    public Optional<Duration> duration(String key) {
         return parsed(key, Duration::parse, "a length of time like P14D or PT4H");
     }
 
-    Optional<Period> period(String key) {
+    public Optional<Period> period(String key) {
         return parsed(key, Period::parse, "a period like P1Y, P6M or P35D");
     }
 
-    Optional<LocalDate> date(String key) {
+    public Optional<LocalDate> date(String key) {
         return parsed(key, LocalDate::parse, "a day like 2026-04-01");
     }
 
@@ -163,7 +163,7 @@ final class Mapping {
     }
 
     /// @return the members of a list that must be there and must not be empty
-    List<Node> needItems(String key) {
+    public List<Node> needItems(String key) {
         List<Node> items = need(key).map(node -> items(node, key)).orElse(List.of());
         if (items.isEmpty() && find(key).filter(SequenceNode.class::isInstance).isPresent()) {
             problems.add(at(key), what + " needs at least one entry in " + key);
@@ -172,12 +172,12 @@ final class Mapping {
     }
 
     /// @return the members of a list that must be there but may be empty
-    List<Node> listed(String key) {
+    public List<Node> listed(String key) {
         return need(key).map(node -> items(node, key)).orElse(List.of());
     }
 
     /// @return the members of a list that may be absent or empty
-    List<Node> items(String key) {
+    public List<Node> items(String key) {
         return find(key).map(node -> items(node, key)).orElse(List.of());
     }
 
@@ -190,7 +190,7 @@ final class Mapping {
     }
 
     /// @return each member of a list of texts, with its place
-    static List<Map.Entry<Node, String>> texts(List<Node> items, String key, Problems problems) {
+    public static List<Map.Entry<Node, String>> texts(List<Node> items, String key, Problems problems) {
         List<Map.Entry<Node, String>> texts = new ArrayList<>();
         for (Node item : items) {
             text(item, key, problems).ifPresent(text -> texts.add(Map.entry(item, text)));
@@ -198,7 +198,7 @@ final class Mapping {
         return texts;
     }
 
-    static String kind(Node node) {
+    public static String kind(Node node) {
         if (node instanceof ScalarNode scalar) {
             return scalar.getTag().equals(Tag.NULL) ? "nothing" : shown(scalar.getValue());
         }

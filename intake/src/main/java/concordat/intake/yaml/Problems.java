@@ -1,4 +1,4 @@
-package concordat.intake.edition;
+package concordat.intake.yaml;
 
 import concordat.intake.Problem;
 import java.util.ArrayList;
@@ -11,14 +11,14 @@ import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.nodes.Node;
 
 /// Gathers what is wrong with one file while it is being read. Not for use by two threads.
-final class Problems {
+public final class Problems {
 
     /// More would help nobody, and a hostile file must not cost memory.
     private static final int MOST = 500;
 
     private final List<Problem> found = new ArrayList<>();
 
-    void add(Optional<Mark> mark, String text) {
+    public void add(Optional<Mark> mark, String text) {
         if (found.size() < MOST) {
             found.add(mark.map(m -> new Problem(m.getLine() + 1, m.getColumn() + 1, text))
                     .orElseGet(() -> new Problem(0, 0, text)));
@@ -27,25 +27,25 @@ final class Problems {
         }
     }
 
-    void add(Node node, String text) {
+    public void add(Node node, String text) {
         add(node.getStartMark(), text);
     }
 
-    void add(Problem problem) {
+    public void add(Problem problem) {
         if (found.size() < MOST) {
             found.add(problem);
         }
     }
 
     /// Reports `value` when it was seen before.
-    void once(Set<String> seen, Node node, String what, String value) {
+    public void once(Set<String> seen, Node node, String what, String value) {
         if (!seen.add(value)) {
             add(node, what + " " + value + " stands twice");
         }
     }
 
     /// Reports a name that is not among those known, with the likeliest one that is.
-    boolean known(Collection<String> known, Node node, String what, String value) {
+    public boolean known(Collection<String> known, Node node, String what, String value) {
         if (known.contains(value)) {
             return true;
         }
@@ -54,7 +54,7 @@ final class Problems {
     }
 
     /// Makes a value whose own constructor may find fault with it.
-    <T> Optional<T> made(Node node, Supplier<T> making) {
+    public <T> Optional<T> made(Node node, Supplier<T> making) {
         try {
             return Optional.of(making.get());
         } catch (IllegalArgumentException e) {
@@ -64,12 +64,12 @@ final class Problems {
         }
     }
 
-    boolean none() {
+    public boolean none() {
         return found.isEmpty();
     }
 
     /// @return what was found, by place
-    List<Problem> sorted() {
+    public List<Problem> sorted() {
         return found.stream().sorted().distinct().toList();
     }
 }
