@@ -1,5 +1,6 @@
 package concordat.cli;
 
+import concordat.cli.crosswalk.CrosswalkCommand;
 import concordat.cli.edition.CatalogueCommand;
 import concordat.cli.edition.EditionCommand;
 import concordat.cli.ledger.LedgerCommand;
@@ -35,6 +36,7 @@ public final class Commands {
         root.addSubcommand(new BodiesCommand(console));
         root.addSubcommand(EditionCommand.line(console, keys));
         root.addSubcommand(new CatalogueCommand(console));
+        root.addSubcommand(CrosswalkCommand.line(console));
         root.addSubcommand(new RegisterCommand(console, keys));
         root.addSubcommand(new MapCommand(console));
         root.addSubcommand(LedgerCommand.line(console));

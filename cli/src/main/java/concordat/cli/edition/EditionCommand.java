@@ -11,7 +11,8 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "edition",
         synopsisSubcommandLabel = "COMMAND",
-        description = "A version of the code of connection: check its file, issue it, read it back.",
+        description =
+                "A version of the code of connection: check its file, compare it with another, issue it, read it back.",
         commandListHeading = "%nCommands:%n")
 public final class EditionCommand {
 
@@ -24,6 +25,7 @@ public final class EditionCommand {
     public static CommandLine line(Console console, Supplier<String> keys) {
         CommandLine line = new CommandLine(new EditionCommand());
         line.addSubcommand(new EditionCheck(console));
+        line.addSubcommand(new EditionCompare(console));
         line.addSubcommand(new EditionIssue(console, keys));
         line.addSubcommand(new EditionList(console));
         line.addSubcommand(new EditionShow(console));
