@@ -31,23 +31,13 @@ final class Covering {
 
     private final Map<CrosswalkRef, List<Link>> bySource;
     private final List<Link> together;
-    private final String home;
-    private final String to;
     private final int atLeast;
     private final Map<CrosswalkRef, Chain> wholly = new LinkedHashMap<>();
     private final Map<CrosswalkRef, Chain> partly = new LinkedHashMap<>();
 
-    Covering(
-            Map<CrosswalkRef, List<Link>> bySource,
-            List<Link> together,
-            Set<CrosswalkRef> held,
-            String home,
-            String to,
-            int atLeast) {
+    Covering(Map<CrosswalkRef, List<Link>> bySource, List<Link> together, Set<CrosswalkRef> held, int atLeast) {
         this.bySource = bySource;
         this.together = together;
-        this.home = home;
-        this.to = to;
         this.atLeast = atLeast;
         for (CrosswalkRef each : new TreeSet<>(held)) {
             wholly.put(each, new Chain(true, atLeast, Set.of(each), List.of()));
@@ -80,11 +70,8 @@ final class Covering {
 
     private void spread(
             CrosswalkRef from, Chain chain, Map<CrosswalkRef, Chain> nowWholly, Map<CrosswalkRef, Chain> nowPartly) {
-        if (from.code().equals(to)) {
-            return;
-        }
         for (Link link : bySource.getOrDefault(from, List.of())) {
-            if (usable(link)) {
+            if (link.confidence() >= atLeast) {
                 passedOn(chain.wholly(), link.relation())
                         .ifPresent(whole -> keep(whole ? nowWholly : nowPartly, link, whole, List.of(chain)));
             }
@@ -106,18 +93,14 @@ final class Covering {
         List<Chain> chains = new ArrayList<>();
         for (CrosswalkRef from : link.hop().from()) {
             Chain chain = wholly.get(from);
-            if (chain == null || from.code().equals(to)) {
+            if (chain == null) {
                 return;
             }
             chains.add(chain);
         }
-        if (usable(link)) {
+        if (link.confidence() >= atLeast) {
             keep(nowWholly, link, true, chains);
         }
-    }
-
-    private boolean usable(Link link) {
-        return link.confidence() >= atLeast && !link.to().code().equals(home);
     }
 
     /// Of what is found in one round the shorter stays, then the one that comes first by ids.

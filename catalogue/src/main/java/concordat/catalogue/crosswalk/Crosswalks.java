@@ -4,7 +4,6 @@ import concordat.catalogue.CrosswalkRef;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -64,20 +63,18 @@ public final class Crosswalks {
     /// @param to another code's id
     /// @return for each pair of requirements about which something follows the best path, sorted by both ends
     public List<Path> paths(String from, String to) {
-        return links.starts(from).stream()
-                .flatMap(start -> links.best(start, to).stream())
-                .toList();
+        return links.route(from, to).all();
     }
 
     /// @return the best path between two requirements; empty when nothing follows
     public Optional<Path> path(CrosswalkRef from, CrosswalkRef to) {
-        return links.best(from, to.code()).stream()
+        return links.route(from.code(), to.code()).best(from).stream()
                 .filter(path -> path.to().equals(to))
                 .findFirst();
     }
 
-    /// What would be covered of another code by requirements of one: all that follows from holding exactly these.
-    Map<CrosswalkRef, Chain> covered(Set<CrosswalkRef> held, String from, String to) {
-        return links.covered(held, from, to);
+    /// All that can be of use between two codes.
+    Route route(String from, String to) {
+        return links.route(from, to);
     }
 }
