@@ -56,7 +56,7 @@ public final class Clockwork {
         long now = Math.max(Micros.of(at), programme.register().latest);
         List<Finding> needed = new ArrayList<>();
         programme.register().environments.forEach((id, environment) -> {
-            if (environment.wakesAt <= now) {
+            if (environment.wakesAt() <= now) {
                 gather(programme, environment, now, needed);
             }
         });
@@ -86,8 +86,8 @@ public final class Clockwork {
         long now = Micros.of(after);
         long[] next = {Micros.NEVER};
         programme.register().environments.forEach((id, environment) -> {
-            if (environment.wakesAt > now) {
-                next[0] = Math.min(next[0], environment.wakesAt);
+            if (environment.wakesAt() > now) {
+                next[0] = Math.min(next[0], environment.wakesAt());
             } else {
                 for (int place = 0; place < environment.places(); place++) {
                     if (environment.touched(place)) {

@@ -16,8 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /// What the acts say of one environment: its controls by place, and the ids of everything that belongs to it.
 final class EnvironmentState {
+    private static final long UNKNOWN = Long.MIN_VALUE;
+
     final Recorded<EnvironmentDeclared> declared;
-    final long wakesAt;
     final @Nullable Chain<EvidenceId> evidence;
     final @Nullable Chain<ReportId> reports;
     final @Nullable Chain<CaseId> cases;
@@ -26,6 +27,8 @@ final class EnvironmentState {
     final @Nullable Chain<WorkloadId> workloads;
     private final @Nullable Chain<Adoption> adoptions;
     private final @Nullable ControlState[] controls;
+    /// Reckoned when first asked for, since the fold makes many versions that nobody asks. The same whoever reckons it.
+    private long wakes = UNKNOWN;
 
     /// That it is judged by a later edition before everybody is.
     ///
@@ -52,13 +55,6 @@ final class EnvironmentState {
         this.plans = plans;
         this.risks = risks;
         this.workloads = workloads;
-        long earliest = Micros.NEVER;
-        for (ControlState control : controls) {
-            if (control != null && control.wakesAt() < earliest) {
-                earliest = control.wakesAt();
-            }
-        }
-        this.wakesAt = earliest;
     }
 
     static EnvironmentState of(Recorded<EnvironmentDeclared> declared) {
@@ -69,6 +65,21 @@ final class EnvironmentState {
         return declared.act().environment();
     }
 
+    /// @return when [Clockwork] need look at any of its controls next
+    long wakesAt() {
+        long earliest = wakes;
+        if (earliest == UNKNOWN) {
+            earliest = Micros.NEVER;
+            for (ControlState control : controls) {
+                if (control != null && control.wakesAt() < earliest) {
+                    earliest = control.wakesAt();
+                }
+            }
+            wakes = earliest;
+        }
+        return earliest;
+    }
+
     int places() {
         return controls.length;
     }
@@ -76,6 +87,14 @@ final class EnvironmentState {
     /// @return whether any act has named the control
     boolean touched(int place) {
         return place < controls.length && controls[place] != null;
+    }
+
+    /// @return whether no act has touched the control between an earlier or later version and this
+    @SuppressWarnings("ReferenceEquality") // every act that touches a control makes a new state of it
+    boolean sameAs(EnvironmentState version, int place) {
+        ControlState mine = place < controls.length ? controls[place] : null;
+        ControlState theirs = place < version.controls.length ? version.controls[place] : null;
+        return mine == theirs;
     }
 
     ControlState control(int place) {

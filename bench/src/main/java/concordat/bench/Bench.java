@@ -21,6 +21,7 @@ public final class Bench {
     private static final Map<String, Benchmark> BENCHMARKS = new TreeMap<>(Map.of(
             "cutoff", CutoffBench::run,
             "decision", DecisionBench::run,
+            "fold", FoldBench::run,
             "gateway", GatewayBench::run,
             "ledger", LedgerBench::run));
 

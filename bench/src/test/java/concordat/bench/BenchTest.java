@@ -2,11 +2,19 @@ package concordat.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import concordat.assurance.Programme;
+import concordat.assurance.act.Entry;
+import concordat.intake.edition.Editions;
+import concordat.store.Proposal;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 final class BenchTest {
@@ -67,7 +75,7 @@ final class BenchTest {
     @Test
     void run_unknownName_namesTheKnown() {
         assertThat(Bench.run(List.of("nonsense"), err, err)).isEqualTo(2);
-        assertThat(told.toString(StandardCharsets.UTF_8)).contains("cutoff, decision, gateway, ledger");
+        assertThat(told.toString(StandardCharsets.UTF_8)).contains("cutoff, decision, fold, gateway, ledger");
     }
 
     @Test
@@ -88,6 +96,45 @@ final class BenchTest {
     void machine_ownWork_isNotOthers() {
         Machine machine = Machine.watch();
         assertThat(machine.others()).isBetween(0.0, 1.0);
+    }
+
+    @Test
+    void figures_readBackAsTold() {
+        Map<String, Double> figures = new TreeMap<>(Map.of("act99", 1.5, "batches", 28_000.0));
+        assertThat(LedgerBench.figures(LedgerBench.line(figures))).isEqualTo(figures);
+    }
+
+    /// What the figures rest on: the same acts on every run, lawful ones, and cases among them.
+    @Test
+    void fiveYears_firstTwoMonths_areLawfulAndTheSameEachTime() {
+        assertThat(twoMonths()).isEqualTo(twoMonths()).isGreaterThan(40_000);
+    }
+
+    private static long twoMonths() {
+        FiveYears years = new FiveYears(Editions.modelCode());
+        Instant at = Instant.parse("2026-04-01T09:00:00Z");
+        Programme programme = Programme.empty(BenchActs.NETWORK);
+        programme = done(programme, years.founding(), at);
+        programme = done(programme, years.reliances(at), at);
+        for (int month = 0; month < 2; month++) {
+            programme = done(programme, years.month(month, at), at);
+            programme = done(programme, years.required(programme, at), at);
+            at = at.plus(Duration.ofDays(30));
+        }
+        assertThat(programme.cases()).isNotEmpty();
+        return programme.nextPosition();
+    }
+
+    private static Programme done(Programme before, List<Proposal> proposals, Instant at) {
+        Programme programme = before;
+        for (Proposal proposal : proposals) {
+            assertThat(programme.check(proposal.actor(), proposal.act(), at).allowed())
+                    .as("%s", proposal)
+                    .isTrue();
+            programme = programme.with(
+                    new Entry(BenchActs.NETWORK, programme.nextPosition(), at, proposal.actor(), proposal.act()));
+        }
+        return programme;
     }
 
     /// Every run of the benchmark begins so; here on a smaller sample.

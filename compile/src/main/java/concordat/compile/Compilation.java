@@ -34,7 +34,8 @@ public record Compilation(
     /// @param compiled by id
     public Compilation {
         routes = List.copyOf(routes);
-        compiled = Collections.unmodifiableMap(new TreeMap<>(compiled));
+        // Known to be sorted, it is copied in one pass the next time.
+        compiled = Collections.unmodifiableSortedMap(new TreeMap<>(compiled));
     }
 
     /// @return every environment's row, by id

@@ -1,5 +1,6 @@
 package concordat.compile;
 
+import concordat.assurance.Holdings;
 import concordat.decision.CallerRow;
 import concordat.decision.EnvironmentRow;
 import java.time.Instant;
@@ -7,7 +8,10 @@ import java.util.List;
 import java.util.Optional;
 
 /// One environment's row, those of its workloads, and when any of them will be another without an act.
-public record CompiledEnvironment(EnvironmentRow row, List<CallerRow> workloads, Optional<Instant> changesAt) {
+///
+/// @param holdings what the row was compiled from
+public record CompiledEnvironment(
+        EnvironmentRow row, List<CallerRow> workloads, Optional<Instant> changesAt, Holdings holdings) {
     public CompiledEnvironment {
         workloads = List.copyOf(workloads);
     }

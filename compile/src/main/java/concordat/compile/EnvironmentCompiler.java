@@ -1,8 +1,7 @@
 package concordat.compile;
 
-import concordat.assurance.ControlStanding;
+import concordat.assurance.Holdings;
 import concordat.assurance.Programme;
-import concordat.assurance.Standing;
 import concordat.assurance.act.AgreementMade;
 import concordat.assurance.act.MeasureImposed;
 import concordat.assurance.act.MeasureKind;
@@ -27,6 +26,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Compiles what one environment holds.
 final class EnvironmentCompiler {
@@ -40,22 +40,23 @@ final class EnvironmentCompiler {
         this.at = at;
     }
 
-    CompiledEnvironment compile(EnvironmentId id, BodyId body) {
+    /// @param old as it was compiled from an earlier version; null when it was not
+    CompiledEnvironment compile(EnvironmentId id, BodyId body, @Nullable CompiledEnvironment old) {
         List<Recorded<AgreementMade>> agreements = programme.agreementsOf(body).stream()
                 .filter(a -> a.live() && a.act().until().isAfter(at))
                 .toList();
         List<MeasureImposed> measures = programme.measuresInForce(body, at).stream()
                 .map(Measure::effective)
                 .toList();
-        Standing standing = Standing.of(programme, id, at);
-        Optional<Edition> own = programme.editionOf(id, standing.at());
-        List<BitSet> held = held(standing, own);
+        Holdings holdings =
+                old == null ? Holdings.of(programme, id, at) : old.holdings().later(programme, at);
+        List<BitSet> held = held(holdings);
         Optional<Instant> agreementEnds =
                 agreements.stream().map(a -> a.act().until()).min(Instant::compareTo);
-        Loss loss = loss(standing, own, held);
+        Optional<Instant> lossAt = holdings.lossAt();
         Optional<Instant> rowChanges =
-                Stream.of(loss.at(), agreementEnds).flatMap(Optional::stream).min(Instant::compareTo);
-        List<BitSet> after = rowChanges.equals(loss.at()) ? loss.held() : held;
+                Stream.of(lossAt, agreementEnds).flatMap(Optional::stream).min(Instant::compareTo);
+        List<BitSet> after = rowChanges.equals(lossAt) ? left(holdings, held) : held;
         Set<String> services = new HashSet<>();
         agreements.forEach(a -> services.add(a.act().service().value()));
         EnvironmentRow row = new EnvironmentRow(
@@ -68,43 +69,33 @@ final class EnvironmentCompiler {
                 restrictions(measures),
                 services);
         Optional<Instant> changes = Stream.of(
-                        standing.changesAt(),
+                        holdings.changesAt(),
                         rowChanges,
                         programme.restraints().of(body).stream()
                                 .flatMap(m -> m.changesAfter(at).stream())
                                 .min(Instant::compareTo))
                 .flatMap(Optional::stream)
                 .min(Instant::compareTo);
-        return new CompiledEnvironment(row, workloads(id), changes);
+        return new CompiledEnvironment(row, workloads(id), changes, holdings);
     }
 
-    /// When the environment next holds less, and what it holds then.
-    private record Loss(Optional<Instant> at, List<BitSet> held) {}
-
-    private Loss loss(Standing standing, Optional<Edition> own, List<BitSet> held) {
-        Optional<Instant> first = standing.controls().values().stream()
-                .flatMap(c -> c.basis().loss().stream())
-                .map(ControlStanding.Loss::at)
-                .min(Instant::compareTo);
+    /// What is held once the next loss has come.
+    private List<BitSet> left(Holdings holdings, List<BitSet> held) {
         List<BitSet> left = held.stream().map(b -> (BitSet) b.clone()).toList();
-        if (first.isEmpty()) {
-            return new Loss(first, left);
-        }
-        List<Control> controls = edition.orElseThrow().controls();
-        for (int bit = 0; bit < controls.size(); bit++) {
-            ControlId id = controls.get(bit).id();
-            Optional<ControlStanding.Loss> loss =
-                    standing.control(id).flatMap(c -> c.basis().loss()).filter(l -> l.at().equals(first.get()));
-            for (int handling = 0; loss.isPresent() && handling < left.size(); handling++) {
-                String name = edition.orElseThrow().handlings().get(handling).id();
-                boolean kept = !asks(own, id, name) || loss.get().left().contains(name);
+        for (int handling = 0; handling < left.size(); handling++) {
+            String name = edition.orElseThrow().handlings().get(handling).id();
+            int bit = 0;
+            for (Control control : edition.orElseThrow().controls()) {
+                boolean kept =
+                        !asks(holdings.edition(), control.id(), name) || holdings.holdsAfterLoss(control.id(), name);
                 left.get(handling).set(bit, held.get(handling).get(bit) && kept);
+                bit++;
             }
         }
-        return new Loss(first, left);
+        return left;
     }
 
-    private List<BitSet> held(Standing standing, Optional<Edition> own) {
+    private List<BitSet> held(Holdings holdings) {
         List<BitSet> held = new ArrayList<>();
         if (edition.isEmpty()) {
             return held;
@@ -113,8 +104,8 @@ final class EnvironmentCompiler {
             BitSet bits = new BitSet(edition.get().controls().size());
             int bit = 0;
             for (Control control : edition.get().controls()) {
-                boolean asked = asks(own, control.id(), handling.id());
-                bits.set(bit++, !asked || standing.holds(control.id(), handling.id()));
+                boolean asked = asks(holdings.edition(), control.id(), handling.id());
+                bits.set(bit++, !asked || holdings.holds(control.id(), handling.id()));
             }
             held.add(bits);
         }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +35,7 @@ public final class SnapshotCompiler {
                 .environments()
                 .forEach(e -> compiled.put(
                         e.act().environment(),
-                        environments.compile(e.act().environment(), e.act().body())));
+                        environments.compile(e.act().environment(), e.act().body(), null)));
         List<RouteRow> routes =
                 edition.map(e -> RouteCompiler.compile(programme, e, at)).orElse(List.of());
         return compilation(programme, at, TermsCompiler.compile(programme.network(), edition), routes, compiled);
@@ -51,14 +52,15 @@ public final class SnapshotCompiler {
             return new Advance.Whole(compile(programme, at));
         }
         EnvironmentCompiler compiler = new EnvironmentCompiler(programme, programme.jointEdition(at), at);
-        Map<EnvironmentId, CompiledEnvironment> compiled = new HashMap<>(before.compiled());
+        Map<EnvironmentId, CompiledEnvironment> compiled = new TreeMap<>(before.compiled());
         List<EnvironmentRow> rows = new ArrayList<>();
         List<CallerRow> workloads = new ArrayList<>();
         List<String> removed = new ArrayList<>();
         for (EnvironmentId id : touched(before, programme, at)) {
+            @Nullable CompiledEnvironment old = compiled.get(id);
             CompiledEnvironment now = compiler.compile(
-                    id, programme.environment(id).orElseThrow().act().body());
-            @Nullable CompiledEnvironment old = compiled.put(id, now);
+                    id, programme.environment(id).orElseThrow().act().body(), old);
+            compiled.put(id, now);
             if (old == null || !old.row().equals(now.row())) {
                 rows.add(now.row());
             }

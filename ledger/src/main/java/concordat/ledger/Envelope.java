@@ -9,7 +9,6 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 
 /// What every act is written in, whatever its kind. Enough to verify a ledger without knowing one act.
 ///
@@ -34,7 +33,6 @@ public record Envelope(
     /// The version of the envelope itself, written as `v`.
     public static final int VERSION = 1;
 
-    private static final Pattern KIND = Pattern.compile("[a-z]+(-[a-z]+)*");
     private static final int LONGEST_KIND = 100;
     private static final Set<String> FIELDS =
             Set.of("actor", "at", "body", "kind", "kindVersion", "network", "payload", "position", "v");
@@ -45,13 +43,26 @@ public record Envelope(
                     + actor + "], version " + kindVersion);
         }
         if (kind.length() > LONGEST_KIND) {
-            // not given to the pattern, which goes a call deeper for each word
             throw new IllegalArgumentException(
                     "a kind of " + kind.length() + " characters; the longest has " + LONGEST_KIND);
         }
-        if (!KIND.matcher(kind).matches()) {
+        if (!words(kind)) {
             throw new IllegalArgumentException("kind [" + kind + "] is not lower-case words joined by hyphens");
         }
+    }
+
+    /// By hand and not by a pattern: reading a ledger asks it of every act.
+    private static boolean words(String kind) {
+        boolean letter = false;
+        for (int i = 0; i < kind.length(); i++) {
+            char c = kind.charAt(i);
+            boolean hyphen = c == '-';
+            if (hyphen ? !letter : c < 'a' || c > 'z') {
+                return false;
+            }
+            letter = !hyphen;
+        }
+        return letter;
     }
 
     /// @return the canonical bytes, which are what is hashed and kept
@@ -71,6 +82,17 @@ public record Envelope(
 
     /// @throws MalformedAct when the bytes are not an act's canonical bytes; says where and why
     public static Envelope read(byte[] bytes) {
+        return read(bytes, true);
+    }
+
+    /// Reads what was canonical when it was written: its hash in a signed tree says so, and spares writing it again.
+    ///
+    /// @throws MalformedAct when the bytes are no act; says where and why
+    public static Envelope readHashed(byte[] bytes) {
+        return read(bytes, false);
+    }
+
+    private static Envelope read(byte[] bytes, boolean checked) {
         Json json;
         try {
             json = JsonParser.parse(bytes, JsonLimits.ACT);
@@ -86,10 +108,8 @@ public record Envelope(
         if (v != VERSION) {
             throw new MalformedAct("field v: envelope version " + v + ", this program reads " + VERSION);
         }
-        byte[] canonical = Canonical.bytes(object);
-        if (!Arrays.equals(bytes, canonical)) {
-            throw new MalformedAct(
-                    "not in canonical form, differs at byte " + Math.max(0, Arrays.mismatch(bytes, canonical)));
+        if (checked) {
+            requireCanonical(bytes, object);
         }
         long kindVersion = fields.integer("kindVersion");
         if (kindVersion < 1 || kindVersion > Integer.MAX_VALUE) {
@@ -107,6 +127,14 @@ public record Envelope(
                     fields.object("payload"));
         } catch (IllegalArgumentException e) {
             throw new MalformedAct(e.getMessage(), e);
+        }
+    }
+
+    private static void requireCanonical(byte[] bytes, Json.Obj object) {
+        byte[] canonical = Canonical.bytes(object);
+        if (!Arrays.equals(bytes, canonical)) {
+            throw new MalformedAct(
+                    "not in canonical form, differs at byte " + Math.max(0, Arrays.mismatch(bytes, canonical)));
         }
     }
 }

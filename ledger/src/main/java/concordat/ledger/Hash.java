@@ -9,6 +9,9 @@ import java.util.HexFormat;
 /// off as the other (RFC 6962, 2.1).
 public final class Hash {
 
+    /// Looking an algorithm up by its name takes as long as hashing an act; copying a fresh one does not.
+    private static final MessageDigest FRESH = named();
+
     /// The root of the tree that holds nothing.
     public static final Hash EMPTY = new Hash(sha256().digest());
 
@@ -62,6 +65,14 @@ public final class Hash {
     }
 
     private static MessageDigest sha256() {
+        try {
+            return (MessageDigest) FRESH.clone();
+        } catch (CloneNotSupportedException e) {
+            return named();
+        }
+    }
+
+    private static MessageDigest named() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {

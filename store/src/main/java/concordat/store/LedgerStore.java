@@ -53,9 +53,11 @@ public final class LedgerStore implements AutoCloseable {
         ConcernedBodies bodies = new ConcernedBodies();
         Optional<SignedHead> head = tables.newestHead();
         ProseTexts texts = tables.texts();
-        LedgerFold fold = new LedgerFold(codec, acts -> texts, nothing(settings.network()), bodies, head, false);
-        tables.walk(0, fold::act);
-        this.state = fold.finish();
+        LedgerState nothing = nothing(settings.network());
+        try (LedgerFold fold = new LedgerFold(codec, acts -> texts, nothing, bodies, head, false)) {
+            tables.walk(0, fold::act);
+            this.state = fold.finish();
+        }
         this.writer = new LedgerWriter(database, tables, codec, settings, state, bodies, this::show);
         this.thread = Thread.ofPlatform().name("concordat-ledger").daemon().unstarted(this::work);
     }

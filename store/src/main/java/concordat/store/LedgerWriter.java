@@ -40,8 +40,9 @@ final class LedgerWriter implements AutoCloseable {
      * a crash gives the same head to the byte: there are never two of one size.
      */
 
-    private static final int SETTLE_TRIES = 60;
-    private static final long SETTLE_PAUSE_NANOS = 500_000_000L;
+    private static final int SETTLE_TRIES = 66;
+    private static final long SHORTEST_PAUSE_NANOS = 8_000_000L;
+    private static final long LONGEST_PAUSE_NANOS = 500_000_000L;
 
     private final Database database;
     private final NetworkId network;
@@ -197,10 +198,11 @@ final class LedgerWriter implements AutoCloseable {
         ConcernedBodies learnt = new ConcernedBodies();
         LedgerState empty = LedgerStore.nothing(network);
         ProseTexts texts = tables.texts();
-        LedgerFold fold = new LedgerFold(codec, acts -> texts, empty, learnt, state.head(), false);
-        tables.walk(0, fold::act);
-        bodies = learnt;
-        state = fold.finish();
+        try (LedgerFold fold = new LedgerFold(codec, acts -> texts, empty, learnt, state.head(), false)) {
+            tables.walk(0, fold::act);
+            bodies = learnt;
+            state = fold.finish();
+        }
         show.accept(List.of(), state);
         return true;
     }
@@ -260,12 +262,13 @@ final class LedgerWriter implements AutoCloseable {
         boolean ahead = state.head().isPresent()
                 && kept.map(head -> head.size() < state.head().get().size()).orElse(true);
         Optional<SignedHead> head = ahead ? state.head() : kept;
-        LedgerFold fold = new LedgerFold(codec, this::textsOf, state, bodies, head, true);
-        tables.walk(state.size(), fold::act);
-        LedgerState read = fold.finish();
-        if (read.size() > state.size() || !read.head().equals(state.head())) {
-            state = read;
-            show.accept(fold.entries(), state);
+        try (LedgerFold fold = new LedgerFold(codec, this::textsOf, state, bodies, head, true)) {
+            tables.walk(state.size(), fold::act);
+            LedgerState read = fold.finish();
+            if (read.size() > state.size() || !read.head().equals(state.head())) {
+                state = read;
+                show.accept(fold.entries(), state);
+            }
         }
     }
 
@@ -344,6 +347,7 @@ final class LedgerWriter implements AutoCloseable {
     /// @return empty when it is in the ledger, and in the state then
     private Optional<Answer> settle(Draft draft, String said) {
         String latest = said;
+        long pause = SHORTEST_PAUSE_NANOS; // a backend that was ended is mostly gone at once, a server is not
         for (int i = 0; i < SETTLE_TRIES; i++) {
             try {
                 Optional<Answer> hindrance = lead();
@@ -359,7 +363,8 @@ final class LedgerWriter implements AutoCloseable {
             } catch (StoreFailure e) {
                 latest = String.valueOf(e.getMessage());
             }
-            LockSupport.parkNanos(SETTLE_PAUSE_NANOS);
+            LockSupport.parkNanos(pause);
+            pause = Math.min(2 * pause, LONGEST_PAUSE_NANOS);
         }
         drop();
         return Optional.of(new Answer.Unknown(latest));

@@ -5,14 +5,15 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /// Free text or a name, kept apart from the ledger so that it can be erased. The ledger holds only the salted digest,
 /// so the tree still verifies afterwards. Two are equal when their digests are; no rule ever looks at the text.
 public final class Prose {
 
-    private static final Pattern SALT = Pattern.compile("[0-9a-f]{32}");
-    private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");
+    private static final int SALT = 32;
+    private static final int DIGEST = 64;
+    /// Looking an algorithm up by its name takes as long as hashing a text; copying a fresh one does not.
+    private static final MessageDigest FRESH = sha256();
 
     private final String digest;
     private final Optional<String> salt;
@@ -26,7 +27,7 @@ public final class Prose {
 
     /// @param salt lower-case hex, 16 random bytes, passed in
     public static Prose of(String text, String salt) {
-        if (!SALT.matcher(salt).matches()) {
+        if (!hex(salt, SALT)) {
             throw new IllegalArgumentException(
                     "salt is not 16 bytes of lower-case hex but " + salt.length() + " characters");
         }
@@ -35,7 +36,7 @@ public final class Prose {
 
     /// A text that has been erased, or is not at hand.
     public static Prose erased(String digest) {
-        if (!DIGEST.matcher(digest).matches()) {
+        if (!hex(digest, DIGEST)) {
             throw new IllegalArgumentException("digest is not lower-case hex SHA-256: " + digest);
         }
         return new Prose(digest, Optional.empty(), Optional.empty());
@@ -57,13 +58,35 @@ public final class Prose {
     }
 
     private static String digest(String text, String salt) {
+        MessageDigest sha = fresh();
+        sha.update(HexFormat.of().parseHex(salt));
+        return HexFormat.of().formatHex(sha.digest(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static MessageDigest fresh() {
         try {
-            MessageDigest sha = MessageDigest.getInstance("SHA-256");
-            sha.update(HexFormat.of().parseHex(salt));
-            return HexFormat.of().formatHex(sha.digest(text.getBytes(StandardCharsets.UTF_8)));
+            return (MessageDigest) FRESH.clone();
+        } catch (CloneNotSupportedException e) {
+            return sha256();
+        }
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new AssertionError("every JDK has SHA-256", e);
         }
+    }
+
+    /// By hand and not by a pattern: reading a ledger makes a million.
+    private static boolean hex(String text, int length) {
+        boolean fits = text.length() == length;
+        for (int i = 0; fits && i < length; i++) {
+            char c = text.charAt(i);
+            fits = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
+        }
+        return fits;
     }
 
     @Override

@@ -60,9 +60,20 @@ public final class ActCodec {
     /// @param texts where proses find their texts; [ProseTexts#NONE] leaves them erased
     /// @throws UnreadableAct when the bytes are no act this program knows; names kind, position and field
     public WrittenAct read(byte[] bytes, ProseTexts texts) {
+        return read(bytes, texts, Envelope::read);
+    }
+
+    /// As [#read], of bytes whose hash stands in a signed tree: they are not held against their canonical form.
+    ///
+    /// @throws UnreadableAct when the bytes are no act this program knows; names kind, position and field
+    public WrittenAct readHashed(byte[] bytes, ProseTexts texts) {
+        return read(bytes, texts, Envelope::readHashed);
+    }
+
+    private WrittenAct read(byte[] bytes, ProseTexts texts, Function<byte[], Envelope> reading) {
         Envelope envelope;
         try {
-            envelope = Envelope.read(bytes);
+            envelope = reading.apply(bytes);
         } catch (MalformedAct e) {
             throw new UnreadableAct("", -1, "", String.valueOf(e.getMessage()));
         }

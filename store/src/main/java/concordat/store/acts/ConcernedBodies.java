@@ -49,29 +49,42 @@ public final class ConcernedBodies {
     /// @return the body it concerns, empty when it concerns none or all
     public Optional<BodyId> learn(Act act) {
         List<Object> named = named(act);
-        Optional<BodyId> body = named.stream()
-                .filter(BodyId.class::isInstance)
-                .map(BodyId.class::cast)
-                .findFirst()
-                .or(() -> named.stream().flatMap(id -> find(id).stream()).findFirst());
-        body.ifPresent(known -> named.stream()
-                .filter(id -> !(id instanceof BodyId) && find(id).isEmpty())
-                .forEach(id -> bodies.put(id, known)));
-        return body;
+        BodyId body = concerned(named);
+        if (body == null) {
+            return Optional.empty();
+        }
+        for (Object id : named) {
+            if (!(id instanceof BodyId) && find(id) == null) {
+                bodies.put(id, body);
+            }
+        }
+        return Optional.of(body);
     }
 
-    private Optional<BodyId> find(Object id) {
-        BodyId body = bodies.get(id);
-        if (body != null) {
-            return Optional.of(body);
+    private @Nullable BodyId concerned(List<Object> named) {
+        for (Object id : named) {
+            if (id instanceof BodyId body) {
+                return body;
+            }
         }
-        return before == null ? Optional.empty() : before.find(id);
+        for (Object id : named) {
+            BodyId body = find(id);
+            if (body != null) {
+                return body;
+            }
+        }
+        return null;
+    }
+
+    private @Nullable BodyId find(Object id) {
+        BodyId body = bodies.get(id);
+        return body != null || before == null ? body : before.find(id);
     }
 
     /// @return the ids the act names, one by one or optionally, in the order of its components
     private List<Object> named(Act act) {
         RecordAccess access = records.computeIfAbsent(act.getClass(), RecordAccess::new);
-        List<Object> named = new ArrayList<>();
+        List<Object> named = new ArrayList<>(4);
         for (int i = 0; i < access.size(); i++) {
             Object value = access.get(act, i);
             if (value instanceof Optional<?> optional) {
