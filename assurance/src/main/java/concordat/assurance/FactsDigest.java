@@ -43,10 +43,13 @@ public final class FactsDigest {
                 state.reliances().stream()
                         .map(r -> r.act().provider() + " " + r.act().split())
                         .toList());
+        return of(facts.toString());
+    }
+
+    static String of(String facts) {
         try {
             return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256")
-                            .digest(facts.toString().getBytes(StandardCharsets.UTF_8)));
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(facts.getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException e) {
             throw new AssertionError("every JDK has SHA-256", e);
         }

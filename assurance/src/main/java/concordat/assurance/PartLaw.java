@@ -33,6 +33,7 @@ import concordat.assurance.act.RiskAct.RiskRequested;
 import concordat.assurance.act.RiskAct.RiskShared;
 import concordat.assurance.act.Role;
 import concordat.assurance.act.SubmissionAct;
+import concordat.assurance.act.SubmissionAct.PartResubmitted;
 import concordat.assurance.act.SubmissionAct.QuestionAsked;
 import concordat.assurance.act.SubmissionAct.SubmissionMade;
 import concordat.assurance.ground.Fault;
@@ -197,6 +198,14 @@ final class PartLaw {
                 .check(act, actor, at, WorkingDays.LEAST_REPLY)
                 .and(() -> switch (act) {
                     case SubmissionMade a -> submit(a);
+                    case PartResubmitted a -> {
+                        String pack = PackDigest.of(programme, register.submissions.environmentOf(a), at);
+                        yield Verdict.when(
+                                pack.equals(a.packDigest()),
+                                Fault.PACK_DIFFERS,
+                                "the pack is " + pack + " now",
+                                "part-resubmitted of " + pack);
+                    }
                     case QuestionAsked a -> hasRole(a.to(), body(register.submissions.environmentOf(a)));
                     default -> Verdict.allow();
                 });
@@ -209,6 +218,14 @@ final class PartLaw {
                         Fault.EDITION_UNKNOWN,
                         "it is judged by edition " + edition.orElse("none"),
                         "submission-made for edition " + edition.orElse("none"))
+                .and(() -> {
+                    String pack = PackDigest.of(programme, act.environment(), at);
+                    return Verdict.when(
+                            pack.equals(act.packDigest()),
+                            Fault.PACK_DIFFERS,
+                            "the pack is " + pack + " now",
+                            "submission-made of " + pack);
+                })
                 .and(() -> {
                     List<Concern> standing = Readiness.of(programme, act.environment(), at).stream()
                             .filter(c -> c.check().blocks())

@@ -129,8 +129,12 @@ final class ProgrammeOfWorkTest {
 
     private void handIn(SubmissionId id) {
         world.makeReady(ashby);
-        world.done(World.officer(ashby), new SubmissionMade(id, ashby, "model-1", World.digest(9)));
-        world.done(World.owner(ashby), new SubmissionSigned(id, World.digest(9), prose("I have read it")));
+        world.done(World.officer(ashby), new SubmissionMade(id, ashby, "model-1", pack()));
+        world.done(World.owner(ashby), new SubmissionSigned(id, pack(), prose("I have read it")));
+    }
+
+    private String pack() {
+        return PackDigest.of(world.programme, ashby, world.now);
     }
 
     private void assess(SubmissionId id, PartVerdict plan) {
@@ -143,22 +147,19 @@ final class ProgrammeOfWorkTest {
 
     @Test
     void a_pack_is_signed_by_another_than_who_prepared_it_and_exactly_as_it_is() {
-        refuses(Fault.CHECKS_FAIL, World.owner(ashby), new SubmissionMade(PACK, ashby, "model-1", World.digest(9)));
+        refuses(Fault.CHECKS_FAIL, World.owner(ashby), new SubmissionMade(PACK, ashby, "model-1", pack()));
         world.makeReady(ashby);
-        world.done(World.owner(ashby), new SubmissionMade(PACK, ashby, "model-1", World.digest(9)));
-        refuses(
-                Fault.SIGNER_PREPARED_IT,
-                World.owner(ashby),
-                new SubmissionSigned(PACK, World.digest(9), prose("mine")));
+        world.done(World.owner(ashby), new SubmissionMade(PACK, ashby, "model-1", pack()));
+        refuses(Fault.SIGNER_PREPARED_IT, World.owner(ashby), new SubmissionSigned(PACK, pack(), prose("mine")));
         PersonId chief = new PersonId("chief");
         world.done(World.LEAD, new RoleGranted(chief, Role.ACCOUNTABLE_OWNER, Optional.of(new BodyId("ashby"))));
         refuses(Fault.PACK_DIFFERS, chief, new SubmissionSigned(PACK, World.digest(8), prose("another")));
-        refuses(Fault.ROLE_LACKING, World.officer(ashby), new SubmissionSigned(PACK, World.digest(9), prose("")));
-        world.done(chief, new SubmissionSigned(PACK, World.digest(9), prose("read")));
+        refuses(Fault.ROLE_LACKING, World.officer(ashby), new SubmissionSigned(PACK, pack(), prose("")));
+        world.done(chief, new SubmissionSigned(PACK, pack(), prose("read")));
         refuses(
                 Fault.SUBMISSION_OPEN,
                 World.officer(ashby),
-                new SubmissionMade(new SubmissionId("pack-2"), ashby, "model-1", World.digest(9)));
+                new SubmissionMade(new SubmissionId("pack-2"), ashby, "model-1", pack()));
     }
 
     @Test
@@ -168,7 +169,7 @@ final class ProgrammeOfWorkTest {
         world.done(
                 World.ASSESSOR,
                 new PartAssessed(PACK, Part.DIAGRAM, PartVerdict.WORK_NEEDED, Confidence.MODERATE, prose("old")));
-        refuses(Fault.PART_STEP, World.officer(ashby), new PartResubmitted(PACK, Part.CONTACTS, World.digest(3)));
+        refuses(Fault.PART_STEP, World.officer(ashby), new PartResubmitted(PACK, Part.CONTACTS, pack()));
         world.wait(Duration.ofDays(10));
         for (Part part : List.of(Part.ANSWERS, Part.HEALTH_CHECK, Part.CONTACTS, Part.PLAN)) {
             world.done(World.ASSESSOR, new PartTaken(PACK, part));
@@ -177,7 +178,7 @@ final class ProgrammeOfWorkTest {
                     new PartAssessed(PACK, part, PartVerdict.MET, Confidence.HIGH, prose("as it has to be")));
         }
         refuses(Fault.PART_STEP, World.ASSESSOR, new AssessmentConcluded(PACK, Outcome.FULL, prose("nearly")));
-        world.done(World.officer(ashby), new PartResubmitted(PACK, Part.DIAGRAM, World.digest(3)));
+        world.done(World.officer(ashby), new PartResubmitted(PACK, Part.DIAGRAM, pack()));
         world.done(
                 World.ASSESSOR, new PartAssessed(PACK, Part.DIAGRAM, PartVerdict.MET, Confidence.HIGH, prose("new")));
         refuses(

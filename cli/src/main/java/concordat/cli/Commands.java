@@ -30,6 +30,7 @@ public final class Commands {
         root.addSubcommand(new ScanCommand(console));
         root.addSubcommand(new ImportCommand(console, keys, clock));
         root.addSubcommand(new StandingCommand(console));
+        root.addSubcommand(new ReadinessCommand(console));
         root.addSubcommand(new DecideCommand(console, keys));
         root.addSubcommand(MeasureCommand.line(console, keys));
         root.addSubcommand(new CasesCommand(console));

@@ -15,6 +15,8 @@ public final class Exit {
     public static final int NOT_YET_IN_FORCE = 4;
     /// A ledger is not what was signed.
     public static final int LEDGER_BROKEN = 5;
+    /// Something stands in the way of what was asked about.
+    public static final int NOT_READY = 6;
     /// Stopped by Ctrl-C, as shells number it.
     public static final int STOPPED = 130;
 

@@ -6,6 +6,7 @@ import concordat.api.view.ControlStandingView;
 import concordat.api.view.MeasureView;
 import concordat.api.view.NetworkView;
 import concordat.api.view.Page;
+import concordat.api.view.ReadinessView;
 import concordat.api.view.RouteReach;
 import concordat.api.view.StandingView;
 import concordat.assurance.Case;
@@ -177,8 +178,13 @@ public final class ProgrammeReadings implements Readings {
         return views;
     }
 
+    @Override
+    public List<ReadinessView> readiness(BodyId body) {
+        return ReadinessViews.of(programmes.get(), body, clock.instant());
+    }
+
     private static StandingView view(Programme programme, BodyId body, Standing standing) {
-        Optional<Edition> edition = programme.editionAt(standing.at());
+        Optional<Edition> edition = programme.editionOf(standing.environment(), standing.at());
         List<ControlStandingView> controls =
                 standing.controls().values().stream().map(c -> view(edition, c)).toList();
         return new StandingView(

@@ -5,6 +5,7 @@ import concordat.api.view.CaseView;
 import concordat.api.view.MeasureView;
 import concordat.api.view.NetworkView;
 import concordat.api.view.Page;
+import concordat.api.view.ReadinessView;
 import concordat.api.view.RouteReach;
 import concordat.api.view.StandingView;
 import concordat.assurance.ids.BodyId;
@@ -25,6 +26,9 @@ public interface Readings {
     /// @param at the present when empty
     /// @return one for each environment of the body
     List<StandingView> standing(BodyId body, Optional<Instant> at);
+
+    /// @return what stands between each environment of the body and its submission
+    List<ReadinessView> readiness(BodyId body);
 
     /// @return every route of every service, whether the body reaches it, and what is at risk by when
     List<RouteReach> services(BodyId body);

@@ -28,6 +28,7 @@ final class BodiesApi {
                 Route.get("/api/v1/bodies", Authority.NATION, this::bodies),
                 Route.get("/api/v1/bodies/{body}", Authority.BODY_STANDING, this::body),
                 Route.get("/api/v1/bodies/{body}/standing", Authority.BODY_STANDING, this::standing),
+                Route.get("/api/v1/bodies/{body}/readiness", Authority.BODY_STANDING, this::readiness),
                 Route.get("/api/v1/bodies/{body}/services", Authority.BODY_STANDING, this::services));
     }
 
@@ -59,6 +60,12 @@ final class BodiesApi {
     private Answer standing(Asked asked) {
         BodyId id = known(asked, desks.acts().programme());
         return Bodies.json(200, Items.of(desks.readings().standing(id, Bodies.instant(asked, "at"))));
+    }
+
+    private Answer readiness(Asked asked) {
+        return Bodies.json(
+                200,
+                Items.of(desks.readings().readiness(known(asked, desks.acts().programme()))));
     }
 
     private Answer services(Asked asked) {

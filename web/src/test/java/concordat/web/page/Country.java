@@ -7,6 +7,7 @@ import concordat.api.view.ControlStandingView;
 import concordat.api.view.MeasureView;
 import concordat.api.view.NetworkView;
 import concordat.api.view.Page;
+import concordat.api.view.ReadinessView;
 import concordat.api.view.RouteReach;
 import concordat.api.view.RouteRisk;
 import concordat.api.view.StandingView;
@@ -202,6 +203,11 @@ final class Country implements Readings {
                 state.equals("lapsing") ? Optional.of(NOW.plus(Duration.ofDays(9))) : Optional.empty(),
                 state.equals("lapsing") ? Optional.of(CASE) : Optional.empty(),
                 List.of("evidence e" + n));
+    }
+
+    @Override
+    public List<ReadinessView> readiness(BodyId body) {
+        return List.of();
     }
 
     @Override

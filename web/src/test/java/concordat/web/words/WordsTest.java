@@ -2,6 +2,7 @@ package concordat.web.words;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import concordat.assurance.Check;
 import concordat.assurance.StandingKind;
 import concordat.assurance.StandingReason;
 import concordat.assurance.act.CitizenEffect;
@@ -40,6 +41,8 @@ final class WordsTest {
                 "reply", ReplyKind.values(),
                 "measure", MeasureKind.values(),
                 "measure-says", MeasureKind.values(),
+                "check", Check.values(),
+                "check-fix", Check.values(),
                 "role", Role.values());
         groups.forEach((group, codes) -> {
             for (Enum<?> code : codes) {
