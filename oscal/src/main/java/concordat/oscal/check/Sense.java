@@ -1,7 +1,12 @@
 package concordat.oscal.check;
 
 import concordat.oscal.model.TypeDef;
+import concordat.oscal.tree.Nil;
+import concordat.oscal.tree.Num;
 import concordat.oscal.tree.Obj;
+import java.math.BigDecimal;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -56,6 +61,7 @@ final class Sense {
             case "response" -> usual(object, path, "lifecycle", LIFECYCLES);
             case "hash" -> hash(object, path);
             case "by-component.export" -> export(object, path);
+            case "confidence-score" -> share(object, path);
             case "control-implementation" -> once(object, path, "implemented-requirements", "control-id");
             case "implemented-requirement" -> {
                 once(object, path, "statements", "statement-id");
@@ -128,6 +134,14 @@ final class Sense {
         }
     }
 
+    private void share(Obj object, Path path) {
+        if (object.member("percentage").orElse(Nil.NIL) instanceof Num number
+                && (number.value().signum() < 0 || number.value().compareTo(BigDecimal.ONE) > 0)) {
+            findings.error(
+                    object, path.to("percentage"), number + " is not from 0 to 1", "write 0.8 for eighty per cent");
+        }
+    }
+
     private void hash(Obj object, Path path) {
         Optional<Integer> digits = object.text("algorithm").map(name -> HASH_DIGITS.get(name.toUpperCase(Locale.ROOT)));
         String value = object.text("value").orElse("");
@@ -161,10 +175,10 @@ final class Sense {
         String start = object.text("start").orElse("");
         String end = object.text("end").orElse("");
         try {
-            if (java.time.OffsetDateTime.parse(end).isBefore(java.time.OffsetDateTime.parse(start))) {
+            if (OffsetDateTime.parse(end).isBefore(OffsetDateTime.parse(start))) {
                 findings.error(object, path, "it ends at " + end + ", before it starts at " + start, "swap the two");
             }
-        } catch (java.time.format.DateTimeParseException e) {
+        } catch (DateTimeParseException e) {
             // The forms of the two are told where each stands.
         }
     }

@@ -10,7 +10,7 @@ import concordat.oscal.tree.Obj;
 import java.util.List;
 
 /// Goes through every object of a document that the table knows, each before what stands in it, in the document's
-// order.
+/// order.
 public final class Walk {
 
     private final Visitor visitor;

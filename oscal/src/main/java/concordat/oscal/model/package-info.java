@@ -1,5 +1,5 @@
 /// What OSCAL says a document may hold: one table for all eight models, from which reading, writing and checking
-// follow.
+/// follow.
 @NullMarked
 package concordat.oscal.model;
 

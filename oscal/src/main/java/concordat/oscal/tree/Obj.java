@@ -154,6 +154,12 @@ public final class Obj implements Node {
         return rest.build();
     }
 
+    /// @return whether it is this very object, so that nothing can have changed; cheaper than equality
+    @SuppressWarnings("ReferenceEquality")
+    public boolean isVery(Obj other) {
+        return this == other;
+    }
+
     private @Nullable Node find(String name) {
         int at = index(name);
         return at < 0 ? null : values[at];

@@ -1,5 +1,5 @@
-/// A document as values that never change: objects that keep their order and whatever is not understood, lists, simple
-// values.
+/// A document as values that never change: objects that keep their order and whatever is not understood, lists,
+/// simple values.
 @NullMarked
 package concordat.oscal.tree;
 

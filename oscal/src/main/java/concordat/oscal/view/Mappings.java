@@ -102,7 +102,7 @@ public record Mappings(OscalDocument document) {
             return tree.objects("targets").stream().map(Item::new).toList();
         }
 
-        /// @return from 0 to 100, where it is said in per cent
+        /// @return from 0 to 1, where it is said as a number
         public Optional<BigDecimal> confidence() {
             return tree.object("confidence-score")
                     .flatMap(score -> score.member("percentage"))
