@@ -5,6 +5,7 @@ import concordat.cli.edition.CatalogueCommand;
 import concordat.cli.edition.EditionCommand;
 import concordat.cli.ledger.LedgerCommand;
 import concordat.cli.measure.MeasureCommand;
+import concordat.cli.oscal.OscalCommand;
 import concordat.cli.terminal.Console;
 import concordat.cli.terminal.Failures;
 import java.io.PrintStream;
@@ -38,6 +39,7 @@ public final class Commands {
         root.addSubcommand(EditionCommand.line(console, keys));
         root.addSubcommand(new CatalogueCommand(console));
         root.addSubcommand(CrosswalkCommand.line(console));
+        root.addSubcommand(OscalCommand.line(console, clock));
         root.addSubcommand(new RegisterCommand(console, keys));
         root.addSubcommand(new MapCommand(console));
         root.addSubcommand(LedgerCommand.line(console));

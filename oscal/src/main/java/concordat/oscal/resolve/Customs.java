@@ -21,16 +21,18 @@ final class Customs {
     private final Selection selection;
     private final Remarks remarks;
 
-    Customs(Intermediate chosen, Remarks remarks) {
+    Customs(List<Intermediate> chosen, Remarks remarks) {
         this.remarks = remarks;
         this.selection = new Selection(remarks);
-        this.params = chosen.looseParams();
-        // Offered as they stand in one another, so that with-child-controls finds the children.
-        chosen.controls().forEach(selection::offer);
-        chosen.groups().forEach(this::offer);
-        chosen.flatControls()
-                .forEach(control -> controls.computeIfAbsent(control.needed("id"), id -> new ArrayList<>(1))
-                        .add(control));
+        this.params = chosen.stream().flatMap(one -> one.looseParams().stream()).toList();
+        for (Intermediate one : chosen) {
+            // Offered as they stand in one another, so that with-child-controls finds the children.
+            one.controls().forEach(selection::offer);
+            one.groups().forEach(this::offer);
+            one.flatControls()
+                    .forEach(control -> controls.computeIfAbsent(control.needed("id"), id -> new ArrayList<>(1))
+                            .add(control));
+        }
     }
 
     private void offer(Obj group) {

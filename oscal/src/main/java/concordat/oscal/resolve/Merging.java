@@ -32,35 +32,45 @@ final class Merging {
             throw new Unresolvable(
                     address, merge, "merge says " + String.join(" and ", structures), "keep one of them");
         }
-        Intermediate one = combined(imported);
+        List<Intermediate> combined = combined(imported);
         if (merge.object("custom").isPresent()) {
-            return new Customs(one, remarks).of(merge.object("custom").orElseThrow());
+            return new Customs(combined, remarks).of(merge.object("custom").orElseThrow());
         }
         boolean asIs = merge.member("as-is").filter(new Bool(true)::equals).isPresent();
-        return asIs ? one : new Intermediate(one.looseParams(), one.flatControls(), List.of());
+        return asIs ? joined(combined, !method().equals("keep")) : flat(combined);
     }
 
-    private Intermediate combined(List<Intermediate> imported) throws Unresolvable {
-        String method = merge.object("combine")
+    private String method() {
+        return merge.object("combine")
                 .flatMap(combine -> combine.text("method"))
                 .orElse("keep");
-        return switch (method) {
-            case "keep" -> joined(imported, false);
-            case "use-first" -> joined(firsts(imported), true);
+    }
+
+    private List<Intermediate> combined(List<Intermediate> imported) throws Unresolvable {
+        return switch (method()) {
+            case "keep" -> imported;
+            case "use-first" -> firsts(imported);
             case "merge" -> {
                 remarks.add(
                         merge,
                         "what the combination method merge does is not laid down; here a control's later versions add"
                                 + " what the first one does not have");
-                yield joined(firsts(united(imported)), true);
+                yield firsts(united(imported));
             }
             default ->
                 throw new Unresolvable(
                         address,
                         merge,
-                        "[" + method + "] is no combination method",
+                        "[" + method() + "] is no combination method",
                         "write use-first, keep or nothing");
         };
+    }
+
+    private static Intermediate flat(List<Intermediate> combined) {
+        return new Intermediate(
+                combined.stream().flatMap(one -> one.looseParams().stream()).toList(),
+                combined.stream().flatMap(one -> one.flatControls().stream()).toList(),
+                List.of());
     }
 
     /// Leaves each control out that an earlier one has the id of.
