@@ -23,7 +23,8 @@ public final class Bench {
             "decision", DecisionBench::run,
             "fold", FoldBench::run,
             "gateway", GatewayBench::run,
-            "ledger", LedgerBench::run));
+            "ledger", LedgerBench::run,
+            "oscal", OscalBench::run));
 
     private Bench() {}
 
