@@ -52,6 +52,7 @@ final class DependencyRulesTest {
         may.put("ledger", List.of());
         may.put("decision", List.of());
         may.put("api", List.of());
+        may.put("print", List.of("ledger"));
         may.put("oscal", List.of());
         may.put("assurance", List.of("catalogue"));
         may.put("findings", List.of("catalogue"));

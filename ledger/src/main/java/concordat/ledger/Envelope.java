@@ -67,6 +67,11 @@ public record Envelope(
 
     /// @return the canonical bytes, which are what is hashed and kept
     public byte[] bytes() {
+        return Canonical.bytes(json());
+    }
+
+    /// @return what [#bytes] writes, to be put into something larger
+    public Json.Obj json() {
         TreeMap<String, Json> members = new TreeMap<>();
         members.put("actor", new Json.Str(actor));
         members.put("at", new Json.Int(at));
@@ -77,7 +82,7 @@ public record Envelope(
         members.put("payload", payload);
         members.put("position", new Json.Int(position));
         members.put("v", new Json.Int(VERSION));
-        return Canonical.bytes(new Json.Obj(members));
+        return new Json.Obj(members);
     }
 
     /// @throws MalformedAct when the bytes are not an act's canonical bytes; says where and why

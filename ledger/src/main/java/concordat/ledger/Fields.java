@@ -1,14 +1,16 @@
 package concordat.ledger;
 
 import concordat.ledger.json.Json;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
 /// Reads an object's members by name and type; what does not fit is a [MalformedAct] that names the field.
-record Fields(Json.Obj object) {
+public record Fields(Json.Obj object) {
 
-    void requireExactly(Set<String> names) {
+    /// @throws MalformedAct when a member is missing or unknown
+    public void requireExactly(Set<String> names) {
         if (object.members().keySet().equals(names)) {
             return;
         }
@@ -22,7 +24,7 @@ record Fields(Json.Obj object) {
         throw new MalformedAct("field " + unknown.getFirst() + " is unknown");
     }
 
-    String text(String name) {
+    public String text(String name) {
         Json value = member(name);
         if (value instanceof Json.Str text) {
             return text.value();
@@ -30,11 +32,12 @@ record Fields(Json.Obj object) {
         throw wrong(name, "a string", value);
     }
 
-    Optional<String> optionalText(String name) {
+    /// @return empty for null
+    public Optional<String> optionalText(String name) {
         return member(name) instanceof Json.Null ? Optional.empty() : Optional.of(text(name));
     }
 
-    long integer(String name) {
+    public long integer(String name) {
         Json value = member(name);
         if (value instanceof Json.Int integer) {
             return integer.value();
@@ -42,12 +45,21 @@ record Fields(Json.Obj object) {
         throw wrong(name, "an integer", value);
     }
 
-    Json.Obj object(String name) {
+    public Json.Obj object(String name) {
         Json value = member(name);
         if (value instanceof Json.Obj inner) {
             return inner;
         }
         throw wrong(name, "an object", value);
+    }
+
+    /// @return the items of an array
+    public List<Json> items(String name) {
+        Json value = member(name);
+        if (value instanceof Json.Arr array) {
+            return array.items();
+        }
+        throw wrong(name, "an array", value);
     }
 
     private Json member(String name) {

@@ -59,19 +59,25 @@ public final class HeadVerifier {
 
     /// @return true when a trusted key signed exactly this head
     public boolean verify(SignedHead head) {
-        PublicKey key = keys.get(head.keyId());
+        return verify(head.keyId(), head.signedBytes(), head.signatureBytes());
+    }
+
+    /// @param message with the line before it that says what it is, so that no signature passes for another kind's
+    /// @return true when the trusted key of that id signed exactly this
+    public boolean verify(String keyId, byte[] message, byte[] signed) {
+        PublicKey key = keys.get(keyId);
         if (key == null) {
             return false;
         }
         try {
             Signature signature = Signature.getInstance("Ed25519");
             signature.initVerify(key);
-            signature.update(head.signedBytes());
-            return signature.verify(head.signatureBytes());
+            signature.update(message);
+            return signature.verify(signed);
         } catch (SignatureException e) {
             return false;
         } catch (InvalidKeyException e) {
-            throw new IllegalStateException("key " + head.keyId() + " cannot verify", e);
+            throw new IllegalStateException("key " + keyId + " cannot verify", e);
         } catch (GeneralSecurityException e) {
             throw new AssertionError("every JDK has Ed25519", e);
         }

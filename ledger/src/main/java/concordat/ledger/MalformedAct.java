@@ -7,11 +7,11 @@ public final class MalformedAct extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    MalformedAct(String problem) {
+    public MalformedAct(String problem) {
         super(problem);
     }
 
-    MalformedAct(@Nullable String problem, Throwable cause) {
+    public MalformedAct(@Nullable String problem, Throwable cause) {
         super(problem, cause);
     }
 }

@@ -56,7 +56,12 @@ public record SignedHead(String network, long size, Hash rootHash, long at, Stri
 
     /// @return the head as canonical JSON, for export and for keeping elsewhere
     public byte[] bytes() {
-        return Canonical.bytes(members(network, size, rootHash, at, keyId).with("signature", new Json.Str(signature)));
+        return Canonical.bytes(json());
+    }
+
+    /// @return what [#bytes] writes, to be put into something larger
+    public Json.Obj json() {
+        return members(network, size, rootHash, at, keyId).with("signature", new Json.Str(signature));
     }
 
     /// @throws MalformedAct when the bytes are not what [#bytes] writes

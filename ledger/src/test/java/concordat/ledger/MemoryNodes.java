@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /// Nodes in flat arrays, one for each level; counts how often it is asked.
-final class MemoryNodes implements NodeStore, NodeSink {
+public final class MemoryNodes implements NodeStore, NodeSink {
 
     private final List<byte[]> levels = new ArrayList<>();
     private int asked;

@@ -10,7 +10,7 @@ import java.security.spec.NamedParameterSpec;
 import java.util.HexFormat;
 
 /// The first and second key pairs of RFC 8032, section 7.1: known to all, so fit for tests alone.
-enum TestKeys implements HeadSigner {
+public enum TestKeys implements HeadSigner {
     FIRST(
             "9d61b19deffd5a60ba844af492ec2cc44449c5697b326919703bac031cae7f60",
             "d75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a"),
@@ -28,7 +28,7 @@ enum TestKeys implements HeadSigner {
         this.open = open;
     }
 
-    PublicKey publicKey() {
+    public PublicKey publicKey() {
         return HeadVerifier.key(HexFormat.of().parseHex(SPKI + open));
     }
 

@@ -92,15 +92,17 @@ public final class Certificates {
                         a.until(),
                         0,
                         stamp,
-                        Optional.empty());
+                        Optional.empty(),
+                        new Certificate.Acts(entry.position(), Optional.empty(), Optional.empty()));
                 yield new Certificates(
                         byId.with(a.certificate(), given),
                         byEnvironment.with(
                                 a.environment(), Chain.adding(byEnvironment.get(a.environment()), a.certificate())),
                         bySubmission.with(a.submission(), a.certificate()));
             }
-            case CertificateExtended a -> replaced(known(a.certificate()).extended(a.until(), a.days()));
-            case CertificateWithdrawn a -> replaced(known(a.certificate()).withdrawn(stamp));
+            case CertificateExtended a ->
+                replaced(known(a.certificate()).extended(a.until(), a.days(), entry.position()));
+            case CertificateWithdrawn a -> replaced(known(a.certificate()).withdrawn(stamp, entry.position()));
         };
     }
 
@@ -222,6 +224,46 @@ public final class Certificates {
                 .flatMap(c -> extension(c, submissions, at).stream())
                 .sorted(Comparator.comparing(CertificateExtended::certificate))
                 .toList();
+    }
+
+    /// Which certificates are about to end although nothing complete has been handed in to follow them, soonest first.
+    ///
+    /// @return those that count and end within 90 days; neither those that another certificate outlasts, nor those
+    ///     whose renewal is signed and was not refused
+    public List<EndingCertificate> warnings(Submissions submissions, Instant at) {
+        return byId.values().stream()
+                .flatMap(c -> warning(c, submissions, at).stream())
+                .sorted(Comparator.comparing(
+                                (EndingCertificate e) -> e.certificate().until())
+                        .thenComparing(e -> e.certificate().id()))
+                .toList();
+    }
+
+    /// @see #warnings
+    public Optional<EndingCertificate> warning(Certificate certificate, Submissions submissions, Instant at) {
+        if (certificate.state(at) != Certificate.State.IN_FORCE
+                || outlasted(certificate, at)
+                || renewed(certificate, submissions)) {
+            return Optional.empty();
+        }
+        return EndingCertificate.within(certificate, at);
+    }
+
+    private boolean outlasted(Certificate certificate, Instant at) {
+        return of(certificate.environment()).stream()
+                .filter(other -> other.until().isAfter(certificate.until()))
+                .map(other -> other.state(at))
+                .anyMatch(state -> state == Certificate.State.IN_FORCE || state == Certificate.State.NOT_YET);
+    }
+
+    /// A renewal that was refused, or taken back, leaves the body where it was.
+    private static boolean renewed(Certificate certificate, Submissions submissions) {
+        return submissions.of(certificate.environment()).stream()
+                .filter(s -> s.signed()
+                        .filter(by -> by.at().isAfter(certificate.issued().at()))
+                        .isPresent())
+                .anyMatch(s -> s.open()
+                        || s.outcome().filter(o -> o != Outcome.REFUSED).isPresent());
     }
 
     /// @return when a certificate next ends
