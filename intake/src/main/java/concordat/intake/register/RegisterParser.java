@@ -1,6 +1,8 @@
 package concordat.intake.register;
 
 import concordat.intake.Problem;
+import concordat.intake.sheet.CsvRow;
+import concordat.intake.sheet.CsvRows;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -53,7 +55,7 @@ final class RegisterParser {
     private final CsvRows rows;
 
     RegisterParser(String text) {
-        rows = new CsvRows(text, problems);
+        rows = new CsvRows(text, ',', fault -> report(fault.line(), fault.column(), fault.what()));
     }
 
     List<Problem> problems() {

@@ -1,30 +1,40 @@
-package concordat.intake.register;
+package concordat.intake.sheet;
 
-import concordat.intake.Problem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /// Splits text into records by RFC 4180, keeping places. Lines may end in LF, CRLF or CR. Blank lines are skipped.
+/// What stands between cells is the caller's to say, since spreadsheets write what their country writes.
 /// Not for use by two threads.
-final class CsvRows {
+public final class CsvRows {
 
     private static final int MOST_CELLS = 500;
 
+    /// What is wrong with the quotes, or the number of cells, of a file.
+    ///
+    /// @param line from 1
+    /// @param column from 1, in characters
+    public record Fault(int line, int column, String what) {}
+
     private final String text;
-    private final List<Problem> problems;
+    private final char delimiter;
+    private final Consumer<Fault> faults;
     private int at;
     private int line = 1;
     private int lineStart;
 
-    CsvRows(String text, List<Problem> problems) {
+    /// @param faults is told at most one thing, after which nothing more comes
+    public CsvRows(String text, char delimiter, Consumer<Fault> faults) {
         this.text = text;
-        this.problems = problems;
+        this.delimiter = delimiter;
+        this.faults = faults;
     }
 
     /// @return the next record, or empty at the end. After a problem with the quotes nothing more comes, since where
     ///     the next record begins is then a guess.
-    Optional<CsvRow> next() {
+    public Optional<CsvRow> next() {
         while (at < text.length() && endsLine(text.charAt(at))) {
             newLine();
         }
@@ -45,7 +55,7 @@ final class CsvRows {
                 at = text.length();
                 return Optional.empty();
             }
-            if (at < text.length() && text.charAt(at) == ',') {
+            if (at < text.length() && text.charAt(at) == delimiter) {
                 at++;
                 continue;
             }
@@ -62,7 +72,7 @@ final class CsvRows {
             return quoted(line, column);
         }
         int start = at;
-        while (at < text.length() && text.charAt(at) != ',' && !endsLine(text.charAt(at))) {
+        while (at < text.length() && text.charAt(at) != delimiter && !endsLine(text.charAt(at))) {
             if (text.charAt(at) == '"') {
                 report(line, at - lineStart + 1, "a quote inside a cell that does not begin with one");
                 return Optional.empty();
@@ -91,7 +101,7 @@ final class CsvRows {
                 at += 2;
             } else {
                 at++;
-                if (at < text.length() && text.charAt(at) != ',' && !endsLine(text.charAt(at))) {
+                if (at < text.length() && text.charAt(at) != delimiter && !endsLine(text.charAt(at))) {
                     report(line, at - lineStart + 1, "text after a closing quote");
                     return Optional.empty();
                 }
@@ -114,6 +124,6 @@ final class CsvRows {
     }
 
     private void report(int atLine, int atColumn, String what) {
-        problems.add(new Problem(atLine, atColumn, what));
+        faults.accept(new Fault(atLine, atColumn, what));
     }
 }

@@ -1,4 +1,4 @@
-package concordat.intake.register;
+package concordat.intake.sheet;
 
 import java.util.List;
 
@@ -6,13 +6,15 @@ import java.util.List;
 ///
 /// @param line where it begins, from 1
 /// @param cells each with its place
-record CsvRow(int line, List<Cell> cells) {
+public record CsvRow(int line, List<Cell> cells) {
 
-    CsvRow {
+    public CsvRow {
         cells = List.copyOf(cells);
     }
 
+    /// One cell.
+    ///
     /// @param line from 1
     /// @param column of its first character, from 1
-    record Cell(int line, int column, String text) {}
+    public record Cell(int line, int column, String text) {}
 }
