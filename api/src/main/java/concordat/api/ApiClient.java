@@ -51,6 +51,44 @@ public final class ApiClient {
         return post(path, "application/json", HttpRequest.BodyPublishers.ofByteArray(ApiJson.write(body)), key, type);
     }
 
+    /// Sends one record, to be done once, and only if the record has as many acts as it had.
+    ///
+    /// @param key an idempotency key, passed in
+    /// @param position how many acts there were when the caller last looked
+    /// @throws ApiFailure with status 412 when there are others by now
+    public <T> T postIf(String path, Object body, String key, long position, Class<T> type)
+            throws IOException, InterruptedException {
+        return ApiJson.read(
+                send(request(path)
+                        .header("Content-Type", "application/json")
+                        .header("Idempotency-Key", key)
+                        .header("If-Match", "\"" + position + "\"")
+                        .POST(HttpRequest.BodyPublishers.ofByteArray(ApiJson.write(body)))
+                        .build()),
+                type);
+    }
+
+    /// A list with the number of acts it was read from.
+    public record Tagged<T>(Page<T> page, long position) {}
+
+    /// @param path of a list that comes with a tag
+    /// @throws IOException also when the answer has no tag
+    public <T> Tagged<T> tagged(String path, Class<T> item) throws IOException, InterruptedException {
+        HttpResponse<InputStream> response = exchange(request(path).GET().build());
+        try (InputStream body = response.body()) {
+            byte[] bytes = body.readAllBytes();
+            if (response.statusCode() / 100 != 2) {
+                throw failure(response.statusCode(), bytes);
+            }
+            String tag = response.headers().firstValue("ETag").orElse("").replace("\"", "");
+            if (!tag.matches("[0-9]{1,18}")) {
+                throw new IOException("the server's answer to " + path + " has no tag; use the command line that came"
+                        + " with the server");
+            }
+            return new Tagged<>(ApiJson.readPage(bytes, item), Long.parseLong(tag));
+        }
+    }
+
     /// Sends a file as it is.
     public <T> T postFile(String path, String contentType, Path file, String key, Class<T> type)
             throws IOException, InterruptedException {
