@@ -1,5 +1,6 @@
 package concordat.oscal.check;
 
+import concordat.oscal.model.Namespaces;
 import concordat.oscal.model.TypeDef;
 import concordat.oscal.tree.Nil;
 import concordat.oscal.tree.Num;
@@ -20,7 +21,6 @@ import java.util.stream.Stream;
 /// What members of one object mean together.
 final class Sense {
 
-    private static final String OSCAL = "http://csrc.nist.gov/ns/oscal";
     private static final Set<String> RELATIONSHIPS =
             Set.of("equivalent-to", "equal-to", "subset-of", "superset-of", "intersects-with", "no-relationship");
     private static final Set<String> RISK_STATES =
@@ -104,7 +104,8 @@ final class Sense {
 
     private void map(Obj object, Path path) {
         String relationship = object.text("relationship").orElse("");
-        if (object.text("ns").orElse(OSCAL).equals(OSCAL) && !RELATIONSHIPS.contains(relationship)) {
+        if (object.text("ns").orElse(Namespaces.NAMES).equals(Namespaces.NAMES)
+                && !RELATIONSHIPS.contains(relationship)) {
             findings.error(
                     object,
                     path.to("relationship"),

@@ -2,6 +2,7 @@ package concordat.oscal.read;
 
 import concordat.oscal.model.Member;
 import concordat.oscal.model.ModelTable;
+import concordat.oscal.model.Namespaces;
 import concordat.oscal.model.OscalModel;
 import concordat.oscal.model.Simple;
 import concordat.oscal.model.TypeDef;
@@ -21,8 +22,6 @@ import java.util.Optional;
 /// Reads XML to the tree that JSON of the same document gives: the table says which element is which member, and
 /// markup becomes Markdown. An element or attribute that the table does not know becomes a member of its own name.
 final class XmlTree {
-
-    static final String NAMESPACE = "http://csrc.nist.gov/ns/oscal/1.0";
 
     /// The text of an element that the table does not know, beside its attributes and elements.
     private static final String OWN_TEXT = "STRVALUE";
@@ -49,7 +48,7 @@ final class XmlTree {
         }
         String name = xml.name();
         Optional<OscalModel> model = OscalModel.ofRoot(name);
-        if (model.isEmpty() || !xml.namespace().equals(NAMESPACE)) {
+        if (model.isEmpty() || !xml.namespace().equals(Namespaces.ELEMENTS)) {
             throw xml.here("the root element is " + name + " of the namespace [" + xml.namespace()
                     + "], not one of OSCAL's models");
         }
@@ -129,9 +128,10 @@ final class XmlTree {
 
     private void element(TypeDef type, Draft draft) throws Malformed {
         String name = xml.name();
-        Optional<Member> found = type.element(name);
+        boolean foreign = !xml.namespace().equals(Namespaces.ELEMENTS);
+        Optional<Member> found = foreign ? Optional.empty() : type.element(name);
         if (found.isEmpty()) {
-            if (type.bareMarkup().isPresent() && Markdown.BLOCKS.contains(name)) {
+            if (!foreign && type.bareMarkup().isPresent() && Markdown.BLOCKS.contains(name)) {
                 draft.blocks.add(markdown.block());
             } else {
                 draft.unknown(name, unknown());

@@ -1,5 +1,6 @@
 package concordat.oscal.resolve;
 
+import concordat.oscal.model.Namespaces;
 import concordat.oscal.tree.Obj;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +13,6 @@ import java.util.function.Predicate;
 /// are theirs.
 record Removal(Predicate<Found> criteria, boolean byId) {
 
-    private static final String OSCAL = "http://csrc.nist.gov/ns/oscal";
     private static final Map<String, String> ITEMS =
             Map.of("params", "param", "props", "prop", "links", "link", "parts", "part");
 
@@ -31,7 +31,7 @@ record Removal(Predicate<Found> criteria, boolean byId) {
                 .ifPresent(item -> all.add(found -> found.item().equals(item)));
         remove.text("by-ns")
                 .ifPresent(ns -> all.add(found -> found.object().has("name")
-                        && found.object().text("ns").orElse(OSCAL).equals(ns)));
+                        && found.object().text("ns").orElse(Namespaces.NAMES).equals(ns)));
         Predicate<Found> criteria = all.isEmpty()
                 ? found -> false
                 : all.stream().reduce(Predicate::and).orElseThrow();

@@ -1,5 +1,6 @@
 package concordat.oscal.view;
 
+import concordat.oscal.model.Namespaces;
 import concordat.oscal.tree.Obj;
 import java.util.List;
 import java.util.Optional;
@@ -9,9 +10,6 @@ import java.util.Optional;
 /// @param tree as it stands in the document
 public record Prop(Obj tree) {
 
-    /// Whose names those without `ns` are.
-    public static final String OSCAL = "http://csrc.nist.gov/ns/oscal";
-
     static List<Prop> of(Obj holder) {
         return holder.objects("props").stream().map(Prop::new).toList();
     }
@@ -20,7 +18,7 @@ public record Prop(Obj tree) {
     static Optional<String> value(Obj holder, String name) {
         return holder.objects("props").stream()
                 .filter(prop -> prop.says("name", name))
-                .filter(prop -> prop.text("ns").orElse(OSCAL).equals(OSCAL))
+                .filter(prop -> prop.text("ns").orElse(Namespaces.NAMES).equals(Namespaces.NAMES))
                 .findFirst()
                 .flatMap(prop -> prop.text("value"));
     }
@@ -35,7 +33,7 @@ public record Prop(Obj tree) {
 
     /// @return whose name it is
     public String ns() {
-        return tree.text("ns").orElse(OSCAL);
+        return tree.text("ns").orElse(Namespaces.NAMES);
     }
 
     /// @return the format's `class`
