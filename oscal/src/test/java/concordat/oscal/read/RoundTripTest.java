@@ -72,6 +72,13 @@ final class RoundTripTest {
                 }));
     }
 
+    /// @return where the two differ beyond the accepted rules
+    static List<String> differences(Node one, Node other) {
+        List<String> differences = new ArrayList<>();
+        compare(one, other, "", differences);
+        return differences;
+    }
+
     private static void compare(Node xml, Node json, String path, List<String> differences) {
         if (xml instanceof Obj x && json instanceof Obj j) {
             TreeSet<String> names = new TreeSet<>(x.names());
