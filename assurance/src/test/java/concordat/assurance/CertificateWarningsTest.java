@@ -54,8 +54,17 @@ final class CertificateWarningsTest {
     }
 
     private void handIn(SubmissionId id) {
-        world.done(World.officer(ashby), new SubmissionMade(id, ashby, "model-1", World.digest(9)));
-        world.done(World.owner(ashby), new SubmissionSigned(id, World.digest(9), prose("I have read it")));
+        made(id);
+        world.done(World.owner(ashby), new SubmissionSigned(id, pack(), prose("I have read it")));
+    }
+
+    private void made(SubmissionId id) {
+        world.makeReady(ashby);
+        world.done(World.officer(ashby), new SubmissionMade(id, ashby, "model-1", pack()));
+    }
+
+    private String pack() {
+        return PackDigest.of(world.programme, ashby, world.now);
     }
 
     private void assess(SubmissionId pack) {
@@ -104,10 +113,10 @@ final class CertificateWarningsTest {
     @Test
     void a_complete_renewal_ends_the_warning_and_one_made_but_not_signed_does_not() {
         world.waitUntil(before(50));
-        world.done(World.officer(ashby), new SubmissionMade(RENEWAL, ashby, "model-1", World.digest(9)));
+        made(RENEWAL);
         assertThat(warnings(world.now)).hasSize(1);
 
-        world.done(World.owner(ashby), new SubmissionSigned(RENEWAL, World.digest(9), prose("I have read it")));
+        world.done(World.owner(ashby), new SubmissionSigned(RENEWAL, pack(), prose("I have read it")));
         assertThat(warnings(world.now)).isEmpty();
     }
 
