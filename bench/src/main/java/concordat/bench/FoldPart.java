@@ -151,7 +151,11 @@ final class FoldPart {
     /// What the board's page reads, after an act of the provider each time.
     private Map<String, Double> board(int count) {
         ProgrammeReadings readings = new ProgrammeReadings(
-                () -> programme, () -> Optional.of(snapshot), () -> "The measured network", now::get);
+                () -> programme,
+                () -> Optional.of(snapshot),
+                () -> "The measured network",
+                now::get,
+                instant -> programme);
         double[] micros = new double[count];
         for (int i = 0; i < count; i++) {
             if (i > 0) {

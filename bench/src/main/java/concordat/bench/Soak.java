@@ -7,17 +7,20 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Random;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/// `soak [--minutes M] [--seed S] [--port-base N]`: makes a small network in a temporary folder, appends acts, imports
-/// reports and asks the gateway, and kills one of its processes again and again; after each kill everything has to
-/// come back by itself, and nothing that was acknowledged may be missing.
+/// `soak [--minutes M] [--kills N] [--seed S] [--port-base N]`: makes a small network in a temporary folder, appends
+/// acts, imports reports and asks the gateway, and kills one of its processes again and again; after each kill all has
+/// to come back by itself, and nothing that was acknowledged may be missing. With `--kills` every process is killed
+/// that many times, each fourth time all at once.
 ///
 /// Exit code 0 when all held; 1 when something did not; 2 when the call is wrong or the network cannot be made. The
 /// folder is kept when something did not hold.
@@ -51,18 +54,21 @@ public final class Soak {
 
     static int run(List<String> args, PrintStream out, PrintStream err) throws IOException, InterruptedException {
         double minutes;
+        long kills;
         long seed;
         int portBase;
         try {
-            Flags flags = Flags.of(args, "minutes", "seed", "port-base");
+            Flags flags = Flags.of(args, "minutes", "kills", "seed", "port-base");
             if (!flags.rest().isEmpty()) {
                 throw new IllegalArgumentException("[" + flags.rest().getFirst() + "] is not known");
             }
-            minutes = flags.number("minutes", 3, MOST_MINUTES);
+            kills = flags.whole("kills", 0);
+            minutes = flags.number("minutes", kills > 0 ? MOST_MINUTES : 3, MOST_MINUTES);
             seed = flags.whole("seed", System.nanoTime());
             portBase = Math.toIntExact(flags.whole("port-base", 26_000));
         } catch (IllegalArgumentException | ArithmeticException e) {
-            err.println("soak: " + e.getMessage() + "; usage: soak [--minutes M] [--seed S] [--port-base N]");
+            err.println("soak: " + e.getMessage() + "; usage: soak [--minutes M] [--kills N] [--seed S]"
+                    + " [--port-base N]");
             return WRONG;
         }
         Path folder = Files.createTempDirectory("concordat-soak").resolve("data");
@@ -71,7 +77,7 @@ public final class Soak {
         out.println("seed " + seed + "; making a network in " + folder + " ...");
         try (SoakNetwork network = SoakNetwork.start(folder, portBase)) {
             Soak soak = new Soak(network, new SplittableRandom(seed), out);
-            wrong = soak.run(System.nanoTime() + (long) (minutes * 60e9));
+            wrong = soak.run(System.nanoTime() + (long) (minutes * 60e9), kills);
         } catch (IOException e) {
             err.println("soak: " + e.getMessage());
             return WRONG;
@@ -86,14 +92,27 @@ public final class Soak {
         return FAILED;
     }
 
-    private List<String> run(long end) throws IOException, InterruptedException {
+    /// @param kills how many rounds of kills end it before its time, each of every process once; 0 for as many as fit
+    private List<String> run(long end, long kills) throws IOException, InterruptedException {
+        long began = System.nanoTime();
         if (!permits()) {
             wrong.add("the gateway does not permit before anything was killed");
             return wrong;
         }
-        while (System.nanoTime() < end && wrong.isEmpty()) {
+        for (long round = 1; kills > 0 && round <= kills && System.nanoTime() < end && wrong.isEmpty(); round++) {
+            // In another order each time, and now and then all at once.
+            List<String> victims = new ArrayList<>(VICTIMS);
+            Collections.shuffle(victims, new Random(random.nextLong()));
+            for (int i = 0; i < victims.size() && wrong.isEmpty(); i++) {
+                busy(Duration.ofMillis(100 + random.nextInt(400)));
+                strike(round % 4 == 0 ? victims : List.of(victims.get(i)));
+            }
+            long seconds = (System.nanoTime() - began) / 1_000_000_000;
+            out.println("round " + round + " of " + kills + ": every process was killed, after " + seconds + " s");
+        }
+        while (kills == 0 && System.nanoTime() < end && wrong.isEmpty()) {
             busy(Duration.ofMillis(500 + random.nextInt(3_000)));
-            strike(VICTIMS.get(random.nextInt(VICTIMS.size())));
+            strike(List.of(VICTIMS.get(random.nextInt(VICTIMS.size()))));
         }
         if (wrong.isEmpty()) {
             wrong.addAll(work.check(network.folder().resolve("keys")));
@@ -115,13 +134,18 @@ public final class Soak {
         }
     }
 
-    private void strike(String victim) throws IOException, InterruptedException {
-        long pid = network.pid(victim);
+    /// @param victims killed at once
+    private void strike(List<String> victims) throws IOException, InterruptedException {
+        Map<String, Long> pids = new TreeMap<>();
+        for (String victim : victims) {
+            pids.put(victim, network.pid(victim));
+        }
+        String victim = String.join(" and ", victims);
         long struck = System.nanoTime();
         // In the midst of an act, or not.
         Thread killer = Thread.ofPlatform().start(() -> {
             sleep(random.nextInt(20));
-            network.kill(pid);
+            pids.values().forEach(network::kill);
         });
         act();
         killer.join();
@@ -129,11 +153,10 @@ public final class Soak {
         boolean whole = false;
         while (!whole && System.nanoTime() < limit) {
             boolean answered = permits();
-            if (!answered && !victim.startsWith("gateway")) {
+            if (!answered && victims.stream().noneMatch(name -> name.startsWith("gateway"))) {
                 wrong.add("with " + victim + " killed the gateway refused what it permitted");
             }
-            long now = network.pid(victim);
-            whole = now != pid && now != 0 && network.controlAnswers() && network.gatewayReady() && answered;
+            whole = replaced(pids) && network.controlAnswers() && network.gatewayReady() && answered;
         }
         if (!whole) {
             wrong.add(victim + " was killed and not everything was back after " + BACK_WITHIN.toSeconds() + " s");
@@ -141,6 +164,16 @@ public final class Soak {
         }
         act();
         back.computeIfAbsent(victim, v -> new ArrayList<>()).add((System.nanoTime() - struck) / 1_000_000);
+    }
+
+    private boolean replaced(Map<String, Long> pids) throws IOException {
+        for (Map.Entry<String, Long> killed : pids.entrySet()) {
+            long now = network.pid(killed.getKey());
+            if (now == 0 || now == killed.getValue()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void act() throws InterruptedException {

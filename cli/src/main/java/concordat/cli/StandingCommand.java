@@ -14,6 +14,7 @@ import concordat.cli.terminal.Help;
 import concordat.cli.terminal.Moment;
 import concordat.cli.terminal.Output;
 import concordat.cli.terminal.Pages;
+import concordat.cli.terminal.Patience;
 import concordat.cli.terminal.Server;
 import concordat.cli.terminal.Table;
 import java.io.IOException;
@@ -35,11 +36,14 @@ import picocli.CommandLine.Parameters;
         description = {
             "Shows where a body stands, control by control, with reasons.",
             "--all shows every body at one and the same instant, in the order of their ids. Its lines name that instant"
-                    + " only with --at, so that two answers differ only where standing differs."
+                    + " only with --at, so that two answers differ only where standing differs.",
+            "--at an instant in the past shows the network as it stood then, from the acts done by then and no others;"
+                    + " ahead of the present it reads the acts known today at that later instant."
         },
         footer = {
             "%nExamples:",
             "  concordat standing b-0042 --at 2026-12-01T00:00:00Z",
+            "  concordat standing b-0042 --at 2027-03-01",
             "  concordat standing --all --json > before.jsonl"
         })
 final class StandingCommand implements Callable<Integer> {
@@ -78,11 +82,21 @@ final class StandingCommand implements Callable<Integer> {
             String body,
             String edition,
             Optional<Instant> at,
+            Optional<String> reading,
+            Optional<Long> acts,
             Optional<Instant> changesAt,
             List<ControlStandingView> controls) {
 
         static Line of(StandingView view, Optional<Instant> at) {
-            return new Line(view.environment(), view.body(), view.edition(), at, view.changesAt(), view.controls());
+            return new Line(
+                    view.environment(),
+                    view.body(),
+                    view.edition(),
+                    at,
+                    at.map(named -> view.reading()),
+                    at.map(named -> view.acts()),
+                    view.changesAt(),
+                    view.controls());
         }
     }
 
@@ -93,9 +107,12 @@ final class StandingCommand implements Callable<Integer> {
         }
         ApiClient api = server.connect(console);
         if (body.isPresent()) {
-            for (StandingView view : standing(api, body.get(), at)) {
-                print(view, Optional.of(view.at()));
+            List<StandingView> views = standing(api, body.get(), at);
+            if (views.isEmpty()) {
+                console.warn("concordat standing: " + body.get() + " certifies no environment"
+                        + at.map(instant -> " at " + instant).orElse("") + ", so there is nothing to show");
             }
+            views.forEach(view -> print(view, Optional.of(view.at())));
             return Exit.DONE;
         }
         // One instant for all, or bodies asked a second apart could not be compared.
@@ -115,12 +132,25 @@ final class StandingCommand implements Callable<Integer> {
         return Exit.DONE;
     }
 
-    private static List<StandingView> standing(ApiClient api, String body, Optional<Instant> when)
+    private List<StandingView> standing(ApiClient api, String body, Optional<Instant> when)
             throws IOException, InterruptedException {
         Address address = Address.of("bodies", body, "standing").with("at", when);
-        return api.page(address.text(), StandingView.class).items().stream()
-                .sorted(Comparator.comparing(StandingView::environment))
-                .toList();
+        Patience patience = new Patience(console, "the ledger is being read up to then");
+        try {
+            return api.page(address.text(), StandingView.class).items().stream()
+                    .sorted(Comparator.comparing(StandingView::environment))
+                    .toList();
+        } finally {
+            patience.close();
+        }
+    }
+
+    private static String reading(StandingView view) {
+        return switch (view.reading()) {
+            case "past" -> ", as it stood then (" + Figures.count(view.acts()) + " acts)";
+            case "ahead" -> ", read ahead from the " + Figures.count(view.acts()) + " acts known today";
+            default -> "";
+        };
     }
 
     private void print(StandingView view, Optional<Instant> when) {
@@ -129,7 +159,7 @@ final class StandingCommand implements Callable<Integer> {
             return;
         }
         console.say("Body " + view.body() + ", environment " + view.environment() + ", edition " + view.edition()
-                + when.map(i -> ", at " + i).orElse("")
+                + when.map(i -> ", at " + i + reading(view)).orElse("")
                 + view.changesAt().map(i -> "; changes by itself at " + i).orElse(""));
         Map<String, Integer> states = new TreeMap<>();
         Table table = new Table("control", "state", "holds for", "changes", "bites", "case", "why");

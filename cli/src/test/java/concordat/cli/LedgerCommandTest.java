@@ -3,12 +3,17 @@ package concordat.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import concordat.cli.terminal.Exit;
+import concordat.ledger.ConsistencyProof;
 import concordat.ledger.Envelope;
 import concordat.ledger.ExportWriter;
 import concordat.ledger.Frontier;
 import concordat.ledger.Hash;
 import concordat.ledger.HeadSigner;
+import concordat.ledger.InclusionProof;
 import concordat.ledger.KeyId;
+import concordat.ledger.NodeId;
+import concordat.ledger.NodeStore;
+import concordat.ledger.Proofs;
 import concordat.ledger.SignedHead;
 import concordat.ledger.json.Json;
 import java.io.ByteArrayOutputStream;
@@ -20,9 +25,14 @@ import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.Signature;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -225,5 +235,127 @@ final class LedgerCommandTest {
         assertThat(verified.exit()).isZero();
         assertThat(rig.run("ledger", "head").out())
                 .contains("2 acts", made.head().signature());
+    }
+
+    private record Tree(List<byte[]> acts, Map<NodeId, byte[]> nodes, SignedHead head) {
+        NodeStore store() {
+            return (level, index) -> Objects.requireNonNull(nodes.get(new NodeId(level, index)));
+        }
+
+        String view() {
+            return new Made("", head).view();
+        }
+
+        String inclusion(long position) {
+            InclusionProof proof = Proofs.inclusion(position, head.size(), store());
+            return "{\"position\":" + position + ",\"leaf\":\"" + Hash.leaf(acts.get((int) position)) + "\",\"path\":"
+                    + words(proof.path()) + ",\"head\":" + view() + "}";
+        }
+
+        String consistency(long size) {
+            ConsistencyProof proof = Proofs.consistency(size, head.size(), store());
+            return "{\"first\":" + size + ",\"path\":" + words(proof.path()) + ",\"head\":" + view() + "}";
+        }
+
+        private static String words(List<Hash> path) {
+            return path.stream().map(hash -> "\"" + hash + "\"").collect(Collectors.joining(",", "[", "]"));
+        }
+    }
+
+    /// @param word in every act: another word, another past
+    private Tree tree(int size, String word) {
+        List<byte[]> acts = new ArrayList<>();
+        Map<NodeId, byte[]> nodes = new HashMap<>();
+        Frontier tree = Frontier.EMPTY;
+        for (int i = 0; i < size; i++) {
+            byte[] act = (word + i).getBytes(StandardCharsets.UTF_8);
+            acts.add(act);
+            tree = tree.append(Hash.leaf(act), (id, hash) -> nodes.put(id, hash.bytes()));
+        }
+        return new Tree(acts, nodes, SignedHead.sign("n", tree, 5_000, signer));
+    }
+
+    @Test
+    void verify_inclusion_isCheckedOfflineAndAForgedOneIsRefusedWithBothHashes() {
+        String proof = tree(5, "word").inclusion(3);
+        Hash leaf = Hash.leaf("word3".getBytes(StandardCharsets.UTF_8));
+        Hash other = Hash.leaf("wird3".getBytes(StandardCharsets.UTF_8));
+        Path good = rig.write("good.json", proof);
+        Path forged = rig.write("forged.json", proof.replace(leaf.hex(), other.hex()));
+        Path unsigned = rig.write("unsigned.json", proof.replace("\"size\":5", "\"size\":4"));
+
+        assertThat(rig.run("ledger", "verify", "--inclusion", good).out())
+                .contains("Act 3 is in the ledger of network n of 5 acts", leaf.hex());
+        Rig.Run refused = rig.run("ledger", "verify", "--inclusion", forged);
+        assertThat(refused.exit()).isEqualTo(Exit.LEDGER_BROKEN);
+        assertThat(refused.onlyError())
+                .contains(
+                        "at position 3",
+                        other.hex(),
+                        tree(5, "word").head().rootHash().hex());
+        assertThat(rig.run("ledger", "verify", "--inclusion", unsigned).onlyError())
+                .contains("is not signed by the network's key");
+        assertThat(rig.run("ledger", "verify", "--inclusion", rig.write("no.json", "{}"))
+                        .onlyError())
+                .contains("holds no proof of inclusion");
+        assertThat(server.questions()).isEmpty();
+    }
+
+    @Test
+    void verify_consistency_showsARewrittenAndAShortenedLedger() {
+        Tree newest = tree(6, "word");
+        server.on("GET /ledger/head", 200, newest.view())
+                .on("GET /ledger/consistency/3", 200, newest.consistency(3))
+                .on("GET /ledger/consistency/4", 200, newest.consistency(4));
+        Path kept = rig.write(
+                "kept.jsonl", tree(3, "word").view() + "\n" + tree(4, "word").view() + "\n");
+        Path otherwise = rig.write("otherwise.jsonl", tree(4, "wird").view());
+        Path longer = rig.write("longer.jsonl", tree(7, "word").view());
+
+        assertThat(rig.run("ledger", "verify", "--consistency", kept).out())
+                .contains("6 acts, goes on from 2 heads kept elsewhere");
+        Rig.Run rewritten = rig.run("ledger", "verify", "--consistency", otherwise);
+        assertThat(rewritten.exit()).isEqualTo(Exit.LEDGER_BROKEN);
+        assertThat(rewritten.onlyError())
+                .contains(
+                        "the past was rewritten",
+                        tree(4, "wird").head().rootHash().hex(),
+                        newest.head().rootHash().hex());
+        assertThat(rig.run("ledger", "verify", "--consistency", longer).onlyError())
+                .contains("at position 6", "newest acts are missing", "covers 6 acts", "covers 7");
+    }
+
+    @Test
+    void head_keep_goesOnFromTheLastOrKeepsNothing() throws IOException {
+        Tree newest = tree(6, "word");
+        server.on("GET /ledger/head", 200, newest.view()).on("GET /ledger/consistency/4", 200, newest.consistency(4));
+        Path kept = rig.write("kept.jsonl", tree(4, "word").view() + "\n");
+        Path otherwise = rig.write("otherwise.jsonl", tree(4, "wird").view() + "\n");
+        Path fresh = home.resolve("fresh.jsonl");
+
+        assertThat(rig.run("ledger", "head", "--keep", kept).exit()).isZero();
+        assertThat(rig.run("ledger", "head", "--keep", fresh).exit()).isZero();
+        Rig.Run refused = rig.run("ledger", "head", "--keep", otherwise);
+
+        assertThat(Files.readAllLines(kept)).hasSize(2);
+        assertThat(Files.readAllLines(fresh))
+                .singleElement()
+                .asString()
+                .contains(newest.head().rootHash().hex());
+        assertThat(refused.exit()).isEqualTo(Exit.LEDGER_BROKEN);
+        assertThat(refused.onlyError()).contains("the past was rewritten", "nothing was kept");
+        assertThat(Files.readAllLines(otherwise)).hasSize(1);
+    }
+
+    @Test
+    void verify_aForgedAct_saysPositionAndBothHashes() {
+        Made made = made(3);
+        Path forged = rig.write("forged.txt", made.export().replace("word2", "w0rd2"));
+
+        Rig.Run run = rig.run("ledger", "verify", "--export", forged);
+
+        assertThat(run.exit()).isEqualTo(Exit.LEDGER_BROKEN);
+        assertThat(run.onlyError())
+                .contains("at position 0", made.head().rootHash().hex());
     }
 }

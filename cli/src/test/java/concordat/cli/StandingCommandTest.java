@@ -37,7 +37,7 @@ final class StandingCommandTest {
     private static String standing(String body, String environment) {
         return "{\"environment\":\"" + environment + "\",\"body\":\"" + body + "\",\"edition\":\"model-1\",\"at\":\""
                 + AT
-                + "\",\"changesAt\":\"2026-12-01T00:00:00Z\",\"controls\":[{\"control\":\"c-1\",\"title\":\"Patching\","
+                + "\",\"reading\":\"present\",\"acts\":12,\"changesAt\":\"2026-12-01T00:00:00Z\",\"controls\":[{\"control\":\"c-1\",\"title\":\"Patching\","
                 + "\"state\":\"lapsing\",\"reason\":\"a report fails it\",\"holdsFor\":[\"official\"],"
                 + "\"bitesAt\":\"2026-12-01T00:00:00Z\",\"facts\":[]}]}";
     }
@@ -90,6 +90,21 @@ final class StandingCommandTest {
         Rig.Run run = rig.run("standing", "--all", "--json", "--at", "2026-12-24T00:00:00Z");
 
         assertThat(run.lines()).singleElement().asString().contains("\"at\":\"2026-12-24T00:00:00Z\"");
+    }
+
+    @Test
+    void standing_ofAnotherTime_saysWhatWasRead() {
+        String past = standing("b-1", "e-1").replace("\"present\",\"acts\":12", "\"past\",\"acts\":1200");
+        String ahead = standing("b-1", "e-1").replace("\"present\",\"acts\":12", "\"ahead\",\"acts\":2400");
+        server.on("GET /bodies/b-1/standing?at=2026-03-01T00%3A00%3A00Z", 200, "{\"items\":[" + past + "]}")
+                .on("GET /bodies/b-1/standing?at=2027-03-01T00%3A00%3A00Z", 200, "{\"items\":[" + ahead + "]}")
+                .on("GET /bodies/b-1/standing?at=2020-01-01T00%3A00%3A00Z", 200, "{\"items\":[]}");
+
+        assertThat(rig.run("standing", "b-1", "--at", "2026-03-01").out()).contains("as it stood then (1,200 acts)");
+        assertThat(rig.run("standing", "b-1", "--at", "2027-03-01").out())
+                .contains("read ahead from the 2,400 acts known today");
+        assertThat(rig.run("standing", "b-1", "--at", "2020-01-01").onlyError())
+                .contains("certifies no environment at 2020-01-01T00:00:00Z");
     }
 
     @Test

@@ -42,6 +42,7 @@ public final class LedgerStore implements AutoCloseable {
     private final ExecutorService news = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().name("concordat-ledger-news").daemon().factory());
     private final LedgerTables tables;
+    private final LedgerPast past;
     private final LedgerWriter writer;
     private final Thread thread;
     private volatile LedgerState state;
@@ -50,6 +51,7 @@ public final class LedgerStore implements AutoCloseable {
 
     private LedgerStore(LedgerTables tables, Database database, ActCodec codec, LedgerSettings settings) {
         this.tables = tables;
+        this.past = new LedgerPast(tables, codec, settings.network());
         ConcernedBodies bodies = new ConcernedBodies();
         Optional<SignedHead> head = tables.newestHead();
         ProseTexts texts = tables.texts();
@@ -89,6 +91,15 @@ public final class LedgerStore implements AutoCloseable {
     /// @return the ledger as of the newest commit this process knows of
     public LedgerState current() {
         return state;
+    }
+
+    /// The programme as it stood at an instant, the acts done by then and no others. Names and reasons that were erased
+    /// since are erased in it too. Takes as long as a start when the past was not asked about before, and memory for a
+    /// second programme while that is to spare.
+    ///
+    /// @throws StoreFailure when the database does not answer, or what it holds is not what was hashed
+    public Programme asOf(Instant instant) {
+        return past.at(instant);
     }
 
     /// @return whether this process is the one that appends

@@ -21,6 +21,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -54,13 +56,19 @@ final class LedgerTables {
 
     /// Reads all acts from a position on, as of one moment, without holding them all.
     void walk(long from, Bytes into) {
+        walk(from, Long.MAX_VALUE, into);
+    }
+
+    /// Reads acts from a position on to before another, in order, as of one moment, without holding them all.
+    void walk(long from, long to, Bytes into) {
         database.read(connection -> {
-            try (PreparedStatement select = connection.prepareStatement(
-                    "select position, bytes, leaf from act where network = ? and position >= ? order by position")) {
+            try (PreparedStatement select = connection.prepareStatement("select position, bytes, leaf from act"
+                    + " where network = ? and position >= ? and position < ? order by position")) {
                 select.setFetchSize(AT_ONCE);
                 select.unwrap(PGStatement.class).setPrepareThreshold(-1); // bytes as bytes, not as hex
                 select.setString(1, network.value());
                 select.setLong(2, from);
+                select.setLong(3, to);
                 try (ResultSet rows = select.executeQuery()) {
                     while (rows.next()) {
                         into.act(rows.getLong(1), rows.getBytes(2), rows.getBytes(3));
@@ -69,6 +77,39 @@ final class LedgerTables {
             }
             return network;
         });
+    }
+
+    /// @return how many acts were done by an instant, that instant included
+    long sizeAt(Instant instant) {
+        long micros = Micros.of(instant.truncatedTo(ChronoUnit.MICROS));
+        return database.read(connection -> {
+            try (PreparedStatement newest = connection.prepareStatement(
+                            "select coalesce(max(position), -1) from act where network = ?");
+                    PreparedStatement select =
+                            connection.prepareStatement("select at from act where network = ? and position = ?")) {
+                newest.setString(1, network.value());
+                select.setString(1, network.value());
+                // Time never runs backwards in a ledger: a few looks by key find the first act that came after.
+                long low = 0;
+                long high = number(newest) + 1;
+                while (low < high) {
+                    long middle = (low + high) >>> 1;
+                    select.setLong(2, middle);
+                    if (number(select) <= micros) {
+                        low = middle + 1;
+                    } else {
+                        high = middle;
+                    }
+                }
+                return low;
+            }
+        });
+    }
+
+    private static long number(PreparedStatement select) throws SQLException {
+        try (ResultSet rows = select.executeQuery()) {
+            return rows.next() ? rows.getLong(1) : Long.MAX_VALUE;
+        }
     }
 
     /// @return the bytes kept at some positions, empty where there is none

@@ -8,6 +8,7 @@ import static concordat.store.Samples.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import concordat.assurance.Programme;
 import concordat.assurance.act.BodyJoined;
 import concordat.assurance.act.Entry;
 import concordat.assurance.act.NetworkFounded;
@@ -24,6 +25,7 @@ import concordat.store.acts.ActCodec;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -152,6 +154,29 @@ class LedgerStoreTest {
             assertThat(answers.get(3)).isInstanceOf(Answer.Appended.class);
             assertThat(ledger.current().size()).isEqualTo(4);
             assertThat(ledger.leads()).isTrue();
+        }
+    }
+
+    @Test
+    void asOf_anInstant_isTheActsDoneByThenAndNoOthers(DatabaseAddress address) {
+        try (Stores stores = Stores.open(address);
+                LedgerStore ledger = stores.ledger(settings("one"))) {
+            ledger.append(founding());
+            List<Entry> entries = new ArrayList<>();
+            for (int body = 0; body < 9; body++) {
+                entries.addAll(((Answer.Appended) ledger.append(joining(List.of(2 * body, 2 * body + 1)))).entries());
+            }
+            for (int asked : new int[] {7, 3, 17, 0, 17}) {
+                Programme past = ledger.asOf(entries.get(asked).at());
+                // Two acts of one submission have one instant.
+                assertThat(past.bodies()).hasSize(asked - asked % 2 + 2);
+                assertThat(past.latest()).contains(entries.get(asked).at());
+            }
+            Instant between = entries.get(3).at().plusNanos(400_000);
+            assertThat(ledger.asOf(between).bodies()).hasSize(4);
+            assertThat(ledger.asOf(Samples.START.minusSeconds(1)).nextPosition())
+                    .isZero();
+            assertThat(nameOf(ledger.asOf(between), 3)).contains("Body 3");
         }
     }
 
@@ -361,12 +386,11 @@ class LedgerStoreTest {
     }
 
     private static Optional<String> nameOf(LedgerState state, int body) {
-        return state.programme()
-                .body(Samples.body(body))
-                .orElseThrow()
-                .act()
-                .name()
-                .text();
+        return nameOf(state.programme(), body);
+    }
+
+    private static Optional<String> nameOf(Programme programme, int body) {
+        return programme.body(Samples.body(body)).orElseThrow().act().name().text();
     }
 
     private static List<Long> positions(Answer answer) {

@@ -240,7 +240,7 @@ public final class ControlPlane implements AutoCloseable {
             Keyring keyring) {
         Passwords passwords = new Passwords(stores.accounts(network), clock, random, keyring.token(), OPERATOR);
         ProgrammeReadings readings = new ProgrammeReadings(
-                () -> ledger.current().programme(), publisher::newest, () -> networkName(ledger), clock);
+                () -> ledger.current().programme(), publisher::newest, () -> networkName(ledger), clock, ledger::asOf);
         KeptMap map = new KeptMap(folder.map());
         Api.Desks desks = new Api.Desks(
                 readings,

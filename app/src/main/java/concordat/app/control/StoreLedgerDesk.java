@@ -1,7 +1,9 @@
 package concordat.app.control;
 
+import concordat.api.view.ConsistencyView;
 import concordat.api.view.HeadView;
 import concordat.api.view.InclusionView;
+import concordat.ledger.ConsistencyProof;
 import concordat.ledger.Hash;
 import concordat.ledger.InclusionProof;
 import concordat.ledger.Proofs;
@@ -47,6 +49,16 @@ final class StoreLedgerDesk implements LedgerDesk {
             String leaf = HexFormat.of().formatHex(ledger.nodes().node(0, position));
             return new InclusionView(
                     position, leaf, proof.path().stream().map(Hash::hex).toList(), view(h));
+        });
+    }
+
+    @Override
+    public Optional<ConsistencyView> consistency(long size) {
+        Optional<SignedHead> head = ledger.head().filter(h -> size > 0 && size <= h.size());
+        return head.map(h -> {
+            ConsistencyProof proof = Proofs.consistency(size, h.size(), ledger.nodes());
+            return new ConsistencyView(
+                    size, proof.path().stream().map(Hash::hex).toList(), view(h));
         });
     }
 

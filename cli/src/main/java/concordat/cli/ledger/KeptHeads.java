@@ -7,10 +7,13 @@ import concordat.ledger.Hash;
 import concordat.ledger.MalformedAct;
 import concordat.ledger.SignedHead;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -51,11 +54,27 @@ final class KeptHeads {
         return heads;
     }
 
+    /// Keeps a head behind those that a file holds, on disk before this returns.
+    static void append(Path file, HeadView head) throws IOException {
+        byte[] line = (ApiJson.line(head) + "\n").getBytes(StandardCharsets.UTF_8);
+        try (FileChannel out = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
+            ByteBuffer rest = ByteBuffer.wrap(line);
+            while (rest.hasRemaining()) {
+                out.write(rest);
+            }
+            out.force(true);
+        }
+    }
+
     private static SignedHead head(byte[] line, boolean canonical) {
         if (canonical) {
             return SignedHead.read(line);
         }
-        HeadView view = ApiJson.read(line, HeadView.class);
+        return head(ApiJson.read(line, HeadView.class));
+    }
+
+    /// @throws IllegalArgumentException when a member is missing or is none of a head
+    static SignedHead head(HeadView view) {
         // A member left out of the line comes as null, whatever the record says.
         if (Stream.of(view.network(), view.root(), view.at(), view.keyId(), view.signature())
                 .anyMatch(Objects::isNull)) {

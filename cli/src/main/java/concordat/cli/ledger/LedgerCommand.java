@@ -25,6 +25,7 @@ public final class LedgerCommand {
         line.addSubcommand(new LedgerVerify(console));
         line.addSubcommand(new LedgerExport(console));
         line.addSubcommand(new LedgerHead(console));
+        line.addSubcommand(new LedgerProve(console));
         return line;
     }
 }

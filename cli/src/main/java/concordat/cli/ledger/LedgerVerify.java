@@ -1,5 +1,6 @@
 package concordat.cli.ledger;
 
+import concordat.api.ApiClient;
 import concordat.cli.terminal.Address;
 import concordat.cli.terminal.CannotGoOn;
 import concordat.cli.terminal.Console;
@@ -32,7 +33,9 @@ import picocli.CommandLine.Option;
             "Checks that every act of the ledger is as it was signed.",
             "With --export it works offline, on a file that anyone may have fetched; without, it fetches one from the"
                     + " server first. Heads kept elsewhere (--witness) show what the network itself could hide: a past"
-                    + " that was rewritten, or newest acts that are missing."
+                    + " that was rewritten, or newest acts that are missing.",
+            "--inclusion checks a proof for one act that ledger prove wrote, offline. --consistency asks the server to"
+                    + " prove that its newest head goes on from heads kept elsewhere, without fetching everything."
         },
         footer = {
             "%nExample:",
@@ -68,6 +71,15 @@ final class LedgerVerify implements Callable<Integer> {
             description = "Heads kept elsewhere, one a line, as ledger head --json writes them.")
     private Optional<Path> witness = Optional.empty();
 
+    @Option(names = "--inclusion", paramLabel = "FILE", description = "What ledger prove wrote of one act.")
+    private Optional<Path> inclusion = Optional.empty();
+
+    @Option(
+            names = "--consistency",
+            paramLabel = "FILE",
+            description = "Heads kept elsewhere, one a line; each is proved to be the past of the newest.")
+    private Optional<Path> consistency = Optional.empty();
+
     LedgerVerify(Console console) {
         this.console = console;
     }
@@ -83,6 +95,20 @@ final class LedgerVerify implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         HeadVerifier keys = LedgerKeys.read(
                 key.orElseGet(() -> server.dataFolder(console).resolve("keys").resolve("network-ledger.pub.pem")));
+        if (inclusion.isPresent()) {
+            return tell(new Proven(keys).inclusion(inclusion.get()));
+        }
+        if (consistency.isPresent()) {
+            List<SignedHead> kept = KeptHeads.read(consistency.get());
+            ApiClient api = server.connect(console);
+            for (SignedHead older : kept) {
+                Proven.Finding finding = new Proven(keys).consistency(api, older);
+                if (finding.differs().isPresent()) {
+                    return tell(finding);
+                }
+            }
+            return tell(new Proven(keys).consistency(api, kept.getLast()), kept.size());
+        }
         List<SignedHead> witnessed = witness.isPresent() ? KeptHeads.read(witness.get()) : List.of();
         if (export.isPresent()) {
             return verify(export.get(), keys, witnessed);
@@ -108,6 +134,40 @@ final class LedgerVerify implements Callable<Integer> {
             case Verification.Verified verified -> tell(verified);
             case Verification.Broken broken -> tell(broken);
         };
+    }
+
+    private record Proof(boolean verified, long position, Optional<String> differs, String root, long size) {}
+
+    private int tell(Proven.Finding finding, int kept) {
+        if (finding.differs().isPresent() || output.json()) {
+            return tell(finding);
+        }
+        SignedHead newest = finding.head();
+        console.say("The newest head of network " + newest.network() + ", " + Figures.count(newest.size())
+                + " acts, goes on from " + kept + " heads kept elsewhere");
+        console.say("  root    " + newest.rootHash());
+        return Exit.DONE;
+    }
+
+    private int tell(Proven.Finding finding) {
+        SignedHead head = finding.head();
+        if (output.json()) {
+            console.json(new Proof(
+                    finding.differs().isEmpty(),
+                    finding.position(),
+                    finding.differs(),
+                    head.rootHash().toString(),
+                    head.size()));
+        } else if (finding.differs().isEmpty()) {
+            console.say(finding.said());
+            console.say("  root    " + head.rootHash() + ", signed by key " + head.keyId());
+        }
+        if (finding.differs().isPresent()) {
+            console.warn("concordat ledger verify: at position " + finding.position() + ": "
+                    + finding.differs().get() + "; keep what you have and ask the Authority for an export");
+            return Exit.LEDGER_BROKEN;
+        }
+        return Exit.DONE;
     }
 
     private int tell(Verification.Verified verified) {

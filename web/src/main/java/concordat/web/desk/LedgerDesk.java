@@ -1,5 +1,6 @@
 package concordat.web.desk;
 
+import concordat.api.view.ConsistencyView;
 import concordat.api.view.HeadView;
 import concordat.api.view.InclusionView;
 import java.io.IOException;
@@ -13,6 +14,10 @@ public interface LedgerDesk {
 
     /// @return none when the newest head does not cover the position
     Optional<InclusionView> inclusion(long position);
+
+    /// @param size how many acts an older head covers
+    /// @return none when the newest head does not cover so many, or none
+    Optional<ConsistencyView> consistency(long size);
 
     void export(OutputStream out) throws IOException;
 }

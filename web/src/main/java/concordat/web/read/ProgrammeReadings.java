@@ -49,19 +49,23 @@ public final class ProgrammeReadings implements Readings {
     private final Supplier<Optional<Snapshot>> snapshots;
     private final Supplier<String> name;
     private final InstantSource clock;
+    private final Past past;
     private final Standings standings = new Standings();
 
     /// @param snapshots the newest that was published
     /// @param name the network's name, see [NetworkFounded]
+    /// @param past for what is asked of an instant before the newest act
     public ProgrammeReadings(
             Supplier<Programme> programmes,
             Supplier<Optional<Snapshot>> snapshots,
             Supplier<String> name,
-            InstantSource clock) {
+            InstantSource clock,
+            Past past) {
         this.programmes = programmes;
         this.snapshots = snapshots;
         this.name = name;
         this.clock = clock;
+        this.past = past;
     }
 
     @Override
@@ -166,14 +170,18 @@ public final class ProgrammeReadings implements Readings {
 
     @Override
     public List<StandingView> standing(BodyId body, Optional<Instant> at) {
-        Programme programme = programmes.get();
-        Instant when = at.orElseGet(clock::instant);
+        Instant present = clock.instant();
+        Instant when = at.orElse(present);
+        Programme newest = programmes.get();
+        boolean before = when.isBefore(newest.latest().orElse(Instant.MIN));
+        Programme programme = before ? past.at(when) : newest;
+        String reading = when.isBefore(present) ? "past" : when.isAfter(present) ? "ahead" : "present";
         Map<EnvironmentId, Standing> now = at.isEmpty() ? standings.of(programme, when) : Map.of();
         List<StandingView> views = new ArrayList<>();
         for (var environment : programme.environmentsOf(body)) {
             EnvironmentId id = environment.act().environment();
             Standing standing = now.containsKey(id) ? now.get(id) : Standing.of(programme, id, when);
-            views.add(view(programme, body, standing));
+            views.add(view(programme, body, standing, at.isEmpty() ? "present" : reading));
         }
         return views;
     }
@@ -183,7 +191,7 @@ public final class ProgrammeReadings implements Readings {
         return ReadinessViews.of(programmes.get(), body, clock.instant());
     }
 
-    private static StandingView view(Programme programme, BodyId body, Standing standing) {
+    private static StandingView view(Programme programme, BodyId body, Standing standing, String reading) {
         Optional<Edition> edition = programme.editionOf(standing.environment(), standing.at());
         List<ControlStandingView> controls =
                 standing.controls().values().stream().map(c -> view(edition, c)).toList();
@@ -192,6 +200,8 @@ public final class ProgrammeReadings implements Readings {
                 body.value(),
                 standing.edition().orElse("none yet"),
                 standing.at(),
+                reading,
+                programme.nextPosition(),
                 standing.changesAt(),
                 controls);
     }

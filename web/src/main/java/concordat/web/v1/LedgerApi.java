@@ -36,6 +36,14 @@ final class LedgerApi {
                             desks.ledger()
                                     .inclusion(position)
                                     .orElseThrow(() -> Refusal.notFound("act under a head", asked.part("position"))));
+                }),
+                Route.get("/api/v1/ledger/consistency/{size}", Authority.SIGNED_IN, asked -> {
+                    long size = Bodies.value("size", asked.part("size"), Long::valueOf);
+                    return Bodies.json(
+                            200,
+                            desks.ledger()
+                                    .consistency(size)
+                                    .orElseThrow(() -> Refusal.notFound("tree of that size", asked.part("size"))));
                 }));
     }
 }

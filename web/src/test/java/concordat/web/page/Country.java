@@ -180,7 +180,14 @@ final class Country implements Readings {
             controls.add(standing(control, n, state));
         }
         return List.of(new StandingView(
-                body.value(), body.value(), edition.id(), NOW, Optional.of(NOW.plus(Duration.ofDays(9))), controls));
+                body.value(),
+                body.value(),
+                edition.id(),
+                NOW,
+                "present",
+                1,
+                Optional.of(NOW.plus(Duration.ofDays(9))),
+                controls));
     }
 
     private ControlStandingView standing(Control control, int n, String state) {
