@@ -9,7 +9,8 @@ import concordat.oscal.tree.Obj;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
+import java.nio.CharBuffer;
+import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -65,15 +66,14 @@ public final class OscalReader {
     }
 
     private static String text(byte[] bytes) throws Malformed {
-        try {
-            String text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-            return text.startsWith("\uFEFF") ? text.substring(1) : text;
-        } catch (CharacterCodingException e) {
-            throw Malformed.at(0, 0, "not UTF-8 text", "save it as UTF-8");
+        CharBuffer text = CharBuffer.allocate(bytes.length);
+        CoderResult result = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes), text, true);
+        text.flip();
+        if (result.isError()) {
+            throw Plain.after(text, "not UTF-8 text", "save it as UTF-8");
         }
+        boolean marked = text.hasRemaining() && text.charAt(0) == '\uFEFF';
+        return text.subSequence(marked ? 1 : 0, text.length()).toString();
     }
 
     private static OscalReading document(Obj root, Format format, String name) {

@@ -98,8 +98,8 @@ final class XmlCursor {
     private static Malformed unsound(XMLStreamException e, @org.jspecify.annotations.Nullable Location otherwise) {
         Location place = e.getLocation() == null || e.getLocation().getLineNumber() < 1 ? otherwise : e.getLocation();
         return Malformed.at(
-                place == null ? 0 : place.getLineNumber(),
-                place == null ? 0 : place.getColumnNumber(),
+                place == null ? 1 : place.getLineNumber(),
+                place == null ? 1 : place.getColumnNumber(),
                 "not well-formed XML: " + Plain.of(e.getMessage()),
                 "");
     }

@@ -34,6 +34,7 @@ import org.snakeyaml.engine.v2.events.SequenceStartEvent;
 import org.snakeyaml.engine.v2.events.StreamStartEvent;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.ReaderException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /// Reads YAML to a tree. A plain scalar is what the table says stands there: a version of 1.0 is text. Anchors and
@@ -59,9 +60,18 @@ final class YamlTree {
         } catch (MarkedYamlEngineException e) {
             String context = e.getContext() == null ? "" : " (" + e.getContext() + ")";
             throw at(e.getProblemMark().or(e::getContextMark), "not sound YAML: " + e.getProblem() + context);
+        } catch (ReaderException e) {
+            throw Plain.after(
+                    text.substring(0, text.offsetByCodePoints(0, codePoints(text, e.getPosition()))),
+                    "not sound YAML: a character that may not stand in it",
+                    "take it out");
         } catch (YamlEngineException e) {
             throw at(Optional.empty(), "not sound YAML: " + e.getMessage());
         }
+    }
+
+    private static int codePoints(String text, int position) {
+        return Math.clamp(position, 0, text.codePointCount(0, text.length()));
     }
 
     private static Malformed at(Optional<Mark> mark, String text) {

@@ -177,6 +177,21 @@ final class OscalReaderTest {
     }
 
     @Test
+    void bytesThatAreNoText_areToldWithTheirPlace() {
+        byte[] yaml = "catalog:\n  uuid: x\n".getBytes(StandardCharsets.UTF_8);
+        yaml[12] = (byte) 0xc3;
+        assertThat(problems(yaml)).singleElement().asString().startsWith("line 2, column 4: not UTF-8 text");
+        assertThat(problems("catalog:\n  uu\u0007id: x\n"))
+                .singleElement()
+                .asString()
+                .startsWith("line 2, column 5: not sound YAML: a character that may not stand in it");
+        assertThat(problems("<?xml version='1.0' encoding='x-none'?><catalog/>"))
+                .singleElement()
+                .asString()
+                .startsWith("line 1");
+    }
+
+    @Test
     void everyProblem_isToldAtOnce() {
         String bad = SMALL.replace("\"uuid\": \"b2d8", "\"uid\": \"b2d8")
                 .replace("\"name\": \"item\"", "\"nam\": \"item\"")
