@@ -585,7 +585,10 @@ final class Fold {
     private void step(CaseId id, Case.Step step) {
         Case about = known(now.cases.get(id), id).with(step);
         now.cases = now.cases.with(id, about);
-        change(about.environment(), about.control(), s -> s.with(Optional.of(about)));
+        // The cause may still be stated once the case is closed, which must not open it again.
+        if (about.open()) {
+            change(about.environment(), about.control(), s -> s.with(Optional.of(about)));
+        }
     }
 
     /// What the control supports when a case about it ends is what the next notice protects.

@@ -603,6 +603,18 @@ final class ProgrammeOfWorkTest {
     }
 
     @Test
+    void a_cause_that_is_stated_after_the_end_opens_nothing_again() {
+        CaseId id = decidedAgainst();
+        world.evidence(World.ASSESSOR, ashby, Editions.FIRM, EvidenceKind.RECORD, Strength.TESTED);
+        world.settle();
+        assertThat(world.programme.caseOf(id).orElseThrow().open()).isFalse();
+        world.done(World.officer(ashby), new RootCauseStated(id, Optional.empty(), prose("nobody looked")));
+        world.settle();
+        assertThat(world.standing(ashby, Editions.FIRM).kind()).isEqualTo(StandingKind.PROVED);
+        assertThat(world.programme.caseOf(id).orElseThrow().rootCause()).isPresent();
+    }
+
+    @Test
     void citizens_are_served_before_anything_they_need_is_closed() {
         CaseId id = decidedAgainst();
         world.done(World.ASSESSOR, new ConversationHeld(id, day(0), prose("we spoke")));

@@ -5,6 +5,7 @@ import concordat.api.view.AccountPassword;
 import concordat.api.view.ActBatch;
 import concordat.api.view.ActEntry;
 import concordat.api.view.ActProposal;
+import concordat.api.view.BodyView;
 import concordat.api.view.MapView;
 import concordat.api.view.Receipt;
 import concordat.api.view.StatusView;
@@ -32,6 +33,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Makes a demonstration network through the API, as people would make a real one. Every step has an idempotency key
@@ -122,6 +124,23 @@ public final class Maker {
                 key("edition"),
                 Receipt.class);
         return new Plan(settings.seed(), settings.bodies(), settings.devices(), start, edition);
+    }
+
+    /// The country that a demonstration network was made from.
+    ///
+    /// @param api with the founder's token
+    /// @throws IllegalArgumentException when the network was made from another seed or with another number of bodies
+    public static Country country(ApiClient api, long seed, int bodies) throws IOException, InterruptedException {
+        Instant start =
+                api.page("/acts?limit=1", ActEntry.class).items().getFirst().at();
+        Country country = Country.draw(new Plan(seed, bodies, 0, start, counting(Editions.modelCode(), start)));
+        Set<String> drawn = country.bodies().stream().map(Body::id).collect(Collectors.toSet());
+        List<BodyView> there = api.page("/bodies?limit=500", BodyView.class).items();
+        if (!there.stream().allMatch(b -> drawn.contains(b.id()))) {
+            throw new IllegalArgumentException("the network is not the one that --seed " + seed + " --bodies " + bodies
+                    + " makes; give these as up was given them");
+        }
+        return country;
     }
 
     /// A network that is founded before its edition would start has none to be judged by.

@@ -26,6 +26,7 @@ public final class ProcessCommands {
     public static void addTo(CommandLine root, Console console) {
         root.addSubcommand(new UpCommand(console));
         addProcesses(root, console);
+        root.addSubcommand(new RehearseCommand(console));
         LauncherCommands.addTo(root);
         CommandLine demo = Objects.requireNonNull(root.getSubcommands().get("demo"), "demo");
         demo.addSubcommand(new DemoMakeCommand(console));

@@ -10,7 +10,7 @@ public record People(String founder) {
     public static final String AUDITOR = "auditor-1";
 
     /// The part of Concordat that brings in what machines report.
-    static final String COLLECTOR = "collector";
+    public static final String COLLECTOR = "collector";
 
     public People {
         if (founder.equals(SECOND_LEAD) || founder.equals(ASSESSOR) || founder.equals(AUDITOR)) {

@@ -2,6 +2,7 @@ package concordat.demo.act;
 
 import concordat.api.view.ActProposal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -9,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /// One act on its way to the API, field by field as the ledger writes them: instants as microseconds, sets sorted.
-final class Wanted {
+public final class Wanted {
 
     private final String kind;
     private final Map<String, Object> payload = new LinkedHashMap<>();
@@ -18,38 +19,48 @@ final class Wanted {
         this.kind = kind;
     }
 
-    static Wanted of(String kind) {
+    public static Wanted of(String kind) {
         return new Wanted(kind);
     }
 
-    Wanted with(String field, String value) {
+    public Wanted with(String field, String value) {
         payload.put(field, value);
         return this;
     }
 
-    Wanted with(String field, boolean value) {
+    public Wanted with(String field, boolean value) {
         payload.put(field, value);
         return this;
     }
 
-    Wanted with(String field, Instant value) {
+    public Wanted with(String field, Instant value) {
         payload.put(field, ChronoUnit.MICROS.between(Instant.EPOCH, value));
         return this;
     }
 
-    Wanted set(String field, Collection<String> values) {
+    public Wanted set(String field, Collection<String> values) {
         payload.put(field, values.stream().distinct().sorted().toList());
         return this;
     }
 
+    public Wanted with(String field, long value) {
+        payload.put(field, value);
+        return this;
+    }
+
+    public Wanted with(String field, LocalDate value) {
+        payload.put(field, value.toString());
+        return this;
+    }
+
     /// What is absent is null, not left out.
-    Wanted maybe(String field, Optional<String> value) {
+    public Wanted maybe(String field, Optional<String> value) {
         payload.put(field, value.orElse(null));
         return this;
     }
 
     /// @param person who acts
-    ActProposal by(String person) {
+    public ActProposal by(String person) {
         return new ActProposal(kind, payload, Optional.of(person));
     }
 }
