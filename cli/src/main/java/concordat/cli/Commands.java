@@ -6,6 +6,7 @@ import concordat.cli.edition.EditionCommand;
 import concordat.cli.ledger.LedgerCommand;
 import concordat.cli.measure.MeasureCommand;
 import concordat.cli.oscal.OscalCommand;
+import concordat.cli.paper.PaperCommand;
 import concordat.cli.terminal.Console;
 import concordat.cli.terminal.Failures;
 import java.io.PrintStream;
@@ -41,6 +42,7 @@ public final class Commands {
         root.addSubcommand(CrosswalkCommand.line(console));
         root.addSubcommand(OscalCommand.line(console, clock));
         root.addSubcommand(new RegisterCommand(console, keys));
+        root.addSubcommand(PaperCommand.line(console, keys, clock));
         root.addSubcommand(new MapCommand(console));
         root.addSubcommand(LedgerCommand.line(console));
         root.addSubcommand(new StatusCommand(console));

@@ -85,6 +85,7 @@ final class CannedServer implements AutoCloseable {
                         exchange.getRequestHeaders().getFirst("Authorization"),
                         body));
         canned.before().run();
+        exchange.getResponseHeaders().set("ETag", "\"7\"");
         byte[] bytes = canned.body().getBytes(StandardCharsets.UTF_8);
         exchange.sendResponseHeaders(canned.status(), bytes.length == 0 ? -1 : bytes.length);
         if (bytes.length > 0) {
