@@ -1,5 +1,6 @@
 package concordat.cli;
 
+import concordat.cli.act.ActCommand;
 import concordat.cli.crosswalk.CrosswalkCommand;
 import concordat.cli.edition.CatalogueCommand;
 import concordat.cli.edition.EditionCommand;
@@ -37,6 +38,7 @@ public final class Commands {
         root.addSubcommand(MeasureCommand.line(console, keys));
         root.addSubcommand(new CasesCommand(console));
         root.addSubcommand(new BodiesCommand(console));
+        root.addSubcommand(ActCommand.line(console, keys));
         root.addSubcommand(EditionCommand.line(console, keys));
         root.addSubcommand(new CatalogueCommand(console));
         root.addSubcommand(CrosswalkCommand.line(console));

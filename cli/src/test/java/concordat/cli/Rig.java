@@ -1,8 +1,10 @@
 package concordat.cli;
 
 import concordat.cli.terminal.Console;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -41,6 +43,7 @@ final class Rig {
     private final Map<String, String> environment = new HashMap<>();
     private final List<Runnable> interrupts = new CopyOnWriteArrayList<>();
     private Runnable beforeSending = () -> {};
+    private InputStream input = InputStream.nullInputStream();
 
     Rig(Path home) {
         this.home = home;
@@ -55,6 +58,12 @@ final class Rig {
 
     Rig variable(String name, String value) {
         environment.put(name, value);
+        return this;
+    }
+
+    /// What stands on standard input.
+    Rig input(String text) {
+        input = new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
         return this;
     }
 
@@ -84,7 +93,7 @@ final class Rig {
     }
 
     CommandLine root(PrintStream out, PrintStream err) {
-        Console console = new Console(out, err, false, environment, home, action -> {
+        Console console = new Console(input, out, err, false, environment, home, action -> {
             interrupts.add(action);
             return () -> interrupts.remove(action);
         });

@@ -2,6 +2,8 @@ package concordat.app.control;
 
 import concordat.api.ApiJson;
 import concordat.api.view.ActEntry;
+import concordat.api.view.ActFieldView;
+import concordat.api.view.ActKindView;
 import concordat.api.view.ActProposal;
 import concordat.api.view.Page;
 import concordat.api.view.Problem;
@@ -23,6 +25,7 @@ import concordat.store.Proposal;
 import concordat.store.RequestKey;
 import concordat.store.Submission;
 import concordat.store.acts.ActCodec;
+import concordat.store.acts.ActField;
 import concordat.store.acts.UnreadableAct;
 import concordat.web.desk.ActDesk;
 import concordat.web.desk.RequestTag;
@@ -33,6 +36,7 @@ import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -54,6 +58,20 @@ final class StoreActDesk implements ActDesk {
     @Override
     public Programme programme() {
         return ledger.current().programme();
+    }
+
+    @Override
+    public List<ActKindView> kinds() {
+        return codec.fields().entrySet().stream()
+                .map(kind -> new ActKindView(kind.getKey(), views(kind.getValue())))
+                .toList();
+    }
+
+    private static List<ActFieldView> views(List<ActField> fields) {
+        return fields.stream()
+                .map(f -> new ActFieldView(
+                        f.name(), f.type(), f.holds().name().toLowerCase(Locale.ROOT), f.choices(), views(f.fields())))
+                .toList();
     }
 
     @Override

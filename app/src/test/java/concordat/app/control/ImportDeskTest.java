@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import concordat.api.view.ActEntry;
+import concordat.api.view.ActKindView;
 import concordat.api.view.ActProposal;
 import concordat.api.view.FindingView;
 import concordat.api.view.Page;
@@ -236,6 +237,11 @@ final class ImportDeskTest {
         @Override
         public Programme programme() {
             return real.programme();
+        }
+
+        @Override
+        public List<ActKindView> kinds() {
+            return real.kinds();
         }
 
         @Override

@@ -3,6 +3,7 @@ package concordat.cli.terminal;
 import concordat.api.ApiJson;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ import java.util.Optional;
 
 /// What a command finds around it.
 ///
+/// @param in standard input
 /// @param out takes results, UTF-8
 /// @param err takes progress and errors, UTF-8
 /// @param interactive whether a person watches `err` on a terminal
@@ -18,6 +20,7 @@ import java.util.Optional;
 /// @param home the folder Concordat stands in; `data` in it is where a network keeps everything unless told otherwise
 /// @param interrupts tells when a person wants it to stop
 public record Console(
+        InputStream in,
         PrintStream out,
         PrintStream err,
         boolean interactive,
@@ -48,6 +51,7 @@ public record Console(
     /// property `concordat.home` names.
     public static Console ofProcess() {
         return new Console(
+                System.in,
                 stream(FileDescriptor.out),
                 stream(FileDescriptor.err),
                 Optional.ofNullable(System.console())

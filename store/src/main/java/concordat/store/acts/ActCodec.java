@@ -11,6 +11,7 @@ import concordat.ledger.MalformedAct;
 import concordat.ledger.json.Json;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
@@ -130,6 +131,11 @@ public final class ActCodec {
     /// @return the names of all kinds
     public Set<String> kinds() {
         return kinds.names();
+    }
+
+    /// @return what whoever proposes an act of each kind has to say, kinds by name
+    public Map<String, List<ActField>> fields() {
+        return kinds.fields();
     }
 
     private Act act(Envelope envelope, ProseTexts texts) {

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /// Every kind of act with its name and its shape, found from the sealed interface itself.
 final class Kinds {
@@ -49,6 +50,13 @@ final class Kinds {
 
     Optional<Kind> named(String name) {
         return Optional.ofNullable(byName.get(name));
+    }
+
+    /// @return the fields of each kind, kinds by name
+    Map<String, List<ActField>> fields() {
+        Map<String, List<ActField>> fields = new TreeMap<>();
+        byClass.forEach((type, kind) -> fields.put(kind.name(), ActField.all(type)));
+        return fields;
     }
 
     Set<String> names() {

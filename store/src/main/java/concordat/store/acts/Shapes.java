@@ -68,9 +68,7 @@ final class Shapes {
     /// An id, which is a record of one string called `value`, is written as that string.
     private Shape ofRecord(Class<?> type) {
         RecordComponent[] components = type.getRecordComponents();
-        if (components.length == 1
-                && components[0].getType() == String.class
-                && components[0].getName().equals("value")) {
+        if (isId(type)) {
             RecordAccess access = new RecordAccess(type);
             return TextShape.of(
                     Object.class, id -> (String) access.get(id, 0), text -> access.make(new Object[] {text}));
@@ -80,5 +78,12 @@ final class Shapes {
             shapes[i] = of(components[i].getGenericType());
         }
         return new RecordShape(new RecordAccess(type), shapes);
+    }
+
+    static boolean isId(Class<?> type) {
+        RecordComponent[] components = type.getRecordComponents();
+        return components.length == 1
+                && components[0].getType() == String.class
+                && components[0].getName().equals("value");
     }
 }

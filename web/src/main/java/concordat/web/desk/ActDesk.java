@@ -1,6 +1,7 @@
 package concordat.web.desk;
 
 import concordat.api.view.ActEntry;
+import concordat.api.view.ActKindView;
 import concordat.api.view.ActProposal;
 import concordat.api.view.Page;
 import concordat.assurance.Programme;
@@ -16,6 +17,9 @@ public interface ActDesk {
 
     /// @return the newest version
     Programme programme();
+
+    /// @return every kind of act with its fields, by name
+    List<ActKindView> kinds();
 
     /// @throws Refusal naming the act and field that cannot be read
     List<Act> read(List<ActProposal> proposals);

@@ -39,6 +39,7 @@ final class ActsApi {
     List<Route> routes() {
         return List.of(
                 Route.get("/api/v1/acts", Authority.NATION, this::list),
+                Route.get("/api/v1/acts/kinds", Authority.SIGNED_IN, this::kinds),
                 // What may be done is settled act by act, by the rules.
                 Route.post("/api/v1/acts", Authority.SIGNED_IN, this::act));
     }
@@ -48,6 +49,10 @@ final class ActsApi {
                 200,
                 desks.acts()
                         .entries(asked.query("cursor"), Bodies.limit(asked), asked.query("body"), asked.query("kind")));
+    }
+
+    private Answer kinds(Asked asked) {
+        return Bodies.json(200, Items.of(desks.acts().kinds()));
     }
 
     private Answer act(Asked asked) {
