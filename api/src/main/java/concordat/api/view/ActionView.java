@@ -11,6 +11,8 @@ import java.util.Optional;
 /// @param firstPlannedOn the date it had before anybody moved it
 /// @param state `open`, `done` or `dropped`
 /// @param what absent when it has been erased
+/// @param continues a closed action that this one takes up again
+/// @param steps who added, moved and closed it, with their words
 public record ActionView(
         String id,
         int number,
@@ -26,10 +28,13 @@ public record ActionView(
         Optional<LocalDate> doneOn,
         Optional<String> dependsOn,
         Optional<String> what,
-        List<MilestoneView> milestones) {
+        List<MilestoneView> milestones,
+        Optional<String> continues,
+        List<CaseStep> steps) {
 
     public ActionView {
         controls = Absent.list(controls);
         milestones = Absent.list(milestones);
+        steps = Absent.list(steps);
     }
 }

@@ -3,5 +3,5 @@ package concordat.api.view;
 import java.time.Instant;
 import java.util.Optional;
 
-/// One step of a case.
+/// One thing that was done, and what was said with it: about a case, a plan, a risk decision.
 public record CaseStep(Instant at, String actor, String what, Optional<String> words) {}

@@ -25,6 +25,10 @@ public enum Authority {
     BODY_STANDING(
             EnumSet.of(Role.AUTHORITY_LEAD, Role.ASSESSOR, Role.AUDITOR),
             EnumSet.of(Role.SECURITY_OFFICER, Role.ACCOUNTABLE_OWNER)),
+    /// As [#BODY_STANDING], and those who own the body's services: for what lies between a service and who uses it.
+    BODY_SERVICES(
+            EnumSet.of(Role.AUTHORITY_LEAD, Role.ASSESSOR, Role.AUDITOR),
+            EnumSet.of(Role.SECURITY_OFFICER, Role.ACCOUNTABLE_OWNER, Role.SERVICE_OWNER)),
     /// A body's own officers alone: its weaknesses are secret.
     BODY_SECRETS(EnumSet.noneOf(Role.class), EnumSet.of(Role.SECURITY_OFFICER, Role.ACCOUNTABLE_OWNER)),
     /// Whoever may bring in a body's reports: its officers, and the collector of the Authority.

@@ -6,11 +6,11 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /// Pages a list by the key of the last item shown.
-final class Pages {
+public final class Pages {
 
     private Pages() {}
 
-    static <T> Page<T> after(List<T> all, Function<T, String> key, Optional<String> cursor, int limit) {
+    public static <T> Page<T> after(List<T> all, Function<T, String> key, Optional<String> cursor, int limit) {
         int from = 0;
         if (cursor.isPresent()) {
             while (from < all.size() && !key.apply(all.get(from)).equals(cursor.get())) {

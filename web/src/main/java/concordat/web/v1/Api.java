@@ -49,6 +49,7 @@ public final class Api {
         routes.addAll(new ReportsApi(desks).routes());
         routes.addAll(new CasesApi(desks).routes());
         routes.addAll(new MeasuresApi(desks).routes());
+        routes.addAll(new PartsApi(desks).routes());
         routes.addAll(new DecisionsApi(desks).routes());
         routes.addAll(new LedgerApi(desks).routes());
         return routes;

@@ -1,22 +1,18 @@
 package concordat.web.v1;
 
-import concordat.api.view.ActionView;
 import concordat.api.view.AnswerView;
-import concordat.api.view.MilestoneView;
 import concordat.api.view.PlanView;
 import concordat.assurance.Programme;
-import concordat.assurance.act.Prose;
 import concordat.assurance.ids.BodyId;
 import concordat.assurance.ids.EnvironmentId;
-import concordat.assurance.plan.Action;
 import concordat.assurance.plan.Plan;
 import concordat.catalogue.ControlId;
 import concordat.web.http.Answer;
 import concordat.web.http.Asked;
 import concordat.web.http.Authority;
 import concordat.web.http.Route;
+import concordat.web.read.PlanViews;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -93,31 +89,8 @@ final class WorkApi {
                 List.copyOf(controls),
                 plan.drafted().map(d -> d.endsOn()),
                 plan.drafted().flatMap(d -> d.aim().text()),
-                programme.planned().actionsOf(plan).stream().map(WorkApi::view).toList());
-    }
-
-    private static ActionView view(Action action) {
-        Prose what = action.added().what();
-        return new ActionView(
-                action.id().value(),
-                action.added().number(),
-                action.added().controls().stream()
-                        .map(ControlId::value)
-                        .sorted()
-                        .toList(),
-                action.owner().map(o -> o.value()),
-                action.stamp().at().atZone(ZoneOffset.UTC).toLocalDate(),
-                action.firstPlannedOn(),
-                action.plannedOn(),
-                action.slips(),
-                action.pence(),
-                action.funded(),
-                action.open() ? "open" : action.doneOn().isPresent() ? "done" : "dropped",
-                action.doneOn(),
-                action.added().dependsOn().map(d -> d.value()),
-                what.text(),
-                action.milestones().stream()
-                        .map(m -> new MilestoneView(m.name(), m.plannedOn(), m.metOn()))
+                programme.planned().actionsOf(plan).stream()
+                        .map(PlanViews::view)
                         .toList());
     }
 }

@@ -10,6 +10,7 @@ import concordat.assurance.act.MeasureKind;
 import concordat.assurance.act.ReplyKind;
 import concordat.assurance.act.Role;
 import concordat.assurance.ground.Fault;
+import concordat.assurance.plan.Credibility;
 import concordat.catalogue.ActionClass;
 import concordat.catalogue.Tier;
 import concordat.decision.EnvironmentRow;
@@ -51,6 +52,12 @@ final class WordsTest {
                         .isPresent();
             }
         });
+    }
+
+    @Test
+    void everyFactorOfCredibility_isSaidInWords() {
+        assertThat(Credibility.Kind.values()).allSatisfy(kind -> assertThat(words.known("credibility", kind.name()))
+                .isPresent());
     }
 
     @Test
