@@ -141,6 +141,15 @@ final class Law {
 
     /// A later edition is announced before it counts; the first has nothing to follow on from.
     private Verdict issue(Edition edition) {
+        if (!register.timetable.editions().isEmpty() && edition.transition().compareTo(edition.shadow()) < 0) {
+            return Verdict.refused(
+                    Fault.TRANSITION_TOO_SHORT,
+                    "edition " + edition.id() + " is shown for "
+                            + edition.shadow().toDays()
+                            + " days before it counts, and its transition lasts "
+                            + edition.transition().toDays(),
+                    "edition-issued with a transition of " + edition.shadow().toDays() + " days or more");
+        }
         boolean ahead = edition.startsOn().isAfter(at.atZone(ZoneOffset.UTC).toLocalDate());
         return ahead || register.timetable.editions().isEmpty()
                 ? Verdict.allow()

@@ -91,7 +91,7 @@ final class Powers {
             Map.entry(ReplyMade.class, power(NONE, OFFICERS)),
             Map.entry(Adjudicated.class, power(AUTHORITY, NONE, Programme.CLOCKWORK)),
             Map.entry(CaseClosed.class, power(AUTHORITY, NONE, Programme.CLOCKWORK)),
-            Map.entry(RiskAccepted.class, power(LEAD, OWNER)),
+            Map.entry(RiskAccepted.class, power(LEAD, OFFICERS)),
             Map.entry(RiskEnded.class, power(LEAD, OWNER)),
             Map.entry(PlanAgreed.class, power(AUTHORITY, NONE)),
             Map.entry(PlanEnded.class, power(AUTHORITY, OFFICERS)),

@@ -160,7 +160,8 @@ final class ProofLaw {
         }
         Timetable.@Nullable Terms terms = terms(act.environment());
         boolean top = terms != null && (programme.register().timetable.mask(act.handlings()) & terms.top) != 0;
-        if (top && !Powers.holds(programme, actor, Role.AUTHORITY_LEAD)) {
+        boolean table = terms != null && !terms.edition.decisionRights().isEmpty();
+        if (!table && top && !Powers.holds(programme, actor, Role.AUTHORITY_LEAD)) {
             return Verdict.refused(
                     Fault.ROLE_LACKING,
                     "the highest handling is not the body's alone to accept",
@@ -168,6 +169,9 @@ final class ProofLaw {
         }
         boolean asked = programme.decisions().decision(act.risk()).isPresent();
         return (asked ? programme.decisions().check(act, at) : Verdict.allow())
+                .and(() -> terms == null || !table
+                        ? Verdict.allow()
+                        : new RightsLaw(programme, actor, at).check(act, terms.edition))
                 .and(() -> withinCeiling(act.environment(), act.control(), act.until()));
     }
 

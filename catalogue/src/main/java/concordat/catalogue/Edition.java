@@ -124,6 +124,27 @@ public record Edition(
                 shadow);
     }
 
+    /// @return the same edition, enforced from the day it counts
+    public Edition withoutShadow() {
+        return new Edition(
+                id,
+                title,
+                startsOn,
+                transition,
+                ceiling,
+                handlings,
+                facts,
+                loginFacts,
+                tierRules,
+                accessRules,
+                fixWindows,
+                controls,
+                decisionRights,
+                ladder,
+                serviceLevels,
+                Duration.ZERO);
+    }
+
     /// @return the right for a risk of this size and handling; empty when nobody may accept it
     public Optional<DecisionRight> right(ResidualRisk residual, String handling) {
         return decisionRights.stream()

@@ -33,11 +33,13 @@ final class EnvironmentCompiler {
     private final Programme programme;
     private final Optional<Edition> edition;
     private final Instant at;
+    private final Optional<Instant> shadowEnds;
 
     EnvironmentCompiler(Programme programme, Optional<Edition> edition, Instant at) {
         this.programme = programme;
         this.edition = edition;
         this.at = at;
+        this.shadowEnds = programme.shadowEnds(at);
     }
 
     /// @param old as it was compiled from an earlier version; null when it was not
@@ -71,6 +73,7 @@ final class EnvironmentCompiler {
         Optional<Instant> changes = Stream.of(
                         holdings.changesAt(),
                         rowChanges,
+                        shadowEnds,
                         programme.restraints().of(body).stream()
                                 .flatMap(m -> m.changesAfter(at).stream())
                                 .min(Instant::compareTo))
@@ -113,8 +116,12 @@ final class EnvironmentCompiler {
     }
 
     /// What the edition that the environment is judged by does not ask counts as held. It is asked for when a service's
-    /// owner wants a control for a handling that does not rest on it.
+    /// owner wants a control for a handling that does not rest on it. In the shadow of a new network nothing is asked:
+    /// what would be is shown by standing, and enforced later.
     private boolean asks(Optional<Edition> own, ControlId control, String handling) {
+        if (shadowEnds.isPresent()) {
+            return false;
+        }
         return own.equals(edition)
                 || own.flatMap(e -> e.control(control))
                         .filter(c -> c.restsOn(handling).isPresent()

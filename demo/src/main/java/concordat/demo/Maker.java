@@ -146,7 +146,8 @@ public final class Maker {
     /// A network that is founded before its edition would start has none to be judged by.
     private static Edition counting(Edition edition, Instant start) {
         LocalDate day = start.atZone(ZoneOffset.UTC).toLocalDate();
-        return edition.startsOn().isAfter(day) ? edition.startingOn(day) : edition;
+        // What a demonstration shows would not be there in the first month otherwise.
+        return (edition.startsOn().isAfter(day) ? edition.startingOn(day) : edition).withoutShadow();
     }
 
     private void credentials(Country country) throws IOException {

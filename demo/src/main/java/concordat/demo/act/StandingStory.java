@@ -10,14 +10,19 @@ import concordat.demo.network.Gaps;
 import concordat.demo.network.Piece;
 import concordat.demo.network.Sharing;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /// The acts from which standing comes: what is shared, what is proved, what stands in for proof.
 final class StandingStory {
+
+    /// Of a control of which nothing is known: no findings, no answer, no evidence, no provider.
+    private static final String NO_FACTS = Digests.of("v1");
 
     private final Country country;
     private final Map<String, Body> byEnvironment = new HashMap<>();
@@ -83,7 +88,7 @@ final class StandingStory {
             if (!gaps.planned().isEmpty()) {
                 acts.add(plan(body, gaps));
             }
-            gaps.accepted().forEach(control -> acts.add(acceptance(body, control)));
+            gaps.accepted().forEach(control -> accept(body, control, acts));
             gaps.open().forEach(control -> acts.add(answer(body, control, "NOT_MET", "Not yet")));
             gaps.admitted()
                     .ifPresent(control ->
@@ -108,21 +113,35 @@ final class StandingStory {
     }
 
     /// For all but the highest handling, which is not the body's alone to accept.
-    private ActProposal acceptance(Body body, String control) {
+    private void accept(Body body, String control, List<ActProposal> acts) {
         List<String> handlings =
                 country.plan().edition().handlings().stream().map(Handling::id).toList();
         String id = body.main() + "." + control.toLowerCase(Locale.ROOT);
         int days = 30 + Math.floorMod(id.hashCode(), 300);
-        return Wanted.of("risk-accepted")
+        Instant until = country.plan().start().plus(Duration.ofDays(days));
+        List<String> lower = handlings.subList(0, handlings.size() - 1);
+        acts.add(Wanted.of("risk-requested")
+                .with("risk", id)
+                .with("environment", body.main())
+                .with("control", control)
+                .with("residual", "LOW")
+                .set("handlings", lower)
+                .with("until", until)
+                .with("factsDigest", NO_FACTS)
+                .maybe("continues", Optional.empty())
+                .with("reason", "Mending it now would stop a service that people need")
+                .with("scope", "The offices in the old town hall")
+                .by(body.officer()));
+        acts.add(Wanted.of("risk-accepted")
                 .with("risk", id)
                 .with("environment", body.main())
                 .with("control", control)
                 .with("requester", body.officer())
-                .set("handlings", handlings.subList(0, handlings.size() - 1))
-                .with("reason", "Mending it now would stop a service that people need")
-                .with("until", country.plan().start().plus(Duration.ofDays(days)))
-                .with("factsDigest", Digests.of("facts of " + id))
-                .by(body.owner());
+                .set("handlings", lower)
+                .with("reason", "We know, and mend it with the move")
+                .with("until", until)
+                .with("factsDigest", NO_FACTS)
+                .by(body.owner()));
     }
 
     private static ActProposal answer(Body body, String control, String answer, String statement) {

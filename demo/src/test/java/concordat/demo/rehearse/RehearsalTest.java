@@ -156,7 +156,7 @@ final class RehearsalTest {
                 bodies,
                 0,
                 START,
-                code.startingOn(START.atZone(ZoneOffset.UTC).toLocalDate()));
+                code.startingOn(START.atZone(ZoneOffset.UTC).toLocalDate()).withoutShadow());
     }
 
     /// The demonstration network, made as it always is.

@@ -1,0 +1,107 @@
+package concordat.assurance;
+
+import concordat.assurance.act.RiskAccepted;
+import concordat.assurance.act.RiskAct.RiskRequested;
+import concordat.assurance.act.Role;
+import concordat.assurance.ground.Fault;
+import concordat.assurance.ground.Recorded;
+import concordat.assurance.ground.Verdict;
+import concordat.assurance.ids.BodyId;
+import concordat.assurance.ids.PersonId;
+import concordat.assurance.risk.RiskDecision;
+import concordat.catalogue.Control;
+import concordat.catalogue.DecisionRight;
+import concordat.catalogue.Edition;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/// Who may accept which risk, and for how long, by the edition's table of decision rights: the risk stays
+/// its owner's to decide, inside bounds that are known beforehand, and with whoever shares it.
+final class RightsLaw {
+    private final Programme programme;
+    private final PersonId actor;
+    private final Instant at;
+
+    RightsLaw(Programme programme, PersonId actor, Instant at) {
+        this.programme = programme;
+        this.actor = actor;
+        this.at = at;
+    }
+
+    /// @param edition one with decision rights
+    Verdict check(RiskAccepted act, Edition edition) {
+        Optional<RiskDecision> decision = programme.decisions().decision(act.risk());
+        if (decision.isEmpty()) {
+            return Verdict.refused(Fault.RISK_LACKS_REQUEST, "nobody has asked for " + act.risk(), "risk-requested");
+        }
+        Optional<Control> control = edition.control(act.control());
+        for (String handling : new TreeSet<>(act.handlings())) {
+            boolean rests = control.flatMap(c -> c.restsOn(handling)).isPresent();
+            Verdict verdict = rests ? right(act, decision.get(), edition, handling) : Verdict.allow();
+            if (!verdict.allowed()) {
+                return verdict;
+            }
+        }
+        return Verdict.allow();
+    }
+
+    private Verdict right(RiskAccepted act, RiskDecision decision, Edition edition, String handling) {
+        RiskRequested asked = decision.requested().act();
+        Optional<DecisionRight> found = edition.right(asked.residual(), handling);
+        if (found.isEmpty()) {
+            return Verdict.refused(
+                    Fault.RISK_BEYOND_LIMIT, "nobody may accept " + asked.residual() + " risk for " + handling);
+        }
+        DecisionRight right = found.get();
+        BodyId body =
+                programme.environment(act.environment()).orElseThrow().act().body();
+        Set<String> approvers = right.approvers();
+        Instant latest = at.plus(right.limit());
+        return Verdict.when(
+                        !act.until().isAfter(latest),
+                        Fault.RISK_BEYOND_LIMIT,
+                        asked.residual() + " risk for " + handling + " is accepted for "
+                                + right.limit().toDays() + " days at most",
+                        "until " + latest)
+                .and(() -> Verdict.when(
+                        !approvers.contains("accountable-owner") || holds(Role.ACCOUNTABLE_OWNER, body),
+                        Fault.ROLE_LACKING,
+                        asked.residual() + " risk for " + handling + " is the accountable owner's to accept",
+                        "role ACCOUNTABLE_OWNER of the body"))
+                .and(() -> Verdict.when(
+                        !approvers.contains("authority") || decision.authority().isPresent(),
+                        Fault.RISK_NOT_SHARED,
+                        "the Authority has not agreed to share it",
+                        "risk-shared by the Authority"))
+                .and(() -> {
+                    Set<BodyId> lacking = approvers.contains("data-owner") ? owners(body, handling) : new TreeSet<>();
+                    lacking.removeAll(decision.dataOwners().keySet());
+                    return Verdict.when(
+                            lacking.isEmpty(),
+                            Fault.RISK_NOT_SHARED,
+                            "whose data it is has not agreed: " + lacking,
+                            "risk-shared by " + lacking);
+                });
+    }
+
+    private boolean holds(Role role, BodyId body) {
+        return programme.rolesOf(actor).contains(new RoleHeld(role, Optional.of(body)));
+    }
+
+    /// @return the bodies whose data of that handling the body reaches under its agreements
+    private Set<BodyId> owners(BodyId body, String handling) {
+        Set<BodyId> owners = new TreeSet<>();
+        programme.agreementsOf(body).stream()
+                .filter(a -> a.live() && a.act().until().isAfter(at))
+                .filter(a -> programme.routes().stream()
+                        .map(Recorded::act)
+                        .anyMatch(r -> r.service().equals(a.act().service())
+                                && r.handling().equals(handling)))
+                .forEach(a -> programme
+                        .service(a.act().service())
+                        .ifPresent(s -> owners.add(s.act().owner())));
+        return owners;
+    }
+}
