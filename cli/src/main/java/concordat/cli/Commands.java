@@ -1,6 +1,7 @@
 package concordat.cli;
 
 import concordat.cli.act.ActCommand;
+import concordat.cli.certificate.CertificateCommand;
 import concordat.cli.crosswalk.CrosswalkCommand;
 import concordat.cli.edition.CatalogueCommand;
 import concordat.cli.edition.EditionCommand;
@@ -42,6 +43,7 @@ public final class Commands {
         root.addSubcommand(new DecideCommand(console, keys));
         root.addSubcommand(MeasureCommand.line(console, keys));
         root.addSubcommand(new CasesCommand(console));
+        root.addSubcommand(CertificateCommand.line(console, clock));
         root.addSubcommand(new BodiesCommand(console));
         root.addSubcommand(ActCommand.line(console, keys));
         root.addSubcommand(new SubmissionsCommand(console));

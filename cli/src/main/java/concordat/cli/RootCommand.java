@@ -18,6 +18,9 @@ import picocli.CommandLine.Mixin;
             "3:a benchmark could not tell, because the machine was too busy",
             "4:a measure is recorded, but some gateway has not acknowledged it yet",
             "5:a ledger is not what was signed",
+            "6:something stands in the way of what was asked about",
+            "7:a certificate is not what the network gave",
+            "8:a certificate is genuine, but does not count",
             "130:stopped by Ctrl-C"
         },
         footer = "%nconcordat COMMAND --help tells more, with an example.")

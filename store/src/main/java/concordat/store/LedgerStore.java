@@ -176,6 +176,11 @@ public final class LedgerStore implements AutoCloseable {
         return tables.entriesOf(body, before, limit);
     }
 
+    /// @return an act as it is kept, which is what its leaf is the hash of; empty when there is none
+    public Optional<byte[]> bytes(long position) {
+        return tables.bytes(position, 1).getFirst();
+    }
+
     /// @return the tree's nodes as they are stored, for proofs
     public NodeStore nodes() {
         return tables.nodes();

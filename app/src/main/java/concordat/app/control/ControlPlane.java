@@ -248,6 +248,7 @@ public final class ControlPlane implements AutoCloseable {
                 imports,
                 new PublishedFeedDesk(publisher, feed, clock),
                 new StoreLedgerDesk(ledger),
+                new SignedCertificateDesk(ledger, keyring.headSigner(), () -> networkName(ledger), clock),
                 new MovingClockDesk(clock, clockwork, publisher),
                 new StoredDeviceDesk(
                         stores.callers(network),

@@ -16,7 +16,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Public keys in PEM.
-final class LedgerKeys {
+public final class LedgerKeys {
 
     private static final Pattern KEY =
             Pattern.compile("-----BEGIN PUBLIC KEY-----([A-Za-z0-9+/=\\s]+)-----END PUBLIC KEY-----");
@@ -24,7 +24,7 @@ final class LedgerKeys {
     private LedgerKeys() {}
 
     /// @throws CannotGoOn when the file holds no Ed25519 key
-    static HeadVerifier read(Path file) throws IOException {
+    public static HeadVerifier read(Path file) throws IOException {
         String text;
         try {
             text = Files.readString(file, StandardCharsets.US_ASCII);

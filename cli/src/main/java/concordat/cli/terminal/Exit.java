@@ -17,6 +17,10 @@ public final class Exit {
     public static final int LEDGER_BROKEN = 5;
     /// Something stands in the way of what was asked about.
     public static final int NOT_READY = 6;
+    /// A certificate is not what the network gave.
+    public static final int CERTIFICATE_REFUSED = 7;
+    /// A certificate is genuine, but does not count: expired, withdrawn, or not yet begun.
+    public static final int CERTIFICATE_NOT_IN_FORCE = 8;
     /// Stopped by Ctrl-C, as shells number it.
     public static final int STOPPED = 130;
 

@@ -3,6 +3,7 @@ package concordat.web.v1;
 import concordat.decision.Snapshot;
 import concordat.web.desk.AccountDesk;
 import concordat.web.desk.ActDesk;
+import concordat.web.desk.CertificateDesk;
 import concordat.web.desk.ClockDesk;
 import concordat.web.desk.DeviceDesk;
 import concordat.web.desk.FeedDesk;
@@ -33,6 +34,7 @@ public final class Api {
             ReportDesk reports,
             FeedDesk feed,
             LedgerDesk ledger,
+            CertificateDesk certificates,
             ClockDesk clock,
             DeviceDesk devices,
             AccountDesk accounts,
@@ -50,6 +52,7 @@ public final class Api {
         routes.addAll(new CasesApi(desks).routes());
         routes.addAll(new MeasuresApi(desks).routes());
         routes.addAll(new PartsApi(desks).routes());
+        routes.addAll(new CertificatesApi(desks).routes());
         routes.addAll(new DecisionsApi(desks).routes());
         routes.addAll(new LedgerApi(desks).routes());
         return routes;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import concordat.api.ApiJson;
 import concordat.web.desk.AccountDesk;
 import concordat.web.desk.ActDesk;
+import concordat.web.desk.CertificateDesk;
 import concordat.web.desk.ClockDesk;
 import concordat.web.desk.DeviceDesk;
 import concordat.web.desk.FeedDesk;
@@ -42,6 +43,7 @@ final class RouteTableTest {
             closed(ReportDesk.class),
             closed(FeedDesk.class),
             closed(LedgerDesk.class),
+            closed(CertificateDesk.class),
             closed(ClockDesk.class),
             closed(DeviceDesk.class),
             closed(AccountDesk.class),
