@@ -120,7 +120,8 @@ final class PartCommandsTest {
         assertThat(rig.run("list", "incidents").out()).contains("There are no such incidents.");
         Rig.Run unknown = rig.run("list", "things");
         assertThat(unknown.exit()).isEqualTo(Exit.REFUSED);
-        assertThat(unknown.onlyError()).contains("no list of things; there are submissions, plans,", "challenges");
+        assertThat(unknown.onlyError())
+                .contains("no list of things; there are submissions, questions, plans,", "challenges");
     }
 
     @Test

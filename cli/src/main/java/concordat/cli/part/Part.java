@@ -11,6 +11,7 @@ enum Part {
     SUBMISSIONS(
             "pack=id, body, environment, stage, days, place, due=dueAt, outcome",
             "unsigned, queued, in-assessment, refusal-to-second, concluded, withdrawn"),
+    QUESTIONS("question=id, submission, part, state, answer by=answerBy, text", "open, late, answered"),
     PLANS(
             "plan=id, body, environment, stage, ends=endsOn, open, done, slips, credible=credibility",
             "proposed, refused, agreed, ended"),

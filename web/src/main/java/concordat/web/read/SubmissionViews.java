@@ -8,6 +8,7 @@ import concordat.assurance.act.SubmissionAct.Outcome;
 import concordat.assurance.act.SubmissionAct.Part;
 import concordat.assurance.ground.Stamp;
 import concordat.assurance.ground.WorkingDays;
+import concordat.assurance.ids.PersonId;
 import concordat.assurance.ids.SubmissionId;
 import concordat.assurance.submission.PartState;
 import concordat.assurance.submission.Question;
@@ -18,6 +19,7 @@ import concordat.catalogue.Edition;
 import concordat.catalogue.ServiceLevels;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -140,7 +142,7 @@ public final class SubmissionViews {
                         .sorted(Map.Entry.comparingByKey())
                         .map(p -> view(p.getKey(), p.getValue()))
                         .toList(),
-                pack.questions().stream().map(SubmissionViews::view).toList());
+                pack.questions().stream().map(q -> view(new Asked(pack, q))).toList());
     }
 
     private static SubmissionPartView view(Part part, PartState state) {
@@ -154,10 +156,42 @@ public final class SubmissionViews {
                 finding.flatMap(f -> f.reasons().text()));
     }
 
-    private static QuestionView view(Question question) {
+    /// A question with the pack it is about.
+    private record Asked(Submission pack, Question question) {}
+
+    /// @return the questions that one person is asked, newest first
+    public static Listed<?, QuestionView> questionsTo(Reading reading, PersonId person) {
+        SubmissionViews views = new SubmissionViews(reading);
+        return new Listed<>(
+                reading.programme().submissions().all().stream()
+                        .flatMap(s -> s.questions().stream().map(q -> new Asked(s, q)))
+                        .filter(a -> a.question().to().equals(person))
+                        .sorted(Comparator.comparing(
+                                        (Asked a) -> a.question().asked().at())
+                                .thenComparing(a -> a.question().id())
+                                .reversed())
+                        .toList(),
+                a -> a.question().id().value(),
+                a -> Set.of(reading.bodyOf(a.pack().environment())),
+                a -> views.state(a.question()),
+                Set.of("open", "late", "answered"),
+                views::view);
+    }
+
+    private String state(Question question) {
+        if (question.answered().isPresent()) {
+            return "answered";
+        }
+        return question.holdsUp(reading.at()) ? "open" : "late";
+    }
+
+    private QuestionView view(Asked asked) {
+        Question question = asked.question();
         return new QuestionView(
                 question.id().value(),
+                asked.pack().id().value(),
                 question.part().name(),
+                state(question),
                 question.to().value(),
                 question.asked().at(),
                 question.asked().by().value(),

@@ -38,6 +38,8 @@ final class PartsApi {
                 Route.get("/api/v1/submissions", Authority.SIGNED_IN, this::submissions),
                 // Everybody who waits may see how long the queue is; whose packs are in it, only their own.
                 Route.get("/api/v1/submissions/queue", Authority.SIGNED_IN, this::queue),
+                // Whoever is asked need not be an officer.
+                Route.get("/api/v1/questions", Authority.SIGNED_IN, this::questions),
                 list("plans", Authority.BODY_STANDING, PlanViews::listed),
                 Route.get("/api/v1/plans/{plan}", Authority.SIGNED_IN, this::plan),
                 Route.get("/api/v1/plans/{plan}/actions", Authority.SIGNED_IN, this::actions),
@@ -98,6 +100,10 @@ final class PartsApi {
 
     private Answer queue(Asked asked) {
         return Bodies.json(200, SubmissionViews.queue(reading()));
+    }
+
+    private Answer questions(Asked asked) {
+        return page(asked, Authority.SIGNED_IN, r -> SubmissionViews.questionsTo(r, asked.signedIn()));
     }
 
     private Answer plan(Asked asked) {

@@ -19,6 +19,7 @@ import concordat.api.view.OfferView;
 import concordat.api.view.Page;
 import concordat.api.view.PatternView;
 import concordat.api.view.PlanOutlook;
+import concordat.api.view.QuestionView;
 import concordat.api.view.QuestionnaireView;
 import concordat.api.view.QueueView;
 import concordat.api.view.ReidentificationView;
@@ -176,6 +177,15 @@ final class PartsApiTest {
         SubmissionView done = only("lead", "submissions?state=concluded", SubmissionView.class);
         assertThat(done.outcome()).contains("FULL");
         assertThat(done.place()).isEmpty();
+    }
+
+    @Test
+    void questions_areListedToWhoeverIsAsked() throws IOException, InterruptedException {
+        QuestionView question = only("officer", "questions", QuestionView.class);
+        assertThat(question.submission()).isEqualTo("s-waits");
+        assertThat(question.state()).isEqualTo("late");
+        assertThat(page("owner", "questions", QuestionView.class).items()).isEmpty();
+        assertThat(page("lead", "questions", QuestionView.class).items()).isEmpty();
     }
 
     @Test
