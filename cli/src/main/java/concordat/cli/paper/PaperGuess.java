@@ -7,7 +7,6 @@ import concordat.cli.terminal.Help;
 import concordat.cli.terminal.Output;
 import concordat.cli.terminal.Table;
 import concordat.intake.paper.Guess;
-import concordat.intake.paper.Mappings;
 import concordat.intake.paper.Paper;
 import concordat.intake.paper.PaperField;
 import concordat.intake.paper.PaperForm;
@@ -81,7 +80,7 @@ final class PaperGuess implements Callable<Integer> {
             tell(guess);
         }
         if (out.isPresent()) {
-            Files.write(out.get(), Mappings.write(guess.mapping()), StandardOpenOption.CREATE_NEW);
+            Files.write(out.get(), Paper.writeMapping(guess.mapping()), StandardOpenOption.CREATE_NEW);
             console.warn("Wrote " + out.get() + "; look through it before it is used.");
         }
         return Exit.DONE;

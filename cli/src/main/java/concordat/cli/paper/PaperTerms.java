@@ -3,7 +3,6 @@ package concordat.cli.paper;
 import concordat.cli.terminal.CannotGoOn;
 import concordat.intake.paper.Mapping;
 import concordat.intake.paper.MappingReading;
-import concordat.intake.paper.Mappings;
 import concordat.intake.paper.Paper;
 import concordat.intake.paper.PaperForm;
 import concordat.intake.sheet.Workbook;
@@ -88,7 +87,7 @@ final class PaperTerms {
                     .orElseThrow(() -> new CannotGoOn(file + " is not a form of ours, so a mapping is needed; make one"
                             + " with concordat paper guess " + file + " --out mapping.json"));
         }
-        return switch (Mappings.read(Files.readAllBytes(mapping.get()))) {
+        return switch (Paper.readMapping(Files.readAllBytes(mapping.get()))) {
             case MappingReading.Read read -> read.mapping();
             case MappingReading.Rejected rejected ->
                 throw new CannotGoOn("mapping " + mapping.get() + ": "

@@ -10,6 +10,7 @@ import concordat.cli.terminal.CannotGoOn;
 import concordat.cli.terminal.Console;
 import concordat.cli.terminal.Figures;
 import concordat.cli.terminal.Table;
+import concordat.intake.csv.CsvWriter;
 import concordat.intake.paper.Held;
 import concordat.intake.paper.Mapping;
 import concordat.intake.paper.Paper;
@@ -20,7 +21,6 @@ import concordat.intake.paper.PaperReading;
 import concordat.intake.paper.PlanTarget;
 import concordat.intake.paper.Proposed;
 import concordat.intake.paper.Rejected;
-import concordat.intake.sheet.CsvWriter;
 import concordat.intake.sheet.SheetProblem;
 import concordat.intake.sheet.Workbook;
 import java.io.IOException;
@@ -252,6 +252,6 @@ final class PaperWork {
             }
         }
         console.warn(Figures.count(kept.size()) + " rows that were not understood are in " + file
-                + "; put them right there or in the table and bring it again.");
+                + "; put them right in the table and bring it again.");
     }
 }

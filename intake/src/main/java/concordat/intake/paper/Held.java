@@ -5,19 +5,17 @@ import java.util.List;
 import java.util.Optional;
 
 /// What the programme holds already, as far as a table can say something else.
-public final class Held {
-
-    private Held() {}
+public sealed interface Held {
 
     /// The last answer to a control.
     ///
     /// @param statement empty when it has been erased
-    public record Answer(String control, String answer, Optional<String> statement) {}
+    record Answer(String control, String answer, Optional<String> statement) implements Held {}
 
     /// A plan.
     ///
     /// @param stage `PROPOSED`, `REFUSED`, `AGREED` or `ENDED`
-    public record Plan(String id, String stage, List<Action> actions) {
+    record Plan(String id, String stage, List<Action> actions) implements Held {
         public Plan {
             actions = List.copyOf(actions);
         }
@@ -28,7 +26,7 @@ public final class Held {
     /// @param addedOn the day (UTC) on which it came into the record
     /// @param open whether it is neither done nor given up
     /// @param what empty when it has been erased
-    public record Action(
+    record Action(
             String id,
             int number,
             LocalDate addedOn,
@@ -38,12 +36,13 @@ public final class Held {
             boolean funded,
             boolean open,
             Optional<String> what,
-            List<Milestone> milestones) {
+            List<Milestone> milestones)
+            implements Held {
         public Action {
             milestones = List.copyOf(milestones);
         }
     }
 
     /// A milestone of an action.
-    public record Milestone(String name, Optional<LocalDate> metOn) {}
+    record Milestone(String name, Optional<LocalDate> metOn) implements Held {}
 }

@@ -19,7 +19,7 @@ import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Reads and writes a mapping as a JSON file that people edit.
-public final class Mappings {
+final class Mappings {
 
     private static final int LARGEST = 1_000_000;
 
@@ -48,7 +48,7 @@ public final class Mappings {
     private Mappings() {}
 
     /// @return a file that reads back as the same mapping
-    public static byte[] write(Mapping mapping) {
+    static byte[] write(Mapping mapping) {
         Map<String, @Nullable String> columns = new LinkedHashMap<>();
         mapping.columns().forEach((field, column) -> columns.put(field.word(), column));
         Map<String, @Nullable Map<String, @Nullable String>> words = new LinkedHashMap<>();
@@ -67,7 +67,7 @@ public final class Mappings {
     }
 
     /// Reads a file; whatever is wrong with it is told at once.
-    public static MappingReading read(byte[] bytes) {
+    static MappingReading read(byte[] bytes) {
         Mappings reading = new Mappings();
         Optional<Mapping> mapping = reading.mapping(bytes);
         return reading.wrong.isEmpty() && mapping.isPresent()

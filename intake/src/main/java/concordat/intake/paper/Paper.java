@@ -25,6 +25,16 @@ public final class Paper {
         return new Guesser(workbook, form, name).guess();
     }
 
+    /// Reads a mapping's file; whatever is wrong with it is told at once.
+    public static MappingReading readMapping(byte[] bytes) {
+        return Mappings.read(bytes);
+    }
+
+    /// @return a file that reads back as the same mapping
+    public static byte[] writeMapping(Mapping mapping) {
+        return Mappings.write(mapping);
+    }
+
     /// @return the mapping of a form that we wrote ourselves; none for anybody else's table
     public static Optional<Mapping> ownForm(Workbook workbook) {
         return Template.mapping(workbook);

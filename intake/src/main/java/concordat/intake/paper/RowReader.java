@@ -1,9 +1,9 @@
 package concordat.intake.paper;
 
 import concordat.catalogue.ControlId;
+import concordat.intake.csv.Neutral;
 import concordat.intake.sheet.Cell;
 import concordat.intake.sheet.CellValue;
-import concordat.intake.sheet.Neutral;
 import concordat.intake.sheet.SheetProblem;
 import concordat.intake.sheet.SheetProblem.Kind;
 import concordat.intake.sheet.SheetRow;

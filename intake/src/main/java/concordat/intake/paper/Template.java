@@ -3,7 +3,7 @@ package concordat.intake.paper;
 import concordat.catalogue.Control;
 import concordat.catalogue.Edition;
 import concordat.catalogue.EvidenceNeed;
-import concordat.intake.sheet.Neutral;
+import concordat.intake.csv.Neutral;
 import concordat.intake.sheet.Sheet;
 import concordat.intake.sheet.Workbook;
 import java.io.IOException;

@@ -1,8 +1,8 @@
 package concordat.intake.register;
 
 import concordat.intake.Problem;
-import concordat.intake.sheet.CsvRow;
-import concordat.intake.sheet.CsvRows;
+import concordat.intake.csv.CsvRow;
+import concordat.intake.csv.CsvRows;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;

@@ -1,5 +1,7 @@
 package concordat.intake.sheet;
 
+import concordat.intake.csv.CsvRow;
+import concordat.intake.csv.CsvRows;
 import concordat.intake.sheet.SheetProblem.Kind;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;

@@ -3,9 +3,9 @@ package concordat.intake.paper;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import concordat.catalogue.Edition;
+import concordat.intake.csv.Neutral;
 import concordat.intake.edition.Editions;
 import concordat.intake.sheet.Cell;
-import concordat.intake.sheet.Neutral;
 import concordat.intake.sheet.Sheet;
 import concordat.intake.sheet.SheetProblem;
 import concordat.intake.sheet.SheetReading;
@@ -199,7 +199,8 @@ final class PaperTest {
                 .containsEntry(PaperField.TARGET, "Due date")
                 .containsEntry(PaperField.STATUS, "Status")
                 .containsEntry(PaperField.NOTE, "Comments");
-        assertThat(Mappings.read(Mappings.write(guess.mapping()))).isEqualTo(new MappingReading.Read(guess.mapping()));
+        assertThat(Paper.readMapping(Paper.writeMapping(guess.mapping())))
+                .isEqualTo(new MappingReading.Read(guess.mapping()));
     }
 
     @Test
@@ -339,7 +340,7 @@ final class PaperTest {
                                 + "\"words\":{\"status\":{\"x\":\"GONE\"}}}")
                         .getBytes(StandardCharsets.UTF_8);
 
-        assertThat(Mappings.read(bytes))
+        assertThat(Paper.readMapping(bytes))
                 .isInstanceOfSatisfying(MappingReading.Rejected.class, r -> assertThat(r.problems())
                         .extracting(MappingReading.Wrong::text)
                         .anyMatch(t -> t.contains("[host]; known are control"))
@@ -350,7 +351,7 @@ final class PaperTest {
 
     @Property(tries = 200)
     void anyBytes_areAMappingOrNot(@ForAll byte[] bytes) {
-        assertThat(Mappings.read(bytes)).isNotNull();
+        assertThat(Paper.readMapping(bytes)).isNotNull();
     }
 
     @Property(tries = 150)

@@ -2,6 +2,8 @@ package concordat.intake.sheet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import concordat.intake.csv.CsvWriter;
+import concordat.intake.csv.Neutral;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

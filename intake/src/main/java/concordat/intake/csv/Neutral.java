@@ -1,4 +1,4 @@
-package concordat.intake.sheet;
+package concordat.intake.csv;
 
 import java.util.regex.Pattern;
 
