@@ -162,9 +162,8 @@ public final class Programme {
         return Optional.ofNullable(register.timetable.joint(Micros.of(at)));
     }
 
-    /// When a new network begins to enforce what it has decided and shown so far: a while after its first edition
-    /// counts.
-    /// Later editions are shown during their transition, while the one before is enforced.
+    /// When a new network begins to enforce what it has decided and shown so far: a while after its first
+    /// edition counts. Later editions are shown during their transition, while the one before is enforced.
     ///
     /// @return none when it is past, or there is no edition
     public Optional<Instant> shadowEnds(Instant at) {

@@ -116,7 +116,8 @@ final class EnvironmentCompiler {
     }
 
     /// What the edition that the environment is judged by does not ask counts as held. It is asked for when a service's
-    /// owner wants a control for a handling that does not rest on it. In the shadow of a new network nothing is asked:
+    /// owner wants a control for a handling that does not rest on it. In the shadow of a new network
+    /// nothing is asked:
     /// what would be is shown by standing, and enforced later.
     private boolean asks(Optional<Edition> own, ControlId control, String handling) {
         if (shadowEnds.isPresent()) {

@@ -129,7 +129,8 @@ public final class Maker {
     /// The country that a demonstration network was made from.
     ///
     /// @param api with the founder's token
-    /// @throws IllegalArgumentException when the network was made from another seed or with another number of bodies
+    /// @throws IllegalArgumentException when the network was made from another seed or with another
+    ///     number of bodies
     public static Country country(ApiClient api, long seed, int bodies) throws IOException, InterruptedException {
         Instant start =
                 api.page("/acts?limit=1", ActEntry.class).items().getFirst().at();

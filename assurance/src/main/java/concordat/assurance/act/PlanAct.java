@@ -82,6 +82,6 @@ public sealed interface PlanAct extends PartAct {
     /// @param done actions done by then
     /// @param open actions not done by then
     /// @param slips times a date was moved to a later one until then
-    /// @param credibility how probable it was then that the plan ends by its date, per mille; -1 for too little record
+    /// @param credibility how probable it was that the plan ends by its date, per mille; -1 for too little record
     record PlanFrozen(PlanId plan, String month, int done, int open, int slips, int credibility) implements PlanAct {}
 }

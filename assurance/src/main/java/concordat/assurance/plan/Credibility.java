@@ -9,11 +9,13 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.Predicate;
 
-/// How probable it is that a plan ends by its date, from the body's own record. It advises a named officer and decides
+/// How probable it is that a plan ends by its date, from the body's own record. It advises a named officer and
+/// decides
 /// nothing. Other bodies' records are never looked at, so none of them can lower it.
 ///
-/// The probability is the logistic function of a sum to which each factor adds its share, so that every factor can be
-/// shown, and answered, by itself. The weights were fitted to simulated histories: docs/credibility.md.
+/// The probability is the logistic function of a sum to which each factor adds its share, so that every
+/// factor can be
+/// shown, and answered, by itself. The weights are set by judgement and wait to be fitted to simulated histories.
 public sealed interface Credibility {
     /// Under this many dates that have come, the record says nothing.
     int LEAST_RECORD = 6;

@@ -1,6 +1,6 @@
 package concordat.assurance.plan;
 
-/// What each factor of [Credibility] weighs: log odds for one unit of it. Fitted to simulated histories.
+/// What each factor of [Credibility] weighs: log odds for one unit of it. Set by judgement; not fitted yet.
 final class Weights {
     static final double START = 0.9;
     static final double DATES_MET = 0.9;

@@ -31,7 +31,8 @@ public record RiskEntry(
     /// What is done.
     ///
     /// @param lifecycle `recommendation`, `planned` or `completed`
-    /// @param props where the treatment is said (`type`: avoid, mitigate, transfer, accept, share, contingency, none)
+    /// @param props where the treatment is said (`type`: avoid, mitigate, transfer, accept,
+    ///     share, contingency, none)
     public record Response(
             String uuid,
             String lifecycle,

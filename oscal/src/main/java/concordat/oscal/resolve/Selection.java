@@ -38,7 +38,8 @@ final class Selection {
     }
 
     /// @param directive an `import` or `insert-controls`
-    /// @return ids in the order in which the directive names them; those that a pattern or `include-all` names in the
+    /// @return ids in the order in which the directive names them; those that a pattern or `include-all`
+    ///     names in the
     ///     order they were offered
     Set<String> chosen(Obj directive) {
         Set<String> chosen = new LinkedHashSet<>();

@@ -134,7 +134,8 @@ final class PublishedProfilesTest {
     }
 
     /// NIST's low baseline, resolved, as the catalogue of a profile that sets parameters, removes assessment parts and
-    /// adds guidance: the controls that both have are compared with what the profile's authors published. Their tool
+    /// adds guidance: the controls that both have are compared with what the profile's authors
+    /// published. Their tool
     /// left all properties of parameters out, and brackets without escapes; beyond that nothing differs.
     @Test
     void fedrampsAlterations_giveTheControlsTheyPublished() {
