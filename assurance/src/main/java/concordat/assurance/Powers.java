@@ -234,6 +234,11 @@ final class Powers {
         return programme.rolesOf(actor).contains(new RoleHeld(role, Optional.empty()));
     }
 
+    /// @return whether the actor decides for the Authority, as its lead or as an assessor
+    static boolean authority(Programme programme, PersonId actor) {
+        return AUTHORITY.stream().anyMatch(role -> holds(programme, actor, role));
+    }
+
     static boolean officerOf(Programme programme, PersonId actor, BodyId body) {
         return OFFICERS.stream()
                 .anyMatch(role -> programme.rolesOf(actor).contains(new RoleHeld(role, Optional.of(body))));

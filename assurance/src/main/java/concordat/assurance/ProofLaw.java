@@ -48,17 +48,17 @@ final class ProofLaw {
         if (act.controls().isEmpty()) {
             return Verdict.refused(Fault.NOTHING_NAMED, "evidence " + act.evidence() + " backs no control");
         }
-        Verdict digest = digest(act.digest());
+        Verdict digest = Verdict.digest(act.digest());
         return digest.allowed() ? strength(act.environment(), act.strength(), act.observedAt()) : digest;
     }
 
     Verdict check(ReportImported act) {
         Verdict verdict = breaches(act.breaches());
         if (verdict.allowed()) {
-            verdict = digest(act.digest());
+            verdict = Verdict.digest(act.digest());
         }
         if (verdict.allowed()) {
-            verdict = digest(act.scopeDigest());
+            verdict = Verdict.digest(act.scopeDigest());
         }
         if (verdict.allowed()) {
             verdict = strength(act.environment(), act.strength(), act.scannedAt());
@@ -83,7 +83,7 @@ final class ProofLaw {
     /// A body may take back a mistaken import as long as that clears nothing; the rest is the Authority's to judge.
     Verdict check(ReportWithdrawn act) {
         Verdict verdict = breaches(act.breaches());
-        if (!verdict.allowed() || authority()) {
+        if (!verdict.allowed() || Powers.authority(programme, actor)) {
             return verdict;
         }
         Map<ControlId, Breach> left = new HashMap<>();
@@ -264,7 +264,7 @@ final class ProofLaw {
         }
         RoleHeld owner = new RoleHeld(Role.ACCOUNTABLE_OWNER, Optional.of(body(environment)));
         Strength most = Strength.DECLARED;
-        if (authority()) {
+        if (Powers.authority(programme, actor)) {
             most = Strength.TESTED;
         } else if (actor.equals(Programme.COLLECTOR)) {
             most = Strength.MACHINE;
@@ -277,10 +277,6 @@ final class ProofLaw {
                         Fault.STRENGTH_BEYOND_ACTOR,
                         actor + " can vouch up to " + most + ", not " + claimed,
                         "strength " + most);
-    }
-
-    private boolean authority() {
-        return Powers.holds(programme, actor, Role.ASSESSOR) || Powers.holds(programme, actor, Role.AUTHORITY_LEAD);
     }
 
     private BodyId body(EnvironmentId id) {
@@ -299,17 +295,11 @@ final class ProofLaw {
                         Fault.BREACH_MALFORMED,
                         breach.control() + " stands twice, or with " + breach.findings() + " findings");
             }
-            Verdict digest = digest(breach.findingsDigest());
+            Verdict digest = Verdict.digest(breach.findingsDigest());
             if (!digest.allowed()) {
                 return digest;
             }
         }
         return Verdict.allow();
-    }
-
-    private static Verdict digest(String digest) {
-        return digest.matches("[0-9a-f]{64}")
-                ? Verdict.allow()
-                : Verdict.refused(Fault.DIGEST_MALFORMED, "[" + digest + "] is not lower-case hex SHA-256");
     }
 }

@@ -105,6 +105,15 @@ public record Edition(
 
     /// @return this edition, starting on another day
     public Edition startingOn(LocalDate day) {
+        return with(day, shadow);
+    }
+
+    /// @return this edition, enforced from the day it counts
+    public Edition withoutShadow() {
+        return with(startsOn, Duration.ZERO);
+    }
+
+    private Edition with(LocalDate day, Duration shown) {
         return new Edition(
                 id,
                 title,
@@ -121,28 +130,7 @@ public record Edition(
                 decisionRights,
                 ladder,
                 serviceLevels,
-                shadow);
-    }
-
-    /// @return the same edition, enforced from the day it counts
-    public Edition withoutShadow() {
-        return new Edition(
-                id,
-                title,
-                startsOn,
-                transition,
-                ceiling,
-                handlings,
-                facts,
-                loginFacts,
-                tierRules,
-                accessRules,
-                fixWindows,
-                controls,
-                decisionRights,
-                ladder,
-                serviceLevels,
-                Duration.ZERO);
+                shown);
     }
 
     /// @return the right for a risk of this size and handling; empty when nobody may accept it

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 
 /// One thing to be done. Once closed it stays closed.
 ///
@@ -99,45 +100,66 @@ public record Action(
     Action moved(Move move) {
         List<Move> longer = new ArrayList<>(moves);
         longer.add(move);
-        return new Action(added, stamp, owner, move.to(), pence, funded, longer, milestones, doneOn, closed, dropped);
+        return but(now -> {
+            now.plannedOn = move.to();
+            now.moves = longer;
+        });
     }
 
     Action resourced(PersonId by, long cost, boolean paid) {
-        return new Action(
-                added, stamp, Optional.of(by), plannedOn, cost, paid, moves, milestones, doneOn, closed, dropped);
+        return but(now -> {
+            now.owner = Optional.of(by);
+            now.pence = cost;
+            now.funded = paid;
+        });
     }
 
-    Action with(List<Milestone> now) {
-        return new Action(added, stamp, owner, plannedOn, pence, funded, moves, now, doneOn, closed, dropped);
+    Action with(List<Milestone> all) {
+        return but(now -> now.milestones = all);
     }
 
     Action done(LocalDate day, Stamp by) {
-        return new Action(
-                added,
-                stamp,
-                owner,
-                plannedOn,
-                pence,
-                funded,
-                moves,
-                milestones,
-                Optional.of(day),
-                Optional.of(by),
-                dropped);
+        return but(now -> {
+            now.doneOn = Optional.of(day);
+            now.closed = Optional.of(by);
+        });
     }
 
     Action dropped(Stamp by, Prose reason) {
+        return but(now -> {
+            now.closed = Optional.of(by);
+            now.dropped = Optional.of(reason);
+        });
+    }
+
+    /// @return the same, but for what is changed
+    private Action but(Consumer<Change> change) {
+        Change now = new Change();
+        change.accept(now);
         return new Action(
                 added,
                 stamp,
-                owner,
-                plannedOn,
-                pence,
-                funded,
-                moves,
-                milestones,
-                doneOn,
-                Optional.of(by),
-                Optional.of(reason));
+                now.owner,
+                now.plannedOn,
+                now.pence,
+                now.funded,
+                now.moves,
+                now.milestones,
+                now.doneOn,
+                now.closed,
+                now.dropped);
+    }
+
+    /// What may change of an action; lives for one change.
+    private final class Change {
+        Optional<PersonId> owner = Action.this.owner;
+        LocalDate plannedOn = Action.this.plannedOn;
+        long pence = Action.this.pence;
+        boolean funded = Action.this.funded;
+        List<Move> moves = Action.this.moves;
+        List<Milestone> milestones = Action.this.milestones;
+        Optional<LocalDate> doneOn = Action.this.doneOn;
+        Optional<Stamp> closed = Action.this.closed;
+        Optional<Prose> dropped = Action.this.dropped;
     }
 }

@@ -12,6 +12,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /// One pack from the day it was made.
@@ -100,90 +101,28 @@ public record Submission(
     }
 
     Submission signed(Stamp stamp) {
-        return new Submission(
-                id,
-                environment,
-                edition,
-                packDigest,
-                made,
-                Optional.of(stamp),
-                parts,
-                questions,
-                conclusion,
-                seconded,
-                withdrawn,
-                withBody,
-                withBodySince);
+        return but(now -> now.signed = Optional.of(stamp));
     }
 
     Submission with(Part part, UnaryOperator<PartState> change) {
-        Map<Part, PartState> now = new EnumMap<>(parts);
-        now.computeIfPresent(part, (p, state) -> change.apply(state));
-        return new Submission(
-                id,
-                environment,
-                edition,
-                packDigest,
-                made,
-                signed,
-                now,
-                questions,
-                conclusion,
-                seconded,
-                withdrawn,
-                withBody,
-                withBodySince);
+        Map<Part, PartState> changed = new EnumMap<>(parts);
+        changed.computeIfPresent(part, (p, state) -> change.apply(state));
+        return but(now -> now.parts = changed);
     }
 
-    Submission asking(List<Question> now) {
-        return new Submission(
-                id,
-                environment,
-                edition,
-                packDigest,
-                made,
-                signed,
-                parts,
-                now,
-                conclusion,
-                seconded,
-                withdrawn,
-                withBody,
-                withBodySince);
+    Submission asking(List<Question> all) {
+        return but(now -> now.questions = all);
     }
 
-    Submission concluded(Optional<Conclusion> now, Optional<Stamp> second) {
-        return new Submission(
-                id,
-                environment,
-                edition,
-                packDigest,
-                made,
-                signed,
-                parts,
-                questions,
-                now,
-                second,
-                withdrawn,
-                withBody,
-                withBodySince);
+    Submission concluded(Optional<Conclusion> conclusionNow, Optional<Stamp> second) {
+        return but(now -> {
+            now.conclusion = conclusionNow;
+            now.seconded = second;
+        });
     }
 
     Submission withdrawn(Stamp stamp) {
-        return new Submission(
-                id,
-                environment,
-                edition,
-                packDigest,
-                made,
-                signed,
-                parts,
-                questions,
-                conclusion,
-                seconded,
-                Optional.of(stamp),
-                withBody,
-                withBodySince);
+        return but(now -> now.withdrawn = Optional.of(stamp));
     }
 
     /// Reckons how long it has lain with the body until an act about it. Asked before the act changes anything.
@@ -197,20 +136,42 @@ public record Submission(
     }
 
     private Submission lying(Duration lain, Optional<Instant> since) {
+        return but(now -> {
+            now.withBody = lain;
+            now.withBodySince = since;
+        });
+    }
+
+    /// @return the same, but for what is changed
+    private Submission but(Consumer<Change> change) {
+        Change now = new Change();
+        change.accept(now);
         return new Submission(
                 id,
                 environment,
                 edition,
                 packDigest,
                 made,
-                signed,
-                parts,
-                questions,
-                conclusion,
-                seconded,
-                withdrawn,
-                lain,
-                since);
+                now.signed,
+                now.parts,
+                now.questions,
+                now.conclusion,
+                now.seconded,
+                now.withdrawn,
+                now.withBody,
+                now.withBodySince);
+    }
+
+    /// What may change of a pack; lives for one change.
+    private final class Change {
+        Optional<Stamp> signed = Submission.this.signed;
+        Map<Part, PartState> parts = Submission.this.parts;
+        List<Question> questions = Submission.this.questions;
+        Optional<Conclusion> conclusion = Submission.this.conclusion;
+        Optional<Stamp> seconded = Submission.this.seconded;
+        Optional<Stamp> withdrawn = Submission.this.withdrawn;
+        Duration withBody = Submission.this.withBody;
+        Optional<Instant> withBodySince = Submission.this.withBodySince;
     }
 
     /// A question that nobody answers holds an assessor up until its time is over and no longer.
