@@ -19,6 +19,7 @@ public final class Bench {
     private static final int BUSY = 3;
 
     private static final Map<String, Benchmark> BENCHMARKS = new TreeMap<>(Map.of(
+            "credibility", CredibilityBench::run,
             "cutoff", CutoffBench::run,
             "decision", DecisionBench::run,
             "fold", FoldBench::run,
@@ -65,8 +66,10 @@ public final class Bench {
         double others = machine.others();
         if (json) {
             report.rows().forEach(row -> out.println(Table.json(row)));
+            report.details().forEach(row -> out.println(Table.json(row)));
         } else {
             out.print(Table.text(report.rows()));
+            out.print(report.picture());
         }
         report.notes().forEach(err::println);
         return verdict(report, others, err);
@@ -80,8 +83,11 @@ public final class Bench {
         }
         report.targets().stream()
                 .filter(target -> !target.held())
-                .forEach(target -> err.println(
-                        "missed: " + target.name() + " (rounds " + Math.round(target.spread() * 100) + " % apart)"));
+                .forEach(target -> err.println("missed: " + target.name()
+                        + (target.timed() ? " (rounds " + Math.round(target.spread() * 100) + " % apart)" : "")));
+        if (report.targets().stream().anyMatch(target -> !target.held() && !target.timed())) {
+            return MISSED;
+        }
         boolean told = others <= Machine.BUSY_SHARE && report.targets().stream().anyMatch(Target::clearlyMissed);
         err.println((told ? "missed on a quiet machine: " : "inconclusive: ") + state);
         return told ? MISSED : BUSY;

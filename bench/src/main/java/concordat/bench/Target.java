@@ -5,7 +5,17 @@ package concordat.bench;
 /// @param name as it is told when missed
 /// @param held whether it is
 /// @param spread how far the rounds that it rests on lay apart, as a share of their median
-record Target(String name, boolean held, double spread) {
+/// @param timed whether it depends on how busy the machine was
+record Target(String name, boolean held, double spread, boolean timed) {
+
+    Target(String name, boolean held, double spread) {
+        this(name, held, spread, true);
+    }
+
+    /// @return one that is computed and not timed: whoever asks again gets the same
+    static Target computed(String name, boolean held) {
+        return new Target(name, held, 0, false);
+    }
 
     static Target atMost(String name, double value, double limit, String unit, double spread) {
         return new Target(

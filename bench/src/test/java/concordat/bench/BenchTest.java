@@ -64,6 +64,12 @@ final class BenchTest {
     }
 
     @Test
+    void verdict_missedByWhatIsComputed_isOneEvenOnABusyMachine() {
+        assertThat(verdict(0.9, Target.computed("better than the base rate", false)))
+                .isEqualTo(1);
+    }
+
+    @Test
     void run_options_mustBeTheBenchmarksOwn() {
         assertThat(Bench.run(List.of("gateway", "--streams", "5"), err, err)).isEqualTo(2);
         assertThat(Bench.run(List.of("cutoff", "--streams", "7"), err, err)).isEqualTo(2);
@@ -75,7 +81,8 @@ final class BenchTest {
     @Test
     void run_unknownName_namesTheKnown() {
         assertThat(Bench.run(List.of("nonsense"), err, err)).isEqualTo(2);
-        assertThat(told.toString(StandardCharsets.UTF_8)).contains("cutoff, decision, fold, gateway, ledger");
+        assertThat(told.toString(StandardCharsets.UTF_8))
+                .contains("credibility, cutoff, decision, fold, gateway, ledger");
     }
 
     @Test

@@ -1,6 +1,5 @@
 package concordat.assurance.plan;
 
-import concordat.assurance.act.PlanAct.ActionAdded;
 import concordat.assurance.ids.EnvironmentId;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -9,13 +8,11 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.Predicate;
 
-/// How probable it is that a plan ends by its date, from the body's own record. It advises a named officer and
-/// decides
+/// How probable it is that a plan ends by its date, from the body's own record. It advises a named officer and decides
 /// nothing. Other bodies' records are never looked at, so none of them can lower it.
 ///
-/// The probability is the logistic function of a sum to which each factor adds its share, so that every
-/// factor can be
-/// shown, and answered, by itself. The weights are set by judgement and wait to be fitted to simulated histories.
+/// The probability is the logistic function of a sum to which each factor adds its share, so that every factor can be
+/// shown, and answered, by itself. The weights are fitted to simulated histories; docs/credibility.md says how well.
 public sealed interface Credibility {
     /// Under this many dates that have come, the record says nothing.
     int LEAST_RECORD = 6;
@@ -42,7 +39,8 @@ public sealed interface Credibility {
         DATES_MET,
         /// How fast actions are closed against how fast they would have to be.
         PACE,
-        /// How many open actions lack an owner or their money.
+        /// How many open actions lack an owner or somebody who has said where the money comes from; of what costs
+        /// nothing that is said too, else leaving a cost unsaid would look better than naming it.
         UNRESOURCED,
         /// How many open actions wait for one of another body.
         DEPENDENT,
@@ -55,8 +53,15 @@ public sealed interface Credibility {
     /// One share of the sum.
     ///
     /// @param value what was found, in the factor's own unit
-    /// @param share what it adds to the log odds; negative when it speaks against the plan
-    record Factor(Kind kind, double value, double share) {}
+    /// @param term the value on the scale on which it is weighed
+    /// @param weight log odds for one of that scale
+    record Factor(Kind kind, double value, double term, double weight) {
+
+        /// @return what it adds to the log odds; negative when it speaks against the plan
+        public double share() {
+            return weight * term;
+        }
+    }
 
     /// @param day the day (UTC) on which it is asked
     static Credibility of(Plans plans, Plan plan, LocalDate day) {
@@ -78,20 +83,19 @@ public sealed interface Credibility {
         double months = Math.max(1, end.toEpochDay() - day.toEpochDay()) / 30.4;
         double met = (record.met() + 1.0) / (record.dates() + 2.0);
         double pace = clamp(Math.log((record.closedLately() + 0.5) / 6.0) - Math.log(open.size() / months), 2.5);
-        double unresourced = share(open, a -> a.owner().isEmpty() || (a.pence() > 0 && !a.funded()));
+        double unresourced = share(open, a -> a.owner().isEmpty() || !a.funded());
         double dependent = share(open, a -> waitsForAnother(plans, a, own, day));
         long last =
                 open.stream().mapToLong(a -> a.plannedOn().toEpochDay()).max().orElse(day.toEpochDay());
         double slack = clamp((end.toEpochDay() - last - record.typicalDaysLate()) / 30.0, 3);
-        double load = Math.log1p(open.size());
-        List<Factor> factors = new ArrayList<>();
-        factors.add(new Factor(Kind.START, 1, Weights.START));
-        factors.add(new Factor(Kind.DATES_MET, met, Weights.DATES_MET * Math.log(met / (1 - met))));
-        factors.add(new Factor(Kind.PACE, pace, Weights.PACE * pace));
-        factors.add(new Factor(Kind.UNRESOURCED, unresourced, Weights.UNRESOURCED * unresourced));
-        factors.add(new Factor(Kind.DEPENDENT, dependent, Weights.DEPENDENT * dependent));
-        factors.add(new Factor(Kind.SLACK, slack, Weights.SLACK * slack));
-        factors.add(new Factor(Kind.LOAD, open.size(), Weights.LOAD * load));
+        List<Factor> factors = List.of(
+                new Factor(Kind.START, 1, 1, Weights.START),
+                new Factor(Kind.DATES_MET, met, Math.log(met / (1 - met)), Weights.DATES_MET),
+                new Factor(Kind.PACE, pace, pace, Weights.PACE),
+                new Factor(Kind.UNRESOURCED, unresourced, unresourced, Weights.UNRESOURCED),
+                new Factor(Kind.DEPENDENT, dependent, dependent, Weights.DEPENDENT),
+                new Factor(Kind.SLACK, slack, slack, Weights.SLACK),
+                new Factor(Kind.LOAD, open.size(), Math.log1p(open.size()), Weights.LOAD));
         double odds = factors.stream().mapToDouble(Factor::share).sum();
         return new Score(1 / (1 + Math.exp(-odds)), factors);
     }
@@ -127,7 +131,8 @@ public sealed interface Credibility {
         return Math.clamp(value, -most, most);
     }
 
-    /// What became of the dates of one environment: what became of its dates.
+    /// What became of the dates of one environment. Giving an action up once its date has come does not take the date
+    /// off the record.
     ///
     /// @param dates that have come: actions that were done, or whose first date is past
     /// @param met of these, done by the first date
@@ -141,14 +146,15 @@ public sealed interface Credibility {
             int lately = 0;
             List<Long> late = new ArrayList<>();
             for (Action action : actions) {
-                ActionAdded added = action.added();
+                LocalDate first = action.firstPlannedOn();
                 boolean done = action.doneOn().filter(d -> !d.isAfter(day)).isPresent();
-                boolean came =
-                        done || (action.dropped().isEmpty() && added.plannedOn().isBefore(day));
-                if (came) {
+                LocalDate until = action.closed()
+                        .map(c -> action.doneOn().orElse(LocalDate.ofInstant(c.at(), ZoneOffset.UTC)))
+                        .filter(d -> d.isBefore(day))
+                        .orElse(day);
+                if (done || first.isBefore(until)) {
                     dates++;
-                    LocalDate until = done ? action.doneOn().orElseThrow() : day;
-                    long days = until.toEpochDay() - added.plannedOn().toEpochDay();
+                    long days = until.toEpochDay() - first.toEpochDay();
                     met += done && days <= 0 ? 1 : 0;
                     lately += done && until.isAfter(day.minusMonths(6)) ? 1 : 0;
                     late.add(Math.max(0, days));
