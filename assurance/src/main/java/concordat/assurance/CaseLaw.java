@@ -10,6 +10,7 @@ import concordat.assurance.act.CaseClosed;
 import concordat.assurance.act.CaseOpened;
 import concordat.assurance.act.MeasureAct;
 import concordat.assurance.act.MeasureAct.MeasureEased;
+import concordat.assurance.act.MeasureAct.ProposalDeclined;
 import concordat.assurance.act.MeasureImposed;
 import concordat.assurance.act.MeasureKind;
 import concordat.assurance.act.MeasureLifted;
@@ -308,6 +309,12 @@ final class CaseLaw {
     Verdict check(MeasureAct act) {
         return programme.restraints().check(act, actor, at).and(() -> switch (act) {
             case MeasureEased a -> ease(a);
+            case ProposalDeclined a ->
+                Verdict.when(
+                        Proposal.of(programme, a.body(), at).stream()
+                                .anyMatch(p -> p.trigger().name().equals(a.trigger())),
+                        Fault.NOT_DUE,
+                        "nothing is proposed under the name " + a.trigger());
             default -> Verdict.allow();
         });
     }

@@ -9,6 +9,7 @@ import concordat.assurance.act.Prose;
 import concordat.assurance.act.Role;
 import concordat.assurance.ground.Micros;
 import concordat.assurance.ground.WorkingDays;
+import concordat.assurance.ids.BodyId;
 import concordat.assurance.ids.CaseId;
 import concordat.assurance.ids.EnvironmentId;
 import concordat.catalogue.Control;
@@ -23,6 +24,7 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -184,8 +186,14 @@ public final class Clockwork {
         return about.settlesAt().filter(s -> Micros.of(s) <= at).isPresent() ? Need.DECISION : Need.NOTHING;
     }
 
-    /// @return whether the edition by which the environment is judged has the control
+    /// @return whether the environment's body is still there, and the edition by which it is judged has the control
     private static boolean asked(Programme programme, EnvironmentState environment, int place, long at) {
+        BodyId body = environment.declared.act().body();
+        if (!Objects.requireNonNull(programme.register().bodies.get(body))
+                .joined()
+                .live()) {
+            return false;
+        }
         Timetable.@Nullable Terms terms = environment.terms(programme.register().timetable, at);
         return terms != null && terms.control(place) != null;
     }

@@ -56,17 +56,22 @@ final class Ladder {
                         && !c.id().equals(id)
                         && c.openedAt().isAfter(since))
                 .count());
-        int slips = programme.planned().actionsOf(environment).stream()
-                .mapToInt(a -> Math.toIntExact(a.moves().stream()
-                        .filter(m -> m.slip() && m.stamp().at().isAfter(since))
-                        .count()))
-                .sum();
         EnvironmentState state =
                 Objects.requireNonNull(programme.register().environments.get(environment));
         Judged judged =
                 Judge.judge(programme, state, programme.register().timetable.place(control), Micros.of(at));
         long days = Duration.ofNanos(judged.tally().borrowed() * 1_000).toDays();
-        return new CaseCompared(id, earlier, slips, Math.toIntExact(days), credible(environment, control));
+        return new CaseCompared(id, earlier, slips(environment), Math.toIntExact(days), credible(environment, control));
+    }
+
+    /// @return how often dates of its actions were moved, as far back as the record is looked at
+    int slips(EnvironmentId environment) {
+        Instant since = at.atZone(ZoneOffset.UTC).minus(RECORD).toInstant();
+        return programme.planned().actionsOf(environment).stream()
+                .mapToInt(a -> Math.toIntExact(a.moves().stream()
+                        .filter(m -> m.slip() && m.stamp().at().isAfter(since))
+                        .count()))
+                .sum();
     }
 
     private boolean credible(EnvironmentId environment, ControlId control) {
@@ -101,7 +106,9 @@ final class Ladder {
                         "conversation-held",
                         "note-agreed"))
                 .and(() -> Verdict.when(
-                        !patient(about.orElseThrow()),
+                        !patient(
+                                about.orElseThrow().environment(),
+                                about.orElseThrow().control()),
                         Fault.PLAN_CREDIBLE,
                         about.orElseThrow().control() + " can wait, and a plan that is borne out stands for it",
                         "measure-imposed as WATCH"))
@@ -124,13 +131,14 @@ final class Ladder {
         return about.replies().isEmpty() || about.spoken(at);
     }
 
-    private boolean patient(Case about) {
+    /// @return whether the control can wait and a plan that its record bears out stands for it
+    boolean patient(EnvironmentId environment, ControlId control) {
         boolean deferrable = programme
-                .editionOf(about.environment(), at)
-                .flatMap(e -> e.control(about.control()))
+                .editionOf(environment, at)
+                .flatMap(e -> e.control(control))
                 .filter(Control::deferrable)
                 .isPresent();
-        return deferrable && credible(about.environment(), about.control());
+        return deferrable && credible(environment, control);
     }
 
     private Verdict continuity(MeasureImposed act) {

@@ -18,6 +18,8 @@ import concordat.assurance.act.JoiningAct;
 import concordat.assurance.act.MeasureAct;
 import concordat.assurance.act.MeasureAct.ContinuityArranged;
 import concordat.assurance.act.MeasureAct.IncidentReported;
+import concordat.assurance.act.MeasureAct.ProposalDeclined;
+import concordat.assurance.act.MeasureAct.WorkforceStated;
 import concordat.assurance.act.PartAct;
 import concordat.assurance.act.PlanAct;
 import concordat.assurance.act.PlanAct.ActionAdded;
@@ -135,6 +137,8 @@ final class PartNames {
         return switch (act) {
             case ContinuityArranged a -> names.body(a.body()).and(() -> service(a.service()));
             case IncidentReported a -> names.body(a.body());
+            case WorkforceStated a -> names.body(a.body());
+            case ProposalDeclined a -> names.body(a.body());
             default -> Verdict.allow();
         };
     }

@@ -164,6 +164,8 @@ final class Powers {
             Map.entry(MeasureAct.ContinuityAccepted.class, power(NONE, SERVICE)),
             Map.entry(MeasureAct.IncidentReported.class, power(AUTHORITY, OFFICERS)),
             Map.entry(MeasureAct.IncidentClosed.class, power(AUTHORITY, OFFICERS)),
+            Map.entry(MeasureAct.WorkforceStated.class, power(NONE, OFFICERS)),
+            Map.entry(MeasureAct.ProposalDeclined.class, power(AUTHORITY, NONE)),
             Map.entry(AgreementAct.TermsAgreed.class, power(LEAD, SERVICE)),
             Map.entry(AgreementAct.SpotCheckMade.class, power(AUTHORITY, SERVICE)),
             Map.entry(AgreementAct.ReidentificationAsked.class, power(NONE, SERVICE)),

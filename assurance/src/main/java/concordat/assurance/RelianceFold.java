@@ -86,11 +86,12 @@ final class RelianceFold {
         for (EnvironmentId left : Chain.list(body.environments())) {
             EnvironmentState state = revision.environment(left);
             for (int place = 0; place < state.places(); place++) {
-                for (EnvironmentId consumer :
-                        state.touched(place) ? state.control(place).consumers() : List.<EnvironmentId>of()) {
-                    unrely(consumer, left, place);
-                }
                 if (state.touched(place)) {
+                    // Whatever is open about it closes.
+                    revision.touch(left, place);
+                    for (EnvironmentId consumer : state.control(place).consumers()) {
+                        unrely(consumer, left, place);
+                    }
                     for (Relied relied : state.control(place).reliances()) {
                         unrely(left, relied.act().provider(), place);
                     }

@@ -66,7 +66,8 @@ class FairnessTest {
         EnvironmentId body = history.bodies.getFirst();
         Map<Held, ControlStanding> before = held(history, world.now);
         List<Breach> breaches = new ArrayList<>();
-        History.CONTROLS.forEach(c -> breaches.add(new Breach(c, World.digest(77), 3, world.now.minusSeconds(60))));
+        History.CONTROLS.forEach(
+                c -> breaches.add(new Breach(c, World.digest(77), 3, world.now.minusSeconds(60), Optional.empty())));
         world.done(
                 World.ASSESSOR,
                 new ReportImported(

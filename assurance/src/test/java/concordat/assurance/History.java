@@ -161,7 +161,7 @@ final class History {
         for (ControlId control : CONTROLS) {
             if (pick(3) == 0) {
                 Instant window = world.now.plus(Duration.ofDays(pick(30) - 5L));
-                breaches.add(new Breach(control, World.digest(pick(4)), 1 + pick(3), window));
+                breaches.add(new Breach(control, World.digest(pick(4)), 1 + pick(3), window, Optional.empty()));
             }
         }
         Strength strength = proving ? pick(List.of(Strength.values())) : Strength.DECLARED;

@@ -488,8 +488,14 @@ final class ProgrammeOfWorkTest {
         world.done(World.LEAD, new ApplicationDecided(id, true, prose("so be it")));
         refuses(Fault.NOT_DUE, World.LEAD, new BodyLeft(leaver, id, prose("gone")));
         world.wait(Duration.ofDays(30));
+        world.scan(byley, World.breach(Editions.SCANNED, 3, world.now.minusSeconds(60)));
+        world.settle();
+        CaseId open = world.caseOf(byley, Editions.SCANNED);
         world.done(World.LEAD, new BodyLeft(leaver, id, prose("gone")));
         world.settle();
+        assertThat(world.programme.caseOf(open).orElseThrow().open())
+                .as("nobody is left to speak with")
+                .isFalse();
         assertThat(world.standing(ashby, Editions.FIRM).kind()).isEqualTo(StandingKind.LAPSING);
         assertThat(world.programme
                         .caseOf(world.caseOf(ashby, Editions.FIRM))
@@ -498,6 +504,9 @@ final class ProgrammeOfWorkTest {
                 .isPresent();
         assertThat(world.programme.consumersOf(byley)).isEmpty();
         assertThat(world.programme.body(leaver).orElseThrow().live()).isFalse();
+        int cases = world.programme.casesOf(byley).size();
+        world.wait(Duration.ofDays(700));
+        assertThat(world.programme.casesOf(byley)).as("time passes it by").hasSize(cases);
     }
 
     @Test

@@ -173,7 +173,7 @@ final class World {
     }
 
     static Breach breach(ControlId control, int findings, Instant at) {
-        return new Breach(control, digest(100 + findings), findings, at);
+        return new Breach(control, digest(100 + findings), findings, at, Optional.empty());
     }
 
     /// Proves every control of the edition, strongly.

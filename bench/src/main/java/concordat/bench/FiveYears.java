@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
@@ -169,7 +170,11 @@ final class FiveYears {
         List<Breach> breaches = failing[body] == 0
                 ? List.of()
                 : List.of(new Breach(
-                        scanned.stream().sorted().toList().get(body % scanned.size()), DIGEST, 3, windowEnds[body]));
+                        scanned.stream().sorted().toList().get(body % scanned.size()),
+                        DIGEST,
+                        3,
+                        windowEnds[body],
+                        Optional.empty()));
         EnvironmentId environment = BenchActs.environment(body);
         Act act = new ReportImported(
                 new ReportId("rep-" + ids++),

@@ -50,6 +50,7 @@ public final class Commands {
         root.addSubcommand(PartCommand.plans(console));
         root.addSubcommand(new PlanCommand(console));
         root.addSubcommand(PartCommand.risks(console));
+        root.addSubcommand(PartCommand.proposals(console));
         root.addSubcommand(PartCommand.applications(console));
         root.addSubcommand(new AnswersCommand(console));
         root.addSubcommand(new ListCommand(console));

@@ -60,6 +60,33 @@ final class MeasureCommandTest {
     }
 
     @Test
+    void suspend_preview_saysWhatClosesAndWhomThatTouches() {
+        server.on(
+                "POST /measures?preview=true",
+                200,
+                "{\"changes\":[],\"routes\":[],\"effects\":[{\"body\":\"b-1\",\"environment\":\"e-1\",\"closes\":["
+                        + "{\"service\":\"benefits\",\"route\":\"r-1\",\"handling\":\"official\",\"action\":\"view\","
+                        + "\"citizenEffect\":\"payment\",\"continuity\":\"lacking\",\"callers\":[\"managed\",\"workload\"]}],"
+                        + "\"opens\":[],\"devices\":{\"managed\":1200},\"workforce\":[{\"tier\":\"managed\","
+                        + "\"people\":1100,\"remote\":300,\"adjusted\":12}],\"workforceStated\":\"2026-10-01T09:00:00Z\","
+                        + "\"workloads\":[\"w-1\"],\"sponsored\":[\"sp-1\"],\"recent\":{\"since\":\"2026-10-23T10:00:00Z\","
+                        + "\"requests\":4120,\"callers\":88}}]}");
+
+        Rig.Run run = rig.run("measure", "suspend", "b-1", "--reason", "r", "--exit", "e", "--preview");
+
+        assertThat(run.exit()).isZero();
+        assertThat(run.out())
+                .contains(
+                        "benefits",
+                        "lacking",
+                        "1,200 managed",
+                        "1,100 people, 300 of them remote, 12 with an adjustment",
+                        "w-1",
+                        "sp-1",
+                        "4,120 requests of 88 devices");
+    }
+
+    @Test
     void restrict_notYetInForce_namesTheLaggardsAndEndsWith4() {
         server.on("POST /measures?wait=PT30S", 201, LAGGING);
         Object[] command = {

@@ -20,6 +20,16 @@ public final class Breaches {
     private static final class Tally {
         private final List<byte[]> identities = new ArrayList<>();
         private Instant earliest = Instant.MAX;
+        private Optional<Instant> criticalSince = Optional.empty();
+
+        void note(Finding finding, byte[] identity, Instant at, Instant since) {
+            identities.add(identity.clone());
+            earliest = earlier(at, earliest);
+            if (finding.facts().severity() == Severity.CRITICAL) {
+                criticalSince =
+                        Optional.of(criticalSince.map(c -> earlier(c, since)).orElse(since));
+            }
+        }
     }
 
     private final FixWindows windows;
@@ -47,14 +57,15 @@ public final class Breaches {
             if (window.isPresent() || !failure.fromAge().isZero()) {
                 Duration wait =
                         window.filter(w -> w.compareTo(failure.fromAge()) >= 0).orElse(failure.fromAge());
-                from.merge(failure.control(), since.get().plus(wait), (a, b) -> a.isBefore(b) ? a : b);
+                from.merge(failure.control(), since.get().plus(wait), Breaches::earlier);
             }
         }
-        from.forEach((control, at) -> {
-            Tally tally = tallies.computeIfAbsent(control, c -> new Tally());
-            tally.identities.add(identity.clone());
-            tally.earliest = at.isBefore(tally.earliest) ? at : tally.earliest;
-        });
+        from.forEach((control, at) ->
+                tallies.computeIfAbsent(control, c -> new Tally()).note(finding, identity, at, since.get()));
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
     }
 
     /// @return one breach for each control that any finding added so far breaches, by control
@@ -65,7 +76,11 @@ public final class Breaches {
             MessageDigest digest = Identities.sha256();
             tally.identities.forEach(digest::update);
             breaches.add(new ControlBreach(
-                    control, HexFormat.of().formatHex(digest.digest()), tally.identities.size(), tally.earliest));
+                    control,
+                    HexFormat.of().formatHex(digest.digest()),
+                    tally.identities.size(),
+                    tally.earliest,
+                    tally.criticalSince));
         });
         return List.copyOf(breaches);
     }

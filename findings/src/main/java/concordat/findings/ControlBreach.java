@@ -2,6 +2,7 @@ package concordat.findings;
 
 import concordat.catalogue.ControlId;
 import java.time.Instant;
+import java.util.Optional;
 
 /// That findings fail a control, told without the findings.
 ///
@@ -9,7 +10,9 @@ import java.time.Instant;
 /// @param findings how many; at least 1
 /// @param breachesAt when the earliest of them does: at the end of its fix window, or when a rule that goes by age
 ///     takes hold if that is later
-public record ControlBreach(ControlId control, String findingsDigest, int findings, Instant breachesAt) {
+/// @param criticalSince when the oldest critical one among them was first reported; empty when none is critical
+public record ControlBreach(
+        ControlId control, String findingsDigest, int findings, Instant breachesAt, Optional<Instant> criticalSince) {
 
     public ControlBreach {
         if (findings < 1 || !findingsDigest.matches("[0-9a-f]{64}")) {

@@ -3,6 +3,7 @@ package concordat.records;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
@@ -43,6 +44,24 @@ public final class RecordReader {
     public static Outcome read(Path folder, Consumer<DecisionRecord> reader) throws IOException {
         Walk walk = new Walk(reader);
         for (Path file : Segments.in(folder)) {
+            if (!walk.segment(file)) {
+                break;
+            }
+        }
+        return walk.outcome();
+    }
+
+    /// Gives the records of the newest segments to the reader, as many whole segments as fit into a number of bytes and
+    /// at least one, oldest first. That nothing is missing is checked within what is read.
+    public static Outcome recent(Path folder, long mostBytes, Consumer<DecisionRecord> reader) throws IOException {
+        List<Path> all = Segments.in(folder);
+        int from = all.size();
+        long bytes = 0;
+        while (from > 0 && (from == all.size() || bytes + Files.size(all.get(from - 1)) <= mostBytes)) {
+            bytes += Files.size(all.get(--from));
+        }
+        Walk walk = new Walk(reader);
+        for (Path file : all.subList(from, all.size())) {
             if (!walk.segment(file)) {
                 break;
             }

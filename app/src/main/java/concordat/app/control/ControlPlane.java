@@ -256,6 +256,7 @@ public final class ControlPlane implements AutoCloseable {
                         () -> publisher.newest().map(Snapshot::terms).orElseThrow()),
                 passwords,
                 map,
+                new RecordedUse(folder, clock),
                 publisher::newest,
                 demonstration);
         List<Route> routes = new ArrayList<>(Api.routes(desks));

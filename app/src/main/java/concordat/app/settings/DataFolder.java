@@ -9,6 +9,8 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
 
 /// Where a network keeps what. One folder holds everything; moving it moves the network.
 ///
@@ -46,7 +48,7 @@ public record DataFolder(Path root) {
 
     /// @return whether a file or folder of this name directly inside a data folder is one of ours
     public static boolean owns(String name) {
-        return name.matches("run|log|keys|postgres|uploads|gateway-[0-9]|concordat\\.lock");
+        return name.matches("run|log|keys|postgres|uploads|records|gateway-[0-9]|concordat\\.lock");
     }
 
     /// Held by whoever runs the network of a data folder, which need not be there.
@@ -126,5 +128,22 @@ public record DataFolder(Path root) {
 
     public Path gateway(int index) {
         return root.resolve("gateway-" + (index + 1));
+    }
+
+    /// @return folders of decision records: those of gateways in here, and each folder in `records`, to which those of
+    ///     gateways elsewhere are copied
+    public List<Path> records() throws IOException {
+        List<Path> found = new ArrayList<>();
+        try (DirectoryStream<Path> gateways = Files.newDirectoryStream(root, "gateway-*")) {
+            gateways.forEach(g -> found.add(g.resolve("records")));
+        }
+        Path copied = root.resolve("records");
+        if (Files.isDirectory(copied)) {
+            try (DirectoryStream<Path> folders = Files.newDirectoryStream(copied)) {
+                folders.forEach(found::add);
+            }
+        }
+        found.removeIf(f -> !Files.isDirectory(f));
+        return found;
     }
 }

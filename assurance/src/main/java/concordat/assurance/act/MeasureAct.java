@@ -9,6 +9,7 @@ import concordat.assurance.ids.ServiceId;
 import concordat.catalogue.Tier;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
 
 /// What surrounds a measure: who stays it, how it is eased, how people are served meanwhile.
@@ -60,4 +61,36 @@ public sealed interface MeasureAct extends PartAct {
 
     /// An incident is over.
     record IncidentClosed(IncidentId incident, Prose lessons) implements MeasureAct {}
+
+    /// A body says how many people reach the network, so that a measure can show whom it touches. Said again, it
+    /// replaces what was said before.
+    ///
+    /// @param tiers one for each tier by which people come
+    record WorkforceStated(BodyId body, List<Workforce> tiers, Prose how) implements MeasureAct {
+        public WorkforceStated {
+            tiers = List.copyOf(tiers);
+            if (tiers.stream().map(Workforce::tier).distinct().count() != tiers.size()) {
+                throw new IllegalArgumentException("a tier stands twice in " + tiers);
+            }
+        }
+    }
+
+    /// People who come by devices of one tier; counts, never names.
+    ///
+    /// @param remote how many of them work away from the body's premises
+    /// @param adjusted for how many the device, or the place, is an adjustment to a disability
+    record Workforce(Tier tier, int people, int remote, int adjusted) {
+        public Workforce {
+            if (remote < 0 || adjusted < 0 || people < Math.max(remote, adjusted)) {
+                throw new IllegalArgumentException(
+                        people + " people by tier " + tier + ", " + remote + " remote, " + adjusted + " adjusted");
+            }
+        }
+    }
+
+    /// An officer decides against what a trigger of the ladder proposes.
+    ///
+    /// @param trigger its name in the edition
+    /// @param until first instant at which it is proposed again, if its number still stands
+    record ProposalDeclined(BodyId body, String trigger, Instant until, Prose reasons) implements MeasureAct {}
 }

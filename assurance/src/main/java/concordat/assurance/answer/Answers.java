@@ -24,6 +24,7 @@ import concordat.assurance.ids.EnvironmentId;
 import concordat.assurance.ids.PatternId;
 import concordat.assurance.ids.PersonId;
 import concordat.assurance.ids.RequestId;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -35,6 +36,9 @@ import java.util.Optional;
 
 /// Patterns, alternatives, delegations and requests of a network: an immutable value.
 public final class Answers {
+    /// So long at most an assessed alternative counts before somebody looks again.
+    private static final Duration ASSESSED = Duration.ofDays(366);
+
     /// Of a network in which there are none.
     public static final Answers NONE = new Answers(
             PersistentMap.empty(),
@@ -251,11 +255,18 @@ public final class Answers {
                                 "a pattern names controls and what shows that it was followed"));
             case AlternativeAssessed a ->
                 Verdict.when(
-                        a.meets() == a.until().isPresent()
-                                && a.until().map(u -> u.isAfter(at)).orElse(true),
-                        Fault.UNTIL_NOT_AHEAD,
-                        "an alternative that meets the control does so until a day to come",
-                        "alternative-assessed with until");
+                                a.meets() == a.until().isPresent()
+                                        && a.until().map(u -> u.isAfter(at)).orElse(true),
+                                Fault.UNTIL_NOT_AHEAD,
+                                "an alternative that meets the control does so until a day to come",
+                                "alternative-assessed with until")
+                        .and(() -> Verdict.when(
+                                a.until()
+                                        .map(u -> !u.isAfter(at.plus(ASSESSED)))
+                                        .orElse(true),
+                                Fault.UNTIL_TOO_FAR,
+                                "nobody looks again before " + a.until().orElse(at),
+                                "alternative-assessed until " + at.plus(ASSESSED)));
             case SectionDelegated a ->
                 Verdict.when(!a.dueOn().isBefore(today), Fault.UNTIL_NOT_AHEAD, a.dueOn() + " is before " + today);
             case EvidenceRequested a ->

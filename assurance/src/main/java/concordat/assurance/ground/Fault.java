@@ -50,6 +50,7 @@ public enum Fault {
     ANSWER_LACKING(1045),
     ALREADY_SAID(1046),
     RISK_LACKS_REQUEST(1047),
+    UNTIL_TOO_FAR(1048),
 
     // 11xx: what is named is not known, or not known any more.
     BODY_UNKNOWN(1101),

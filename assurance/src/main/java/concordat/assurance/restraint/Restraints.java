@@ -9,6 +9,8 @@ import concordat.assurance.act.MeasureAct.IncidentClosed;
 import concordat.assurance.act.MeasureAct.IncidentReported;
 import concordat.assurance.act.MeasureAct.MeasureEased;
 import concordat.assurance.act.MeasureAct.MeasureStayed;
+import concordat.assurance.act.MeasureAct.ProposalDeclined;
+import concordat.assurance.act.MeasureAct.WorkforceStated;
 import concordat.assurance.act.MeasureImposed;
 import concordat.assurance.act.MeasureKind;
 import concordat.assurance.act.MeasureLifted;
@@ -24,12 +26,14 @@ import concordat.assurance.ids.IncidentId;
 import concordat.assurance.ids.MeasureId;
 import concordat.assurance.ids.PersonId;
 import concordat.assurance.ids.ServiceId;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -37,26 +41,36 @@ import java.util.function.UnaryOperator;
 /// All measures of a network, and the incidents and arrangements around them: an immutable value.
 public final class Restraints {
     /// Of a network in which there are none.
-    public static final Restraints NONE =
-            new Restraints(PersistentMap.empty(), PersistentMap.empty(), PersistentMap.empty(), PersistentMap.empty());
+    public static final Restraints NONE = new Restraints(
+            PersistentMap.empty(),
+            PersistentMap.empty(),
+            PersistentMap.empty(),
+            PersistentMap.empty(),
+            PersistentMap.empty());
 
     /// An arrangement that was tried longer ago than this counts as not tried.
     public static final Period TESTED = Period.ofMonths(12);
+
+    /// For so long at most a proposal stays declined: a number that still stands is looked at again.
+    public static final Duration DECLINED = Duration.ofDays(90);
 
     private final PersistentMap<MeasureId, Measure> measures;
     private final PersistentMap<BodyId, Chain<MeasureId>> byBody;
     private final PersistentMap<ArrangementId, Arrangement> arrangements;
     private final PersistentMap<IncidentId, Incident> incidents;
+    private final PersistentMap<BodyId, Regard> regards;
 
     private Restraints(
             PersistentMap<MeasureId, Measure> measures,
             PersistentMap<BodyId, Chain<MeasureId>> byBody,
             PersistentMap<ArrangementId, Arrangement> arrangements,
-            PersistentMap<IncidentId, Incident> incidents) {
+            PersistentMap<IncidentId, Incident> incidents,
+            PersistentMap<BodyId, Regard> regards) {
         this.measures = measures;
         this.byBody = byBody;
         this.arrangements = arrangements;
         this.incidents = incidents;
+        this.regards = regards;
     }
 
     /// A way of going on without a service, and when its owner accepted it.
@@ -125,13 +139,19 @@ public final class Restraints {
         return Optional.ofNullable(incidents.get(id));
     }
 
+    /// @return what is on record about a body beside its measures
+    public Regard regard(BodyId id) {
+        return Objects.requireNonNullElse(regards.get(id), Regard.NONE);
+    }
+
     /// @return these after a measure was imposed
     public Restraints imposed(MeasureImposed act, Entry entry) {
         return new Restraints(
                 measures.with(act.measure(), Measure.imposed(Recorded.of(act, entry))),
                 byBody.with(act.body(), Chain.adding(byBody.get(act.body()), act.measure())),
                 arrangements,
-                incidents);
+                incidents,
+                regards);
     }
 
     /// @return these after a measure was lifted
@@ -159,21 +179,28 @@ public final class Restraints {
                         a.incident(),
                         new Incident(
                                 incident(a.incident()).orElseThrow().reported(), Optional.of(Recorded.of(a, entry)))));
+            case WorkforceStated a -> regarding(a.body(), r -> r.stated(Recorded.of(a, entry)));
+            case ProposalDeclined a -> regarding(a.body(), r -> r.declined(Recorded.of(a, entry)));
         };
     }
 
     private Restraints change(MeasureId id, UnaryOperator<Measure> change) {
         Measure known =
                 measure(id).orElseThrow(() -> new IllegalArgumentException("an entry names unknown measure " + id));
-        return new Restraints(measures.with(id, change.apply(known)), byBody, arrangements, incidents);
+        return new Restraints(measures.with(id, change.apply(known)), byBody, arrangements, incidents, regards);
     }
 
     private Restraints arranging(PersistentMap<ArrangementId, Arrangement> now) {
-        return new Restraints(measures, byBody, now, incidents);
+        return new Restraints(measures, byBody, now, incidents, regards);
     }
 
     private Restraints reporting(PersistentMap<IncidentId, Incident> now) {
-        return new Restraints(measures, byBody, arrangements, now);
+        return new Restraints(measures, byBody, arrangements, now, regards);
+    }
+
+    private Restraints regarding(BodyId body, UnaryOperator<Regard> change) {
+        return new Restraints(
+                measures, byBody, arrangements, incidents, regards.with(body, change.apply(regard(body))));
     }
 
     /// @return whether what an act names is there, or is not yet when it is to be new
@@ -192,6 +219,8 @@ public final class Restraints {
                                 incident(a.incident()).orElseThrow().closed().isEmpty(),
                                 Fault.ALREADY_ENDED,
                                 "incident " + a.incident() + " is closed"));
+            case WorkforceStated a -> Verdict.allow();
+            case ProposalDeclined a -> Verdict.allow();
         };
     }
 
@@ -216,6 +245,8 @@ public final class Restraints {
             case IncidentReported a -> a.body();
             case IncidentClosed a ->
                 incident(a.incident()).orElseThrow().reported().act().body();
+            case WorkforceStated a -> a.body();
+            case ProposalDeclined a -> a.body();
         };
     }
 
@@ -257,6 +288,14 @@ public final class Restraints {
                         "arrangement " + a.arrangement() + " is accepted");
             case IncidentReported a -> Verdict.allow();
             case IncidentClosed a -> Verdict.allow();
+            case WorkforceStated a -> Verdict.allow();
+            case ProposalDeclined a ->
+                Verdict.when(a.until().isAfter(at), Fault.UNTIL_NOT_AHEAD, a.until() + " is not after " + at)
+                        .and(() -> Verdict.when(
+                                !a.until().isAfter(at.plus(DECLINED)),
+                                Fault.UNTIL_TOO_FAR,
+                                a.until() + " is more than " + DECLINED.toDays() + " days ahead",
+                                "proposal-declined until " + at.plus(DECLINED)));
         };
     }
 

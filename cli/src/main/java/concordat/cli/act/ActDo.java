@@ -6,16 +6,15 @@ import concordat.api.view.ActBatch;
 import concordat.api.view.ActKindView;
 import concordat.api.view.ActProposal;
 import concordat.api.view.Preview;
-import concordat.api.view.PreviewChange;
 import concordat.api.view.Receipt;
 import concordat.cli.terminal.Address;
 import concordat.cli.terminal.CannotGoOn;
 import concordat.cli.terminal.Console;
 import concordat.cli.terminal.Exit;
+import concordat.cli.terminal.Foreseen;
 import concordat.cli.terminal.Help;
 import concordat.cli.terminal.Output;
 import concordat.cli.terminal.Server;
-import concordat.cli.terminal.Table;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -104,7 +103,10 @@ final class ActDo implements Callable<Integer> {
                 known.isEmpty() ? given : Payload.of(known.getFirst().fields(), given);
         ActBatch batch = new ActBatch(List.of(new ActProposal(kind, payload)));
         if (preview) {
-            tell(api.post(Address.of("acts").with("preview", "true").text(), batch, keys.get(), Preview.class));
+            Foreseen.show(
+                    console,
+                    output,
+                    api.post(Address.of("acts").with("preview", "true").text(), batch, keys.get(), Preview.class));
         } else {
             tell(send(api, batch));
         }
@@ -149,23 +151,5 @@ final class ActDo implements Callable<Integer> {
         } else {
             console.say(kind + " is in the ledger at position " + receipt.first() + ", " + receipt.at() + ".");
         }
-    }
-
-    private void tell(Preview changes) {
-        if (output.json()) {
-            console.json(changes);
-            return;
-        }
-        if (changes.changes().isEmpty()) {
-            console.say("It may be done. No control would stand otherwise than before.");
-            return;
-        }
-        Table table = new Table("environment", "control", "now", "then");
-        for (PreviewChange change : changes.changes()) {
-            table.row(change.environment(), change.control(), change.before(), change.after());
-        }
-        table.print(console, "");
-        console.say("It may be done. Routes that rest on these controls: "
-                + (changes.routes().isEmpty() ? "none" : String.join(", ", changes.routes())) + ".");
     }
 }

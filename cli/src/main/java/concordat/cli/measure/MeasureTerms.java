@@ -4,9 +4,12 @@ import concordat.api.ApiClient;
 import concordat.api.view.ClockView;
 import concordat.api.view.InForce;
 import concordat.api.view.MeasureProposal;
+import concordat.api.view.Preview;
 import concordat.cli.terminal.Address;
 import concordat.cli.terminal.CannotGoOn;
 import concordat.cli.terminal.Console;
+import concordat.cli.terminal.Exit;
+import concordat.cli.terminal.Foreseen;
 import concordat.cli.terminal.Help;
 import concordat.cli.terminal.Moment;
 import concordat.cli.terminal.Output;
@@ -82,6 +85,9 @@ final class MeasureTerms {
             description = "A control that lifts it by itself once it holds again; may be repeated: then all of them.")
     private List<String> liftsWhen = List.of();
 
+    @Option(names = "--preview", description = "Shows what would close and whom that touches, and does nothing.")
+    private boolean preview;
+
     /// @param what WATCH, RESTRICT or SUSPEND
     int impose(
             Console console,
@@ -112,6 +118,11 @@ final class MeasureTerms {
                 liftsWhen,
                 reason,
                 exit);
+        if (preview) {
+            String path = Address.of("measures").with("preview", "true").text();
+            Foreseen.show(console, output, api.post(path, proposal, keys.get(), Preview.class));
+            return Exit.DONE;
+        }
         Address address = Address.of("measures").with("wait", waiting.span());
         InForce done = api.post(address.text(), proposal, keys.get(), InForce.class);
         return waiting.tell(console, output, "The measure to " + what.toLowerCase(Locale.ROOT) + " " + body, done);

@@ -15,7 +15,7 @@ import picocli.CommandLine.Parameters;
         name = "list",
         description = {
             "Lists any part of the programme: submissions, questions, plans, risks, applications, offers, reliances,"
-                    + " patterns, incidents, arrangements, agreements, sponsorships, challenges or reidentifications.",
+                    + " patterns, proposals, incidents, arrangements, agreements, sponsorships, challenges or reidentifications.",
             "--json shows all there is of each."
         },
         footer = {"%nExamples:", "  concordat list offers --state open", "  concordat list sponsorships --body b-0042"})

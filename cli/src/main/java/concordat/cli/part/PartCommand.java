@@ -8,7 +8,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/// `plans`, `risks` and `applications`: each lists its part.
+/// `plans`, `risks`, `proposals` and `applications`: each lists its part.
 @Command
 public final class PartCommand implements Callable<Integer> {
 
@@ -37,6 +37,14 @@ public final class PartCommand implements Callable<Integer> {
                 Part.RISKS,
                 "Lists risk decisions: what was asked for or taken, who shares it, whether its facts have drifted.",
                 "risks --state requested");
+    }
+
+    public static CommandLine proposals(Console console) {
+        return line(
+                console,
+                Part.PROPOSALS,
+                "Lists what the published numbers of the ladder propose; an officer decides, never a number.",
+                "proposals --state open");
     }
 
     public static CommandLine applications(Console console) {

@@ -16,7 +16,9 @@ public final class Upcasters {
     /// Of this release.
     public static final Upcasters CURRENT = new Upcasters(Map.of())
             .with("edition-issued", 1, EditionUpcasters::fromFirst)
-            .with("measure-imposed", 1, MeasureUpcasters::fromFirst);
+            .with("measure-imposed", 1, MeasureUpcasters::fromFirst)
+            .with("report-imported", 1, ReportUpcasters::fromFirst)
+            .with("report-withdrawn", 1, ReportUpcasters::fromFirst);
 
     private final Map<String, NavigableMap<Integer, UnaryOperator<Json.Obj>>> steps;
 

@@ -324,7 +324,7 @@ public final class FindingStore {
                     tables.assets().facing(finding));
         }
         return breaches.all().stream()
-                .map(b -> new Breach(b.control(), b.findingsDigest(), b.findings(), b.breachesAt()))
+                .map(b -> new Breach(b.control(), b.findingsDigest(), b.findings(), b.breachesAt(), b.criticalSince()))
                 .toList();
     }
 

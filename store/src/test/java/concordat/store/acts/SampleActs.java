@@ -18,6 +18,7 @@ import concordat.assurance.act.EvidenceAttached;
 import concordat.assurance.act.EvidenceWithdrawn;
 import concordat.assurance.act.GatewayRegistered;
 import concordat.assurance.act.GatewayRetired;
+import concordat.assurance.act.MeasureAct;
 import concordat.assurance.act.MeasureImposed;
 import concordat.assurance.act.MeasureKind;
 import concordat.assurance.act.MeasureLifted;
@@ -98,10 +99,15 @@ final class SampleActs {
         return Prose.of(text, "%032x".formatted(text.length()));
     }
 
+    /// Kinds that came after the others; a new one is added at the end.
+    private static final List<Class<?>> LATER =
+            List.of(MeasureAct.WorkforceStated.class, MeasureAct.ProposalDeclined.class);
+
     /// Those made by hand first; a new kind comes last, so that every other keeps its place and its golden file.
     static List<Act> all() {
+        Stream<Class<?>> first = Kinds.all(PartAct.class).stream().filter(k -> !LATER.contains(k));
         return Stream.concat(
-                        byHand().stream(), Kinds.all(PartAct.class).stream().map(MadeUp::act))
+                        byHand().stream(), Stream.concat(first, LATER.stream()).map(MadeUp::act))
                 .toList();
     }
 
@@ -175,8 +181,13 @@ final class SampleActs {
                 "ab".repeat(32),
                 Set.of(CONTROL),
                 List.of(
-                        new Breach(CONTROL, DIGEST, 12, Instant.parse("2026-06-08T00:00:00Z")),
-                        new Breach(OTHER, "cd".repeat(32), 1, Instant.parse("2026-06-15T00:00:00Z"))));
+                        new Breach(CONTROL, DIGEST, 12, Instant.parse("2026-06-08T00:00:00Z"), Optional.empty()),
+                        new Breach(
+                                OTHER,
+                                "cd".repeat(32),
+                                1,
+                                Instant.parse("2026-06-15T00:00:00Z"),
+                                Optional.of(Instant.parse("2026-06-01T00:00:00Z")))));
     }
 
     private static Act imposed() {

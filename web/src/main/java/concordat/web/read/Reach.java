@@ -10,8 +10,6 @@ import concordat.assurance.act.RouteDeclared;
 import concordat.assurance.ids.BodyId;
 import concordat.catalogue.ControlId;
 import concordat.catalogue.Edition;
-import concordat.catalogue.Tier;
-import concordat.decision.CallerKind;
 import concordat.decision.CallerRow;
 import concordat.decision.Decision;
 import concordat.decision.Delta;
@@ -56,7 +54,8 @@ final class Reach {
     }
 
     private List<RouteReach> of(EnvironmentDeclared environment, Set<String> agreed) {
-        List<CallerRow> probes = Probes.of(snapshot, environment.environment().value(), agreed);
+        List<CallerRow> probes =
+                Probes.of(snapshot.terms(), environment.environment().value(), agreed);
         Snapshot probed = snapshot.with(new Delta(snapshot.epoch() + 1, List.of(), probes, List.of()));
         Standing standing = Standing.of(programme, environment.environment(), at);
         List<RouteReach> reached = new ArrayList<>();
@@ -131,33 +130,5 @@ final class Reach {
 
     static long micros(Instant at) {
         return Math.addExact(Math.multiplyExact(at.getEpochSecond(), 1_000_000L), at.getNano() / 1_000);
-    }
-
-    /// Made-up callers, one for each tier that a device can earn and one workload.
-    private static final class Probes {
-
-        static List<CallerRow> of(Snapshot snapshot, String environment, Set<String> services) {
-            List<CallerRow> probes = new ArrayList<>();
-            List<Long> tiers = snapshot.terms().tiers();
-            for (int tier = 1; tier < tiers.size(); tier++) {
-                boolean personal = tier < Tier.MANAGED.place();
-                String name = Tier.at(tier).name().toLowerCase(Locale.ROOT);
-                probes.add(probe(
-                        tier,
-                        name,
-                        personal ? CallerKind.PERSONAL_DEVICE : CallerKind.MANAGED_DEVICE,
-                        environment,
-                        tiers.get(tier),
-                        Set.of()));
-            }
-            probes.add(probe(tiers.size(), "workload", CallerKind.WORKLOAD, environment, 0, services));
-            return probes;
-        }
-
-        private static CallerRow probe(
-                int number, String name, CallerKind kind, String environment, long facts, Set<String> services) {
-            String fingerprint = "0".repeat(56) + String.format(Locale.ROOT, "%08x", number);
-            return new CallerRow(fingerprint, name, kind, environment, facts, Long.MAX_VALUE, facts, services);
-        }
     }
 }

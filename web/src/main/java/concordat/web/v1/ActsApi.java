@@ -2,15 +2,8 @@ package concordat.web.v1;
 
 import concordat.api.view.ActBatch;
 import concordat.api.view.ActProposal;
-import concordat.api.view.Preview;
-import concordat.api.view.PreviewChange;
-import concordat.assurance.ControlStanding;
 import concordat.assurance.Programme;
-import concordat.assurance.Standing;
 import concordat.assurance.act.Act;
-import concordat.assurance.act.Entry;
-import concordat.assurance.ground.Verdict;
-import concordat.assurance.ids.EnvironmentId;
 import concordat.assurance.ids.PersonId;
 import concordat.web.desk.Wanted;
 import concordat.web.http.Answer;
@@ -18,13 +11,9 @@ import concordat.web.http.Asked;
 import concordat.web.http.Authority;
 import concordat.web.http.Refusal;
 import concordat.web.http.Route;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Function;
 
 /// Acts: doing them, trying them, reading them.
@@ -66,7 +55,7 @@ final class ActsApi {
             wanted.add(new Wanted(actor(asked, batch.acts().get(index)), acts.get(index)));
         }
         if (asked.query("preview").filter("true"::equals).isPresent()) {
-            return Bodies.json(200, preview(wanted));
+            return Bodies.json(200, new Foresight(desks).of(wanted));
         }
         return Bodies.json(201, Receipts.of(desks.acts().append(wanted, Bodies.tag(asked), unchanged(asked))));
     }
@@ -95,46 +84,5 @@ final class ActsApi {
                 ? Optional.empty()
                 : Optional.of("the record has " + programme.nextPosition() + " acts, not " + position
                         + "; look again before you act");
-    }
-
-    private Preview preview(List<Wanted> wanted) {
-        Programme before = desks.acts().programme();
-        Instant at = desks.clock().now().now();
-        Programme after = before;
-        for (int index = 0; index < wanted.size(); index++) {
-            Wanted one = wanted.get(index);
-            if (after.check(one.actor(), one.act(), at) instanceof Verdict.Refused refused) {
-                throw Faults.refusal(refused, index);
-            }
-            after = after.with(new Entry(before.network(), after.nextPosition(), at, one.actor(), one.act()));
-        }
-        List<PreviewChange> changes = new ArrayList<>();
-        TreeSet<String> routes = new TreeSet<>();
-        for (EnvironmentId environment : new TreeSet<>(after.changedSince(before))) {
-            compare(before, after, environment, at, changes, routes);
-        }
-        return new Preview(changes, List.copyOf(routes));
-    }
-
-    private static void compare(
-            Programme before,
-            Programme after,
-            EnvironmentId environment,
-            Instant at,
-            List<PreviewChange> changes,
-            Set<String> routes) {
-        Optional<Standing> old = before.environment(environment).map(e -> Standing.of(before, environment, at));
-        Standing.of(after, environment, at).controls().forEach((id, standing) -> {
-            Optional<ControlStanding> was = old.map(o -> o.controls().get(id));
-            if (was.isEmpty() || !shown(was.get()).equals(shown(standing))) {
-                changes.add(new PreviewChange(
-                        environment.value(), id.value(), was.map(ActsApi::shown).orElse("unknown"), shown(standing)));
-                after.routesRestingOn(id, at).forEach(route -> routes.add(route.value()));
-            }
-        });
-    }
-
-    private static String shown(ControlStanding standing) {
-        return standing.kind().name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

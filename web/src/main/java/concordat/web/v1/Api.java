@@ -10,6 +10,7 @@ import concordat.web.desk.FeedDesk;
 import concordat.web.desk.LedgerDesk;
 import concordat.web.desk.MapDesk;
 import concordat.web.desk.ReportDesk;
+import concordat.web.desk.UseDesk;
 import concordat.web.http.Answer;
 import concordat.web.http.Asked;
 import concordat.web.http.Refusal;
@@ -39,6 +40,7 @@ public final class Api {
             DeviceDesk devices,
             AccountDesk accounts,
             MapDesk map,
+            UseDesk use,
             Supplier<Optional<Snapshot>> snapshots,
             boolean demonstration) {}
 

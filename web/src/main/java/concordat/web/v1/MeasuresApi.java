@@ -58,6 +58,9 @@ final class MeasuresApi {
         MeasureId id = new MeasureId(desks.acts().freshId("m"));
         Instant now = desks.clock().now().now();
         Act act = Bodies.value("measure", id.value(), any -> measure(wanted, id, now));
+        if (asked.query("preview").filter("true"::equals).isPresent()) {
+            return Bodies.json(200, new Foresight(desks).of(List.of(new Wanted(asked.signedIn(), act))));
+        }
         return done(asked, id, act);
     }
 

@@ -14,6 +14,7 @@ import concordat.web.read.AnswerViews;
 import concordat.web.read.JoiningViews;
 import concordat.web.read.Listed;
 import concordat.web.read.PlanViews;
+import concordat.web.read.ProposalViews;
 import concordat.web.read.Reading;
 import concordat.web.read.RelianceViews;
 import concordat.web.read.RestraintViews;
@@ -49,6 +50,7 @@ final class PartsApi {
                 list("patterns", Authority.SIGNED_IN, AnswerViews::patterns),
                 list("reliances", Authority.BODY_STANDING, RelianceViews::reliances),
                 list("applications", Authority.BODY_STANDING, JoiningViews::listed),
+                list("proposals", Authority.BODY_STANDING, ProposalViews::listed),
                 list("incidents", Authority.BODY_STANDING, RestraintViews::incidents),
                 list("arrangements", Authority.BODY_SERVICES, RestraintViews::arrangements),
                 list("agreements", Authority.BODY_SERVICES, AgreementViews::agreements),

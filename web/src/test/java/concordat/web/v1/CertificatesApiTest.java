@@ -35,6 +35,7 @@ import concordat.web.desk.FeedDesk;
 import concordat.web.desk.LedgerDesk;
 import concordat.web.desk.MapDesk;
 import concordat.web.desk.ReportDesk;
+import concordat.web.desk.UseDesk;
 import concordat.web.http.Answer;
 import concordat.web.http.Asked;
 import concordat.web.http.Refusal;
@@ -127,6 +128,7 @@ final class CertificatesApiTest {
                         desk(DeviceDesk.class),
                         desk(AccountDesk.class),
                         desk(MapDesk.class),
+                        UseDesk.NONE,
                         Optional::empty,
                         false))
                 .routes();

@@ -12,6 +12,7 @@ import concordat.web.desk.FeedDesk;
 import concordat.web.desk.LedgerDesk;
 import concordat.web.desk.MapDesk;
 import concordat.web.desk.ReportDesk;
+import concordat.web.desk.UseDesk;
 import concordat.web.http.Authority;
 import concordat.web.http.Route;
 import concordat.web.read.Readings;
@@ -48,6 +49,7 @@ final class RouteTableTest {
             closed(DeviceDesk.class),
             closed(AccountDesk.class),
             closed(MapDesk.class),
+            UseDesk.NONE,
             Optional::empty,
             false));
 

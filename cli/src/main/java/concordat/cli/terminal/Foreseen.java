@@ -1,0 +1,133 @@
+package concordat.cli.terminal;
+
+import concordat.api.view.EffectView;
+import concordat.api.view.Preview;
+import concordat.api.view.PreviewChange;
+import concordat.api.view.RouteEffectView;
+import concordat.api.view.WorkforceView;
+import java.util.List;
+import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
+
+/// Shows what acts would change before they are done.
+public final class Foreseen {
+
+    /// More environments than these are shown a line each.
+    private static final int IN_FULL = 3;
+
+    private final Console console;
+
+    private Foreseen(Console console) {
+        this.console = console;
+    }
+
+    public static void show(Console console, Output output, Preview preview) {
+        if (output.json()) {
+            console.json(preview);
+        } else {
+            new Foreseen(console).show(preview);
+        }
+    }
+
+    private void show(Preview preview) {
+        if (preview.changes().isEmpty()) {
+            console.say("It may be done. No control would stand otherwise than before.");
+        } else {
+            Table table = new Table("environment", "control", "now", "then");
+            for (PreviewChange change : preview.changes()) {
+                table.row(change.environment(), change.control(), change.before(), change.after());
+            }
+            table.print(console, "");
+            console.say("It may be done. Routes that rest on these controls: "
+                    + (preview.routes().isEmpty() ? "none" : String.join(", ", preview.routes())) + ".");
+        }
+        if (preview.effects().isEmpty()) {
+            console.say("No route would close or open.");
+        } else if (preview.effects().size() > IN_FULL) {
+            lines(preview.effects());
+        } else {
+            preview.effects().forEach(this::effect);
+        }
+    }
+
+    private void lines(List<EffectView> effects) {
+        Table table = new Table("body", "environment", "routes closed", "opened", "devices", "sponsored");
+        for (EffectView effect : effects) {
+            table.row(
+                    effect.body(),
+                    effect.environment(),
+                    effect.closes().size(),
+                    effect.opens().size(),
+                    devices(effect),
+                    effect.sponsored().size());
+        }
+        table.print(console, "");
+        console.say("--json shows every route of each.");
+    }
+
+    private void effect(EffectView effect) {
+        console.say(effect.body() + ", environment " + effect.environment() + ":");
+        routes("Closes", effect.closes());
+        routes("Opens", effect.opens());
+        if (effect.closes().isEmpty()) {
+            return;
+        }
+        if (effect.devices().isEmpty()) {
+            console.say("  No enrolled device would lose a route.");
+        } else {
+            console.say("  Devices that would lose a route: " + Figures.each(effect.devices()) + ".");
+        }
+        people(effect);
+        named("Systems that would lose a route", effect.workloads());
+        named("Sponsored partner workers and members", effect.sponsored());
+        effect.recent()
+                .ifPresent(use -> console.say("  Since " + use.since() + " these routes answered "
+                        + Figures.count(use.requests()) + " requests of " + Figures.count(use.callers())
+                        + " devices and systems."));
+    }
+
+    private void routes(String what, List<RouteEffectView> routes) {
+        if (routes.isEmpty()) {
+            return;
+        }
+        console.say("  " + what + ":");
+        Table table = new Table("service", "route", "handling", "action", "people feel", "continuity", "for");
+        for (RouteEffectView route : routes) {
+            table.row(
+                    route.service(),
+                    route.route(),
+                    route.handling(),
+                    route.action(),
+                    route.citizenEffect(),
+                    route.continuity(),
+                    String.join(", ", route.callers()));
+        }
+        table.print(console, "  ");
+    }
+
+    private void people(EffectView effect) {
+        if (effect.workforceStated().isEmpty()) {
+            console.say("  The body has not said how many people that is, nor how many of them work remotely or with an"
+                    + " adjustment to a disability; ask it before you decide.");
+            return;
+        }
+        console.say("  By the body's own count of " + effect.workforceStated().get() + ": "
+                + Figures.count(sum(effect, WorkforceView::people)) + " people, "
+                + Figures.count(sum(effect, WorkforceView::remote)) + " of them remote, "
+                + Figures.count(sum(effect, WorkforceView::adjusted)) + " with an adjustment to a disability.");
+    }
+
+    private void named(String what, List<String> ids) {
+        if (!ids.isEmpty()) {
+            console.say("  " + what + ": " + ids.stream().collect(Collectors.joining(", ")) + ".");
+        }
+    }
+
+    private static long sum(EffectView effect, ToIntFunction<WorkforceView> part) {
+        return effect.workforce().stream().mapToLong(part::applyAsInt).sum();
+    }
+
+    private static long devices(EffectView effect) {
+        return effect.devices().values().stream().mapToLong(Integer::intValue).sum();
+    }
+}
