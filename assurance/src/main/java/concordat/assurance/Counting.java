@@ -1,7 +1,6 @@
 package concordat.assurance;
 
 import concordat.assurance.act.Breach;
-import concordat.assurance.ground.Recorded;
 import concordat.assurance.ids.EnvironmentId;
 import concordat.catalogue.Control;
 import concordat.catalogue.ControlId;
@@ -16,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Counts the record of one environment as the ladder's triggers ask. What can wait and is planned credibly is not
 /// counted: a body that keeps to its plan is not escalated for it.
@@ -61,28 +61,27 @@ final class Counting {
 
     private Counted cases() {
         Instant since = at.atZone(ZoneOffset.UTC).minus(HALF_A_YEAR).toInstant();
-        List<Case> lately = programme.casesOf(environment).stream()
+        Map<ControlId, Long> lately = programme.casesOf(environment).stream()
                 .filter(c -> c.openedAt().isAfter(since))
-                .toList();
-        return new Counted(lately.size(), lately.stream().map(Case::control).collect(Collectors.toSet()));
+                .collect(Collectors.groupingBy(Case::control, Collectors.counting()));
+        return lately.entrySet().stream()
+                .max(Map.Entry.<ControlId, Long>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
+                .map(most -> new Counted(most.getValue(), Set.of(most.getKey())))
+                .orElse(new Counted(0, Set.of()));
     }
 
-    /// The next report is due when proof by the last one, or by the day the environment was declared, has run out for
-    /// the control that asks soonest. A control that relies on others asks for no report.
+    /// The next report is due when the last proof by a scan has run out, for the control that asks soonest; where
+    /// nothing was ever scanned it counts from the day the environment was declared. A control that relies on
+    /// others asks for none.
     private Counted reportOverdue() {
-        Instant last = programme.reportsOf(environment).stream()
-                .filter(Recorded::live)
-                .map(r -> r.act().scannedAt())
-                .max(Comparator.naturalOrder())
-                .orElseGet(
-                        () -> programme.environment(environment).orElseThrow().at());
         Map<ControlId, Instant> due = programme.editionOf(environment, at).stream()
                 .flatMap(e -> e.controls().stream())
                 .filter(c -> c.needs().stream().anyMatch(n -> n.kind() == EvidenceKind.SCAN))
                 .filter(c -> !relied(c.id()))
-                .collect(Collectors.toMap(
-                        Control::id,
-                        c -> last.atZone(ZoneOffset.UTC).plus(c.proofLasts()).toInstant()));
+                .collect(Collectors.toMap(Control::id, c -> scanned(c.id())
+                        .atZone(ZoneOffset.UTC)
+                        .plus(c.proofLasts())
+                        .toInstant()));
         return due.values().stream()
                 .min(Comparator.naturalOrder())
                 .map(first -> {
@@ -92,6 +91,21 @@ final class Counting {
                     return new Counted(days(first), about);
                 })
                 .orElse(new Counted(0, Set.of()));
+    }
+
+    private Instant scanned(ControlId control) {
+        Stream<Instant> reports = programme.reportsOf(environment).stream()
+                .filter(r -> r.live() && r.act().proves().contains(control))
+                .map(r -> r.act().scannedAt());
+        Stream<Instant> evidence = programme.evidenceOf(environment).stream()
+                .filter(e -> e.live()
+                        && e.act().kind() == EvidenceKind.SCAN
+                        && e.act().controls().contains(control))
+                .map(e -> e.act().observedAt());
+        return Stream.concat(reports, evidence)
+                .max(Comparator.naturalOrder())
+                .orElseGet(
+                        () -> programme.environment(environment).orElseThrow().at());
     }
 
     private boolean relied(ControlId control) {

@@ -8,7 +8,7 @@ public enum Count {
     LAPSED_DAYS,
     /// Times the date of an action was moved.
     SLIPS,
-    /// Cases opened within the last six months.
+    /// Cases opened about the same control within the last six months; those of the control with most of them.
     CASES_IN_SIX_MONTHS,
     /// Whole days by which the next report is late.
     REPORT_OVERDUE_DAYS,

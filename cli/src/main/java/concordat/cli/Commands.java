@@ -43,6 +43,7 @@ public final class Commands {
         root.addSubcommand(new DecideCommand(console, keys));
         root.addSubcommand(MeasureCommand.line(console, keys));
         root.addSubcommand(new CasesCommand(console));
+        root.addSubcommand(new CaseCommand(console));
         root.addSubcommand(CertificateCommand.line(console, clock));
         root.addSubcommand(new BodiesCommand(console));
         root.addSubcommand(ActCommand.line(console, keys));

@@ -134,6 +134,25 @@ final class PartCommandsTest {
     }
 
     @Test
+    void case_showsWhatWasSaidWhatMayFollowAndWhatCloses() {
+        server.on("GET /cases/c-1", 200, """
+                {"id":"c-1","body":"b-1","bodyName":"Tarn","environment":"e-1","control":"VUL-01",
+                 "controlTitle":"Patching","state":"notice-served","openedAt":"2026-08-01T09:00:00Z",
+                 "replyOwedBy":"ACCOUNTABLE_OWNER","replyBy":"2026-08-15T09:00:00Z","bitesAt":"2026-08-20T09:00:00Z",
+                 "steps":[{"at":"2026-08-01T09:00:00Z","actor":"clockwork","what":"notice served"}],
+                 "legalMoves":["reply-made","adjudicated"]}""");
+        server.on("GET /cases/c-1/effect", 200, """
+                {"body":"b-1","environment":"e-1","closes":[{"service":"benefits","route":"benefits.r1",
+                 "handling":"official","action":"view","citizenEffect":"none","continuity":"none-needed",
+                 "callers":["managed"]}],"opens":[],"devices":{"managed":12}}""");
+
+        assertThat(rig.run("case", "c-1").out())
+                .contains("Case c-1 about VUL-01 (Patching) of Tarn", "owed by the accountable owner until 2026-08-15")
+                .contains("may follow: reply-made, adjudicated", "benefits.r1", "12 managed")
+                .contains("The body has not said how many people that is");
+    }
+
+    @Test
     void answers_sayWhatIsMissingAndWhoAnswersWhat() {
         server.on("GET /bodies/b-1/questionnaire", 200, """
                 {"items":[{"environment":"e-1","body":"b-1","edition":"model-1","answers":[

@@ -24,8 +24,7 @@ enum Part {
     OFFERS("offer=id, body, environment, state, controls, split, until, accepted", "open, withdrawn, over"),
     RELIANCES("environment, provider, control, state, split, duty=remainingDuty, until", "running, to-confirm, over"),
     PATTERNS("pattern=id, state, title, controls, published=publishedAt", "published, withdrawn"),
-    PROPOSALS(
-            "body, name=bodyName, trigger, counts, number, from=atLeast, rung, controls, state", "open, met, declined"),
+    PROPOSALS("body, name=bodyName, trigger, counts, number, from=atLeast, rung, state", "open, met, declined"),
     INCIDENTS("incident=id, body, state, live, reported=reportedAt", "open, closed"),
     ARRANGEMENTS("arrangement=id, body, service, state, tested=testedOn, until", "waiting, stands, lapsed"),
     AGREEMENTS("agreement=id, body, service, state, basis=legalBasis, until", "running, over"),

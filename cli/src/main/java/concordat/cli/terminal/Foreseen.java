@@ -6,14 +6,18 @@ import concordat.api.view.PreviewChange;
 import concordat.api.view.RouteEffectView;
 import concordat.api.view.WorkforceView;
 import java.util.List;
+import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Shows what acts would change before they are done.
 public final class Foreseen {
 
     /// More environments than these are shown a line each.
     private static final int IN_FULL = 3;
+    private static final int ROUTES_IN_FULL = 20;
 
     private final Console console;
 
@@ -27,6 +31,11 @@ public final class Foreseen {
         } else {
             new Foreseen(console).show(preview);
         }
+    }
+
+    /// What closes, and whom that touches, in words.
+    public static void show(Console console, EffectView effect) {
+        new Foreseen(console).effect(effect);
     }
 
     private void show(Preview preview) {
@@ -82,15 +91,19 @@ public final class Foreseen {
         named("Sponsored partner workers and members", effect.sponsored());
         effect.recent()
                 .ifPresent(use -> console.say("  Since " + use.since() + " these routes answered "
-                        + Figures.count(use.requests()) + " requests of " + Figures.count(use.callers())
-                        + " devices and systems."));
+                        + counted(use.requests(), "request", "requests") + " of "
+                        + counted(use.callers(), "device or system", "devices and systems") + "."));
     }
 
     private void routes(String what, List<RouteEffectView> routes) {
         if (routes.isEmpty()) {
             return;
         }
-        console.say("  " + what + ":");
+        console.say("  " + what + " " + Figures.count(routes.size()) + (routes.size() == 1 ? " route:" : " routes:"));
+        if (routes.size() > ROUTES_IN_FULL) {
+            services(routes);
+            return;
+        }
         Table table = new Table("service", "route", "handling", "action", "people feel", "continuity", "for");
         for (RouteEffectView route : routes) {
             table.row(
@@ -103,6 +116,27 @@ public final class Foreseen {
                     String.join(", ", route.callers()));
         }
         table.print(console, "  ");
+    }
+
+    /// A line for each service: many routes are read by nobody.
+    private void services(List<RouteEffectView> routes) {
+        Table table = new Table("service", "routes", "handlings", "people feel", "continuity", "for");
+        routes.stream()
+                .collect(Collectors.groupingBy(RouteEffectView::service, TreeMap::new, Collectors.toList()))
+                .forEach((service, of) -> table.row(
+                        service,
+                        of.size(),
+                        each(of, r -> Stream.of(r.handling())),
+                        each(of, r -> Stream.of(r.citizenEffect()).filter(e -> !e.equals("none"))),
+                        each(of, r -> Stream.of(r.continuity()).filter(c -> !c.equals("none-needed"))),
+                        each(of, r -> r.callers().stream())));
+        table.print(console, "  ");
+        console.say("  --json shows every route.");
+    }
+
+    private static String each(List<RouteEffectView> routes, Function<RouteEffectView, Stream<String>> part) {
+        String all = routes.stream().flatMap(part).distinct().sorted().collect(Collectors.joining(", "));
+        return all.isEmpty() ? "-" : all;
     }
 
     private void people(EffectView effect) {
@@ -119,8 +153,12 @@ public final class Foreseen {
 
     private void named(String what, List<String> ids) {
         if (!ids.isEmpty()) {
-            console.say("  " + what + ": " + ids.stream().collect(Collectors.joining(", ")) + ".");
+            console.say("  " + what + ": " + String.join(", ", ids) + ".");
         }
+    }
+
+    private static String counted(long count, String one, String more) {
+        return Figures.count(count) + " " + (count == 1 ? one : more);
     }
 
     private static long sum(EffectView effect, ToIntFunction<WorkforceView> part) {

@@ -13,6 +13,7 @@ import concordat.assurance.ground.Recorded;
 import concordat.assurance.ids.BodyId;
 import concordat.assurance.ids.EnvironmentId;
 import concordat.assurance.ids.RouteId;
+import concordat.catalogue.ControlId;
 import concordat.catalogue.Tier;
 import concordat.compile.Advance;
 import concordat.compile.Compilation;
@@ -27,6 +28,7 @@ import concordat.decision.Snapshot;
 import concordat.web.desk.UseDesk;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -48,13 +50,13 @@ public final class Effects {
     private final Programme after;
     private final Instant at;
     private final Compilation old;
-    private final Advance advance;
+    private final Compilation now;
 
-    private Effects(Programme before, Programme after, Instant at) {
-        this.after = after;
-        this.at = at;
-        this.old = SnapshotCompiler.compile(before, at);
-        this.advance = SnapshotCompiler.advance(old, after, at);
+    private Effects(Compilation old, Compilation now) {
+        this.after = now.programme();
+        this.at = now.at();
+        this.old = old;
+        this.now = now;
     }
 
     /// @param after the programme with the acts
@@ -63,26 +65,65 @@ public final class Effects {
     /// @return environments for which anything closes or opens, by id
     public static List<EffectView> of(
             Programme before, Programme after, Instant at, Optional<Snapshot> live, UseDesk use) {
-        Effects effects = new Effects(before, after, at);
-        List<Turn> turns = effects.turns();
+        Compilation old = SnapshotCompiler.compile(before, at);
+        Advance advance = SnapshotCompiler.advance(old, after, at);
+        return new Effects(old, advance.compilation()).views(changed(advance), live, use);
+    }
+
+    /// What rests on one control of one environment: what closes when it is lost, or what its loss has closed.
+    ///
+    /// @return none when nothing rests on it
+    public static Optional<EffectView> losing(
+            Programme programme,
+            EnvironmentId environment,
+            ControlId control,
+            Instant at,
+            Optional<Snapshot> live,
+            UseDesk use) {
+        Compilation now = SnapshotCompiler.compile(programme, at);
+        int bit = now.terms().controls().indexOf(control.value());
+        CompiledEnvironment compiled = now.compiled().get(environment);
+        if (bit < 0 || compiled == null) {
+            return Optional.empty();
+        }
+        boolean held = compiled.row().held().stream().anyMatch(h -> h.get(bit));
+        Compilation with = held ? now : holding(now, compiled, bit, true);
+        return new Effects(with, holding(now, compiled, bit, false))
+                .views(Set.of(environment), live, use).stream().findFirst();
+    }
+
+    private static Compilation holding(Compilation now, CompiledEnvironment compiled, int bit, boolean held) {
+        EnvironmentRow row = compiled.row();
+        List<BitSet> bits = row.held().stream().map(b -> (BitSet) b.clone()).toList();
+        bits.forEach(b -> b.set(bit, held));
+        EnvironmentRow other = new EnvironmentRow(
+                row.id(), row.body(), bits, Long.MAX_VALUE, bits, row.suspended(), row.restrictions(), row.services());
+        Map<EnvironmentId, CompiledEnvironment> all = new HashMap<>(now.compiled());
+        all.put(
+                new EnvironmentId(row.id()),
+                new CompiledEnvironment(other, compiled.workloads(), compiled.changesAt(), compiled.holdings()));
+        return new Compilation(now.programme(), now.at(), now.terms(), now.routes(), now.nextChange(), all);
+    }
+
+    private List<EffectView> views(Set<EnvironmentId> changed, Optional<Snapshot> live, UseDesk use) {
+        List<Turn> turns = turns(changed);
         Map<String, Set<String>> closing = new HashMap<>();
         turns.forEach(t -> closing.put(t.environment().value(), t.closes().keySet()));
         closing.values().removeIf(Set::isEmpty);
         Map<String, UseDesk.Use> lately = closing.isEmpty() ? Map.of() : use.recent(closing);
         Map<String, Map<Integer, Integer>> devices =
-                live.isEmpty() || closing.isEmpty() ? Map.of() : effects.devices(live.get(), closing.keySet());
+                live.isEmpty() || closing.isEmpty() ? Map.of() : devices(live.get(), closing.keySet());
         return turns.stream()
-                .map(t -> effects.view(
+                .map(t -> view(
                         t,
                         devices.getOrDefault(t.environment().value(), Map.of()),
                         Optional.ofNullable(lately.get(t.environment().value()))))
                 .toList();
     }
 
-    private List<Turn> turns() {
-        Compilation now = advance.compilation();
+    private List<Turn> turns(Set<EnvironmentId> changed) {
         List<Turn> turns = new ArrayList<>();
-        for (EnvironmentId id : changed()) {
+        for (EnvironmentId id : changed) {
             Map<String, Set<String>> before = reached(old, id);
             Map<String, Set<String>> then = reached(now, id);
             Turn turn = new Turn(id, lacking(before, then), lacking(then, before));
@@ -93,7 +134,7 @@ public final class Effects {
         return turns;
     }
 
-    private Set<EnvironmentId> changed() {
+    private static Set<EnvironmentId> changed(Advance advance) {
         return switch (advance) {
             case Advance.Whole whole ->
                 new TreeSet<>(whole.compilation().compiled().keySet());

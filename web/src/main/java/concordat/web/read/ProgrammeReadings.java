@@ -338,7 +338,7 @@ public final class ProgrammeReadings implements Readings {
                 programme.routesRestingOn(control, at).size());
     }
 
-    static BodyId bodyOf(Programme programme, EnvironmentId environment) {
+    public static BodyId bodyOf(Programme programme, EnvironmentId environment) {
         return programme.environment(environment).orElseThrow().act().body();
     }
 

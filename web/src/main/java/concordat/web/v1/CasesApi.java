@@ -1,7 +1,9 @@
 package concordat.web.v1;
 
 import concordat.api.view.Adjudication;
+import concordat.api.view.EffectView;
 import concordat.api.view.Reply;
+import concordat.assurance.Case;
 import concordat.assurance.Programme;
 import concordat.assurance.act.Act;
 import concordat.assurance.act.Adjudicated;
@@ -16,7 +18,11 @@ import concordat.web.http.Authority;
 import concordat.web.http.Refusal;
 import concordat.web.http.Route;
 import concordat.web.read.CaseFilter;
+import concordat.web.read.Effects;
+import concordat.web.read.ProgrammeReadings;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /// Cases: the conversation about what has failed.
 final class CasesApi {
@@ -31,13 +37,14 @@ final class CasesApi {
         return List.of(
                 Route.get("/api/v1/cases", Authority.SIGNED_IN, this::cases),
                 Route.get("/api/v1/cases/{case}", Authority.SIGNED_IN, this::one),
+                Route.get("/api/v1/cases/{case}/effect", Authority.SIGNED_IN, this::effect),
                 Route.post("/api/v1/cases/{case}/reply", Authority.SIGNED_IN, this::reply),
                 Route.post("/api/v1/cases/{case}/adjudication", Authority.SIGNED_IN, this::adjudicate));
     }
 
     private Answer cases(Asked asked) {
         Programme programme = desks.acts().programme();
-        java.util.Optional<BodyId> body = asked.query("body").map(b -> Bodies.value("body", b, BodyId::new));
+        Optional<BodyId> body = asked.query("body").map(b -> Bodies.value("body", b, BodyId::new));
         boolean nation = Authority.NATION.allows(programme, asked.person(), body);
         if (!nation && !Authority.BODY_STANDING.allows(programme, asked.person(), body)) {
             throw Refusal.of(403, "Not yours to see", "Name your own body: /api/v1/cases?body=ID.");
@@ -59,6 +66,34 @@ final class CasesApi {
         CaseId id = visible(asked);
         return Bodies.json(200, desks.readings().caseOf(id).orElseThrow(() -> Refusal.notFound("case", id.value())))
                 .with("ETag", "\"" + desks.acts().programme().nextPosition() + "\"");
+    }
+
+    /// What closes when the case bites, and whom that touches.
+    private Answer effect(Asked asked) {
+        CaseId id = visible(asked);
+        Programme programme = desks.acts().programme();
+        Case about = programme.caseOf(id).orElseThrow();
+        EffectView nothing = new EffectView(
+                ProgrammeReadings.bodyOf(programme, about.environment()).value(),
+                about.environment().value(),
+                List.of(),
+                List.of(),
+                Map.of(),
+                List.of(),
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                Optional.empty());
+        return Bodies.json(
+                200,
+                Effects.losing(
+                                programme,
+                                about.environment(),
+                                about.control(),
+                                desks.clock().now().now(),
+                                desks.snapshots().get(),
+                                desks.use())
+                        .orElse(nothing));
     }
 
     private Answer reply(Asked asked) {
@@ -92,7 +127,7 @@ final class CasesApi {
                 .caseOf(id)
                 .flatMap(c -> programme.environment(c.environment()))
                 .filter(e -> Authority.BODY_STANDING.allows(
-                        programme, asked.person(), java.util.Optional.of(e.act().body())))
+                        programme, asked.person(), Optional.of(e.act().body())))
                 .isPresent();
         if (!may) {
             throw Refusal.notFound("case", id.value());

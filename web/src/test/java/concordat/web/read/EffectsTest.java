@@ -15,6 +15,7 @@ import concordat.assurance.act.CitizenEffect;
 import concordat.assurance.act.EditionIssued;
 import concordat.assurance.act.Entry;
 import concordat.assurance.act.EnvironmentDeclared;
+import concordat.assurance.act.EvidenceAttached;
 import concordat.assurance.act.MeasureAct.Workforce;
 import concordat.assurance.act.MeasureAct.WorkforceStated;
 import concordat.assurance.act.MeasureImposed;
@@ -27,6 +28,7 @@ import concordat.assurance.act.ServiceRegistered;
 import concordat.assurance.ids.AgreementId;
 import concordat.assurance.ids.BodyId;
 import concordat.assurance.ids.EnvironmentId;
+import concordat.assurance.ids.EvidenceId;
 import concordat.assurance.ids.MeasureId;
 import concordat.assurance.ids.NetworkId;
 import concordat.assurance.ids.PersonId;
@@ -34,6 +36,10 @@ import concordat.assurance.ids.RouteId;
 import concordat.assurance.ids.ServiceId;
 import concordat.assurance.ids.SponsorshipId;
 import concordat.catalogue.ActionClass;
+import concordat.catalogue.Control;
+import concordat.catalogue.ControlId;
+import concordat.catalogue.EvidenceNeed;
+import concordat.catalogue.Strength;
 import concordat.catalogue.Tier;
 import concordat.compile.Compilation;
 import concordat.compile.SnapshotCompiler;
@@ -46,6 +52,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -94,8 +101,11 @@ final class EffectsTest {
     }
 
     private static Programme with(Programme before, Act act) {
-        return before.with(
-                new Entry(before.network(), before.nextPosition(), NOW.minusSeconds(60), new PersonId("lead"), act));
+        return with(before, act, NOW.minusSeconds(60));
+    }
+
+    private static Programme with(Programme before, Act act, Instant at) {
+        return before.with(new Entry(before.network(), before.nextPosition(), at, new PersonId("lead"), act));
     }
 
     private void act(Act act) {
@@ -146,6 +156,25 @@ final class EffectsTest {
         CallerKind kind = tier.place() < Tier.MANAGED.place() ? CallerKind.PERSONAL_DEVICE : CallerKind.MANAGED_DEVICE;
         String fingerprint = "ab".repeat(31) + "0" + id.charAt(2);
         return new CallerRow(fingerprint, id, kind, environment, facts, Long.MAX_VALUE, facts, Set.of());
+    }
+
+    /// Everything that any control asks for, as strong as can be.
+    private void prove(EnvironmentId environment, Instant at) {
+        for (Control control : Editions.modelCode().controls()) {
+            for (EvidenceNeed need : control.needs()) {
+                String id = ("ev-" + control.id() + "-" + need.kind()).toLowerCase(Locale.ROOT);
+                Act seen = new EvidenceAttached(
+                        new EvidenceId(id.replace('_', '-')),
+                        environment,
+                        Set.of(control.id()),
+                        need.kind(),
+                        Strength.TESTED,
+                        "5e".repeat(32),
+                        at,
+                        prose("seen"));
+                programme = with(programme, seen, at);
+            }
+        }
     }
 
     @Test
@@ -222,6 +251,29 @@ final class EffectsTest {
 
         assertThat(effects.getFirst().workforce()).containsExactly(new WorkforceView("managed", 400, 120, 9));
         assertThat(effects.getFirst().workforceStated()).contains(NOW.minusSeconds(60));
+    }
+
+    @Test
+    void what_rests_on_one_control_is_what_closes_with_it() {
+        Instant enforced = NOW.plus(Duration.ofDays(22));
+        ControlId control = Editions.modelCode().controls().stream()
+                .filter(c -> c.restsOn("official-personal").isPresent())
+                .findFirst()
+                .orElseThrow()
+                .id();
+        EnvironmentId main = new EnvironmentId("tarn-main");
+        assertThat(Effects.losing(programme, main, control, enforced, Optional.empty(), UseDesk.NONE))
+                .as("nothing is reached while other controls are missing too")
+                .isEmpty();
+        prove(main, enforced.minusSeconds(60));
+        Optional<EffectView> lost = Effects.losing(programme, main, control, enforced, Optional.empty(), UseDesk.NONE);
+        assertThat(lost).hasValueSatisfying(effect -> {
+            assertThat(effect.closes()).extracting(RouteEffectView::route).containsExactly("claims-read");
+            assertThat(effect.opens()).isEmpty();
+        });
+        assertThat(Effects.losing(programme, main, new ControlId("NO-01"), enforced, Optional.empty(), UseDesk.NONE))
+                .as("no such control")
+                .isEmpty();
     }
 
     @Test
