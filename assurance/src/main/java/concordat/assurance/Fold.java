@@ -52,6 +52,7 @@ import concordat.assurance.act.WorkloadRetired;
 import concordat.assurance.ground.Chain;
 import concordat.assurance.ground.Recorded;
 import concordat.assurance.ids.PersonId;
+import concordat.assurance.ids.PlanId;
 import concordat.assurance.ids.RiskId;
 import concordat.catalogue.ControlId;
 import java.util.HashSet;
@@ -245,18 +246,25 @@ final class Fold {
                         a.environment(), revision.environment(a.environment()).adding(a.plan()));
             }
             case PlanEnded a -> {
-                Recorded<PlanAgreed> plan = revision.known(now.plans.get(a.plan()), a.plan());
-                now.plans = now.plans.with(a.plan(), plan.ended(entry.at()));
                 now.planned = now.planned.ended(a, entry);
-                for (ControlId control : plan.act().controls()) {
-                    revision.change(
-                            plan.act().environment(),
-                            control,
-                            s -> s.planned(ControlState.without(
-                                    s.plans(), p -> p.act().plan().equals(a.plan()))));
+                Recorded<PlanAgreed> plan = now.plans.get(a.plan());
+                if (plan != null) {
+                    unplan(a.plan(), plan);
                 }
             }
             default -> throw new AssertionError("concedes nothing: " + act);
+        }
+    }
+
+    /// One that was only proposed stood in for nothing.
+    private void unplan(PlanId id, Recorded<PlanAgreed> plan) {
+        now.plans = now.plans.with(id, plan.ended(entry.at()));
+        for (ControlId control : plan.act().controls()) {
+            revision.change(
+                    plan.act().environment(),
+                    control,
+                    s -> s.planned(
+                            ControlState.without(s.plans(), p -> p.act().plan().equals(id))));
         }
     }
 

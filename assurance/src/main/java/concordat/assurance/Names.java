@@ -140,7 +140,7 @@ final class Names {
                         environment(a.environment()),
                         controls(a.controls()),
                         Verdict.unused(register.plans.get(a.plan())));
-            case PlanEnded a -> live(register.plans.get(a.plan()), Fault.PLAN_UNKNOWN, a.plan());
+            case PlanEnded a -> register.planned.names(a);
             default -> Verdict.allow();
         };
     }

@@ -36,6 +36,7 @@ import concordat.assurance.act.SubmissionAct;
 import concordat.assurance.act.SubmissionAct.PartResubmitted;
 import concordat.assurance.act.SubmissionAct.QuestionAsked;
 import concordat.assurance.act.SubmissionAct.SubmissionMade;
+import concordat.assurance.act.SubmissionAct.SubmissionSigned;
 import concordat.assurance.ground.Fault;
 import concordat.assurance.ground.Micros;
 import concordat.assurance.ground.Recorded;
@@ -198,6 +199,7 @@ final class PartLaw {
                 .check(act, actor, at, WorkingDays.LEAST_REPLY)
                 .and(() -> switch (act) {
                     case SubmissionMade a -> submit(a);
+                    case SubmissionSigned a -> ready(register.submissions.environmentOf(a));
                     case PartResubmitted a -> {
                         String pack = PackDigest.of(programme, register.submissions.environmentOf(a), at);
                         yield Verdict.when(
@@ -226,23 +228,24 @@ final class PartLaw {
                             "the pack is " + pack + " now",
                             "submission-made of " + pack);
                 })
-                .and(() -> {
-                    List<Concern> standing = Readiness.of(programme, act.environment(), at).stream()
-                            .filter(c -> c.check().blocks())
-                            .toList();
-                    return Verdict.when(
-                            standing.isEmpty(),
-                            Fault.CHECKS_FAIL,
-                            standing.size() + " stand in the way, first "
-                                    + standing.stream()
-                                            .findFirst()
-                                            .map(c -> c.check() + " "
-                                                    + c.control()
-                                                            .map(ControlId::value)
-                                                            .orElse("") + " " + c.detail())
-                                            .orElse(""),
-                            "put right what the checks name");
-                });
+                .and(() -> ready(act.environment()));
+    }
+
+    /// Asked again at the signature, since a pack may lie unsigned while what it says ceases to be so.
+    private Verdict ready(EnvironmentId id) {
+        List<Concern> standing = Readiness.of(programme, id, at).stream()
+                .filter(c -> c.check().blocks())
+                .toList();
+        return Verdict.when(
+                standing.isEmpty(),
+                Fault.CHECKS_FAIL,
+                standing.size() + " stand in the way, first "
+                        + standing.stream()
+                                .findFirst()
+                                .map(c -> c.check() + " "
+                                        + c.control().map(ControlId::value).orElse("") + " " + c.detail())
+                                .orElse(""),
+                "put right what the checks name");
     }
 
     Verdict check(CertificateAct act) {

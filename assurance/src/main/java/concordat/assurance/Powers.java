@@ -273,8 +273,8 @@ final class Powers {
                         .flatMap(r -> bodies(programme, r.act().environment()).stream())
                         .toList();
             case PlanEnded a ->
-                programme.plan(a.plan()).stream()
-                        .flatMap(p -> bodies(programme, p.act().environment()).stream())
+                programme.planned().plan(a.plan()).stream()
+                        .flatMap(p -> bodies(programme, p.environment()).stream())
                         .toList();
             case MeasureImposed a -> List.of(a.body());
             case MeasureLifted a ->

@@ -167,6 +167,15 @@ public final class Plans {
         };
     }
 
+    /// @return whether the plan that is to end is there and has not ended; whether anybody agreed it does not matter
+    public Verdict names(PlanEnded act) {
+        return known(act.plan())
+                .and(() -> Verdict.when(
+                        plan(act.plan()).orElseThrow().stage() != Plan.Stage.ENDED,
+                        Fault.ALREADY_ENDED,
+                        "plan " + act.plan() + " has ended"));
+    }
+
     private Verdict known(PlanId id) {
         return Verdict.known(plans.get(id), Fault.PLAN_UNKNOWN, id);
     }
