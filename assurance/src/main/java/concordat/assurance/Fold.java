@@ -12,6 +12,7 @@ import concordat.assurance.act.CaseAct;
 import concordat.assurance.act.CaseClosed;
 import concordat.assurance.act.CaseOpened;
 import concordat.assurance.act.CertificateAct;
+import concordat.assurance.act.CrosswalkAct;
 import concordat.assurance.act.EditionIssued;
 import concordat.assurance.act.Entry;
 import concordat.assurance.act.EnvironmentDeclared;
@@ -156,6 +157,7 @@ final class Fold {
             case CertificateAct a -> now.certificates = now.certificates.with(a, entry);
             case PlanAct a -> now.planned = now.planned.with(a, entry);
             case AgreementAct a -> now.terms = now.terms.with(a, entry);
+            case CrosswalkAct a -> now.otherCodes = now.otherCodes.with(a, entry);
             case CaseAct a -> cases.step(a);
             case RiskAct a -> {
                 now.decisions = now.decisions.with(a, entry);

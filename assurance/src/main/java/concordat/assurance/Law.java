@@ -10,6 +10,7 @@ import concordat.assurance.act.CaseAct;
 import concordat.assurance.act.CaseClosed;
 import concordat.assurance.act.CaseOpened;
 import concordat.assurance.act.CertificateAct;
+import concordat.assurance.act.CrosswalkAct;
 import concordat.assurance.act.EditionIssued;
 import concordat.assurance.act.EvidenceAttached;
 import concordat.assurance.act.GatewayRegistered;
@@ -133,6 +134,7 @@ final class Law {
             case PlanAct a -> parts.check(a);
             case RiskAct a -> parts.check(a);
             case AgreementAct a -> parts.check(a);
+            case CrosswalkAct a -> register.otherCodes.check(a, programme.editions());
             case CaseAct a -> cases.check(a);
             case MeasureAct a -> cases.check(a);
             default -> Verdict.allow();

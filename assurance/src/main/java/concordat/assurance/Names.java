@@ -65,10 +65,12 @@ final class Names {
                 Verdict.refused(Fault.NETWORK_ALREADY_FOUNDED, a.name().digest());
             case EditionIssued a ->
                 Verdict.unused(register.timetable.editions().stream()
-                        .map(t -> t.edition.id())
-                        .filter(a.edition().id()::equals)
-                        .findFirst()
-                        .orElse(null));
+                                .map(t -> t.edition.id())
+                                .filter(a.edition().id()::equals)
+                                .findFirst()
+                                .orElse(null))
+                        .and(() -> Verdict.unused(
+                                register.otherCodes.code(a.edition().id()).orElse(null)));
             case BodyJoined a -> Verdict.unused(register.bodies.get(a.body()));
             case EnvironmentDeclared a ->
                 either(body(a.body()), Verdict.unused(register.environments.get(a.environment())));

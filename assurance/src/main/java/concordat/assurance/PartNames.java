@@ -14,6 +14,7 @@ import concordat.assurance.act.AnswerAct.PatternPublished;
 import concordat.assurance.act.CaseAct;
 import concordat.assurance.act.CertificateAct;
 import concordat.assurance.act.CertificateAct.CertificateIssued;
+import concordat.assurance.act.CrosswalkAct;
 import concordat.assurance.act.JoiningAct;
 import concordat.assurance.act.MeasureAct;
 import concordat.assurance.act.MeasureAct.ContinuityArranged;
@@ -77,6 +78,12 @@ final class PartNames {
             }
             case MeasureAct a -> measure(a).and(() -> register.restraints.names(a));
             case AgreementAct a -> agreement(a).and(() -> register.terms.names(a));
+            case CrosswalkAct a ->
+                register.otherCodes.names(
+                        a,
+                        register.timetable.editions().stream()
+                                .map(t -> t.edition)
+                                .toList());
         };
     }
 
@@ -217,6 +224,7 @@ final class PartNames {
                                 .service());
             case MeasureAct a -> List.of(register.restraints.bodyOf(a));
             case AgreementAct a -> ofAgreement(programme, a);
+            case CrosswalkAct a -> List.of();
         };
     }
 

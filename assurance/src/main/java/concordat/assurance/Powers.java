@@ -12,6 +12,7 @@ import concordat.assurance.act.CaseAct;
 import concordat.assurance.act.CaseClosed;
 import concordat.assurance.act.CaseOpened;
 import concordat.assurance.act.CertificateAct;
+import concordat.assurance.act.CrosswalkAct;
 import concordat.assurance.act.EditionIssued;
 import concordat.assurance.act.EnvironmentDeclared;
 import concordat.assurance.act.EvidenceAttached;
@@ -173,7 +174,12 @@ final class Powers {
             Map.entry(AgreementAct.SponsorshipGranted.class, power(NONE, OFFICERS)),
             Map.entry(AgreementAct.SponsorshipEnded.class, power(LEAD, OFFICERS)),
             Map.entry(AgreementAct.HandlingChallenged.class, power(NONE, OFFICERS)),
-            Map.entry(AgreementAct.ChallengeDecided.class, power(LEAD, SERVICE)));
+            Map.entry(AgreementAct.ChallengeDecided.class, power(LEAD, SERVICE)),
+            Map.entry(CrosswalkAct.CodePublished.class, power(LEAD, NONE)),
+            Map.entry(CrosswalkAct.CodeRevised.class, power(LEAD, NONE)),
+            Map.entry(CrosswalkAct.CrosswalkPublished.class, power(LEAD, NONE)),
+            Map.entry(CrosswalkAct.CrosswalkRevised.class, power(LEAD, NONE)),
+            Map.entry(CrosswalkAct.CrosswalkRetired.class, power(LEAD, NONE)));
 
     private Powers() {}
 

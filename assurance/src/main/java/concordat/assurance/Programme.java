@@ -19,6 +19,7 @@ import concordat.assurance.act.WorkloadRegistered;
 import concordat.assurance.agreement.Terms;
 import concordat.assurance.answer.Answers;
 import concordat.assurance.certificate.Certificates;
+import concordat.assurance.crosswalk.OtherCodes;
 import concordat.assurance.ground.Chain;
 import concordat.assurance.ground.Micros;
 import concordat.assurance.ground.PersistentMap;
@@ -211,6 +212,11 @@ public final class Programme {
     /// What agreements ask, and what happens under them.
     public Terms terms() {
         return register.terms;
+    }
+
+    /// Other codes, and how codes stand to each other.
+    public OtherCodes otherCodes() {
+        return register.otherCodes;
     }
 
     /// Measures and what surrounds them.

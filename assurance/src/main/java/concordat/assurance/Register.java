@@ -12,6 +12,7 @@ import concordat.assurance.act.WorkloadRegistered;
 import concordat.assurance.agreement.Terms;
 import concordat.assurance.answer.Answers;
 import concordat.assurance.certificate.Certificates;
+import concordat.assurance.crosswalk.OtherCodes;
 import concordat.assurance.ground.PersistentMap;
 import concordat.assurance.ground.Recorded;
 import concordat.assurance.ids.AgreementId;
@@ -61,6 +62,7 @@ final class Register {
     Offers offers = Offers.NONE;
     Applications applications = Applications.NONE;
     Terms terms = Terms.NONE;
+    OtherCodes otherCodes = OtherCodes.NONE;
     PersistentMap<ServiceId, Recorded<ServiceRegistered>> services = PersistentMap.empty();
     PersistentMap<RouteId, RouteState> routes = PersistentMap.empty();
     PersistentMap<AgreementId, Recorded<AgreementMade>> agreements = PersistentMap.empty();
@@ -97,6 +99,7 @@ final class Register {
         offers = from.offers;
         applications = from.applications;
         terms = from.terms;
+        otherCodes = from.otherCodes;
         services = from.services;
         routes = from.routes;
         agreements = from.agreements;

@@ -11,4 +11,5 @@ public sealed interface PartAct extends Act
                 RiskAct,
                 CaseAct,
                 MeasureAct,
-                AgreementAct {}
+                AgreementAct,
+                CrosswalkAct {}

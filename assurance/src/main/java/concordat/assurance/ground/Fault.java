@@ -51,6 +51,8 @@ public enum Fault {
     ALREADY_SAID(1046),
     RISK_LACKS_REQUEST(1047),
     UNTIL_TOO_FAR(1048),
+    CROSSWALK_ALTERED(1050),
+    CROSSWALK_NAMES_STRANGERS(1051),
 
     // 11xx: what is named is not known, or not known any more.
     BODY_UNKNOWN(1101),
@@ -88,6 +90,8 @@ public enum Fault {
     DELEGATION_UNKNOWN(1133),
     MILESTONE_UNKNOWN(1134),
     REIDENTIFICATION_UNKNOWN(1135),
+    CODE_UNKNOWN(1136),
+    CROSSWALK_UNKNOWN(1137),
 
     // 12xx: what is named is there already.
     ID_REUSED(1201),
@@ -102,6 +106,7 @@ public enum Fault {
     TIME_RUNS_BACKWARDS(2001),
     NOT_WHOLE_MICROSECONDS(2002),
     NOT_DUE(2003),
+    CROSSWALK_OUTDATED(2004),
 
     // 3xxx: the Authority must do something else, or first.
     CASE_WITHOUT_CAUSE(3001),

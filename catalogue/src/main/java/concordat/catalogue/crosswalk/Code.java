@@ -70,6 +70,20 @@ public record Code(String id, String title, String version, List<Profile> profil
         return new Requirement(control.id().value(), control.title(), control.section(), levels);
     }
 
+    /// @return all that it asks, in one digest (lower-case hex SHA-256); two that differ in anything differ in it
+    public String digest() {
+        ContentDigest digest = new ContentDigest("code 1").add(id).add(title).add(version);
+        for (Profile profile : profiles) {
+            digest.add(profile.id()).add(profile.title());
+        }
+        for (Requirement requirement : requirements) {
+            digest.add(requirement.id()).add(requirement.title()).add(requirement.group());
+            requirement.levels().forEach((profile, level) -> digest.add(profile).add(level.name()));
+            digest.add("#" + requirement.levels().size());
+        }
+        return digest.hex();
+    }
+
     /// @return the requirement with this id
     public Optional<Requirement> requirement(String wanted) {
         return requirements.stream().filter(r -> r.id().equals(wanted)).findFirst();

@@ -77,6 +77,29 @@ public record Crosswalk(
         return crosswalks;
     }
 
+    /// @return what it says and who says so, in one digest (lower-case hex SHA-256); two that differ in anything differ
+    ///     in it
+    public String digest() {
+        ContentDigest digest = new ContentDigest("crosswalk 1")
+                .add(id)
+                .add(title)
+                .add(source)
+                .add(target)
+                .add(provenance.who())
+                .add(provenance.method().name())
+                .add(provenance.rationale().name())
+                .add(provenance.date().toString())
+                .add(provenance.status().name());
+        for (Correspondence map : maps) {
+            digest.all(map.sources())
+                    .all(map.targets())
+                    .add(map.relation().name())
+                    .add(String.valueOf(map.confidence()))
+                    .add(map.remark());
+        }
+        return digest.hex();
+    }
+
     /// @param codes those known; a code that is not among them is not looked at
     /// @return every id it names that its code does not have, in words; empty when there is none
     public List<String> strangers(Collection<Code> codes) {

@@ -91,6 +91,16 @@ public final class CrosswalkFiles {
         return Optional.empty();
     }
 
+    /// @return the code in the shape that people write it in; read again it is the same code
+    public static String write(Code code) {
+        return new CrosswalkWriter().written(code);
+    }
+
+    /// @return the crosswalk in the shape that people write it in; read again it is the same crosswalk
+    public static String write(Crosswalk crosswalk) {
+        return new CrosswalkWriter().written(crosswalk);
+    }
+
     /// The codes that come with the product, the Model Code first.
     public static List<Code> codes() {
         return codes(Editions.modelCode());

@@ -15,6 +15,7 @@ import concordat.catalogue.ServiceLevels;
 import concordat.catalogue.Tier;
 import concordat.catalogue.TierRule;
 import concordat.catalogue.Trigger;
+import concordat.intake.yaml.Texts;
 import concordat.intake.yaml.Words;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -22,30 +23,23 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// Writes an edition in the shape that people write it in: the same edition always gives the same text.
 final class EditionWriter {
 
-    /// What YAML takes for text without quotes, whatever stands around it, unless two spaces meet or one is last.
-    private static final Pattern PLAIN = Pattern.compile("[A-Za-z][A-Za-z0-9.()/ -]*");
-
-    private static final Set<String> NOT_TEXT =
-            Set.of("true", "True", "TRUE", "false", "False", "FALSE", "null", "Null", "NULL");
-
     private final StringBuilder out = new StringBuilder();
 
     String written(Edition edition) {
-        line(0, "edition: " + text(edition.id()));
-        line(0, "title: " + text(edition.title()));
+        line(0, "edition: " + Texts.written(edition.id()));
+        line(0, "title: " + Texts.written(edition.title()));
         line(0, "startsOn: " + edition.startsOn());
         line(0, "transition: " + duration(edition.transition()));
         line(0, "ceiling: " + duration(edition.ceiling()));
         line(0, "handlings:");
         edition.handlings().forEach(this::handling);
         line(0, edition.facts().isEmpty() ? "facts: []" : "facts:");
-        edition.facts().forEach(fact -> line(1, "- " + text(fact)));
+        edition.facts().forEach(fact -> line(1, "- " + Texts.written(fact)));
         line(0, "loginFacts: " + facts(edition, edition.loginFacts()));
         line(0, edition.tierRules().isEmpty() ? "tiers: []" : "tiers:");
         for (TierRule rule : edition.tierRules()) {
@@ -80,8 +74,8 @@ final class EditionWriter {
     }
 
     private void handling(Handling handling) {
-        line(1, "- id: " + text(handling.id()));
-        line(2, "title: " + text(handling.title()));
+        line(1, "- id: " + Texts.written(handling.id()));
+        line(2, "title: " + Texts.written(handling.title()));
         line(2, "leastProof: " + Words.of(handling.leastProof()));
         line(2, "staleLimit: " + duration(handling.staleLimit()));
     }
@@ -90,8 +84,8 @@ final class EditionWriter {
         String obligations = rule.obligations().isEmpty() ? "" : ", obligations: " + words(rule.obligations());
         line(
                 1,
-                "- {handling: " + text(rule.handling()) + ", action: " + Words.of(rule.action()) + ", atLeast: "
-                        + Words.of(rule.atLeast()) + obligations + "}");
+                "- {handling: " + Texts.written(rule.handling()) + ", action: " + Words.of(rule.action())
+                        + ", atLeast: " + Words.of(rule.atLeast()) + obligations + "}");
     }
 
     private void fixWindow(FixWindow window) {
@@ -104,27 +98,32 @@ final class EditionWriter {
     private void decisionRight(DecisionRight right) {
         line(
                 1,
-                "- {residual: " + Words.of(right.residual()) + ", handling: " + text(right.handling()) + ", approvers: "
-                        + list(right.approvers().stream().sorted().toList()) + ", limit: " + duration(right.limit())
+                "- {residual: " + Words.of(right.residual()) + ", handling: " + Texts.written(right.handling())
+                        + ", approvers: "
+                        + Texts.list(right.approvers().stream().sorted().toList()) + ", limit: "
+                        + duration(right.limit())
                         + "}");
     }
 
     private void trigger(Trigger trigger) {
-        line(1, "- name: " + text(trigger.name()));
+        line(1, "- name: " + Texts.written(trigger.name()));
         line(2, "measure: " + Words.of(trigger.measure()));
         line(2, "atLeast: " + trigger.atLeast());
         line(2, "rung: " + Words.of(trigger.rung()));
     }
 
     private void control(Control control) {
-        line(1, "- id: " + text(control.id().value()));
-        line(2, "section: " + text(control.section()));
-        line(2, "title: " + text(control.title()));
-        line(2, "question: " + text(control.question()));
+        line(1, "- id: " + Texts.written(control.id().value()));
+        line(2, "section: " + Texts.written(control.section()));
+        line(2, "title: " + Texts.written(control.title()));
+        line(2, "question: " + Texts.written(control.question()));
         line(2, "restsOn:");
         for (List<RestsOn> alike : runs(control.restsOn())) {
             RestsOn first = alike.getFirst();
-            line(3, "- handlings: " + list(alike.stream().map(RestsOn::handling).toList()));
+            line(
+                    3,
+                    "- handlings: "
+                            + Texts.list(alike.stream().map(RestsOn::handling).toList()));
             boolean all = first.tiers().size() == Tier.values().length;
             line(4, "tiers: " + (all ? "all" : words(first.tiers())));
             line(4, "workloads: " + first.workloads());
@@ -138,8 +137,8 @@ final class EditionWriter {
         if (!control.failRules().isEmpty()) {
             line(2, "failRules:");
             for (FailRule rule : control.failRules()) {
-                line(3, "- name: " + text(rule.name()));
-                line(4, "when: " + text(rule.when()));
+                line(3, "- name: " + Texts.written(rule.name()));
+                line(4, "when: " + Texts.written(rule.when()));
             }
         }
         if (!control.crosswalk().isEmpty()) {
@@ -149,13 +148,13 @@ final class EditionWriter {
                             CrosswalkRef::code,
                             TreeMap::new,
                             Collectors.mapping(CrosswalkRef::id, Collectors.toList())))
-                    .forEach((code, ids) -> line(3, text(code) + ": " + list(ids)));
+                    .forEach((code, ids) -> line(3, Texts.written(code) + ": " + Texts.list(ids)));
         }
         if (!control.formerly().isEmpty()) {
             line(
                     2,
                     "formerly: "
-                            + list(control.formerly().stream()
+                            + Texts.list(control.formerly().stream()
                                     .sorted()
                                     .map(ControlId::value)
                                     .toList()));
@@ -182,37 +181,15 @@ final class EditionWriter {
     }
 
     private static String facts(Edition edition, Set<String> some) {
-        return list(edition.facts().stream().filter(some::contains).toList());
+        return Texts.list(edition.facts().stream().filter(some::contains).toList());
     }
 
     private static <E extends Enum<E>> String words(Collection<E> constants) {
         return constants.stream().sorted().map(Words::of).collect(Collectors.joining(", ", "[", "]"));
     }
 
-    private static String list(List<String> texts) {
-        return texts.stream().map(EditionWriter::text).collect(Collectors.joining(", ", "[", "]"));
-    }
-
     private static String duration(Duration duration) {
         boolean wholeDays = !duration.isZero() && duration.equals(Duration.ofDays(duration.toDays()));
         return wholeDays ? "P" + duration.toDays() + "D" : duration.toString();
-    }
-
-    private static String text(String text) {
-        boolean plain = PLAIN.matcher(text).matches() && !text.contains("  ") && !text.endsWith(" ");
-        if (plain && !NOT_TEXT.contains(text)) {
-            return text;
-        }
-        StringBuilder quoted = new StringBuilder("\"");
-        text.codePoints().forEach(c -> {
-            if (c == '"' || c == '\\') {
-                quoted.append('\\').appendCodePoint(c);
-            } else if ((c >= ' ' && c <= '~') || (c < 0x1_0000 && Character.isLetterOrDigit(c))) {
-                quoted.appendCodePoint(c);
-            } else {
-                quoted.append(String.format(c < 0x1_0000 ? "\\u%04X" : "\\U%08X", c));
-            }
-        });
-        return quoted.append('"').toString();
     }
 }

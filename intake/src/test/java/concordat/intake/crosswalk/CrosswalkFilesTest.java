@@ -158,4 +158,36 @@ final class CrosswalkFilesTest {
         assertThat(problems("- a")).hasSize(1);
         assertThat(problems("# " + "x".repeat(4_000_001))).hasSize(1);
     }
+
+    @Test
+    void whatComesWithTheProduct_isTheSameAfterItIsWrittenAndReadAgain() throws IOException {
+        for (Code code : CrosswalkFiles.codes()) {
+            assertThat(again(CrosswalkFiles.write(code))).isEqualTo(new CrosswalkReading.OfCode(code));
+        }
+        for (Crosswalk crosswalk : CrosswalkFiles.crosswalks()) {
+            assertThat(again(CrosswalkFiles.write(crosswalk))).isEqualTo(new CrosswalkReading.OfCrosswalk(crosswalk));
+        }
+    }
+
+    @Test
+    void twoThatDifferInOneRemark_haveDifferentDigests() throws IOException {
+        Crosswalk one = CrosswalkFiles.crosswalks().getFirst();
+        String text = CrosswalkFiles.write(one);
+        int at = text.indexOf("confidence: ");
+        String other = text.substring(0, at) + "confidence: 1\n" + text.substring(text.indexOf('\n', at) + 1);
+
+        assertThat(again(text))
+                .extracting(r -> ((CrosswalkReading.OfCrosswalk) r).crosswalk().digest())
+                .isEqualTo(one.digest());
+        assertThat(again(other))
+                .extracting(r -> ((CrosswalkReading.OfCrosswalk) r).crosswalk().digest())
+                .isNotEqualTo(one.digest());
+    }
+
+    private static CrosswalkReading again(String text) throws IOException {
+        return CrosswalkFiles.read(
+                new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)),
+                "written.yaml",
+                CrosswalkFiles.codes());
+    }
 }

@@ -1,7 +1,9 @@
 package concordat.store.acts;
 
 import concordat.assurance.act.Act;
+import concordat.assurance.act.OtherCode;
 import concordat.assurance.act.Prose;
+import concordat.catalogue.crosswalk.Profile;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -19,6 +21,16 @@ final class MadeUp {
 
     private static final String SALT = "5a".repeat(16);
 
+    /// A code has to be one as a whole: its requirements name its profiles.
+    private static final OtherCode OTHER_CODE = new OtherCode(
+            "other-1.0",
+            "Another code",
+            "1.0",
+            List.of(new Profile("basic", "Basic"), new Profile("full", "Full")),
+            List.of(
+                    new OtherCode.Asked("A1", "What there is is known", "A Knowing", Set.of("full", "basic"), Set.of()),
+                    new OtherCode.Asked("A2", "A2", "A Knowing", Set.of("full"), Set.of("basic"))));
+
     private MadeUp() {}
 
     static Act act(Class<?> kind) {
@@ -26,6 +38,9 @@ final class MadeUp {
     }
 
     private static Object record(Class<?> type) {
+        if (type == OtherCode.class) {
+            return OTHER_CODE;
+        }
         RecordComponent[] components = type.getRecordComponents();
         Class<?>[] types =
                 Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
