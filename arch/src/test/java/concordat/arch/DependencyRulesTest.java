@@ -61,10 +61,23 @@ final class DependencyRulesTest {
         may.put("feed", List.of("decision"));
         may.put("records", List.of("decision"));
         may.put("intake", List.of("catalogue", "findings", "assurance", "rules"));
+        may.put("exchange", List.of("catalogue", "assurance", "oscal"));
         may.put("signals", List.of("catalogue", "decision", "rules"));
         may.put("store", List.of("catalogue", "assurance", "findings", "ledger", "decision"));
         may.put("gateway", List.of("decision", "feed", "records"));
-        may.put("web", List.of("api", "catalogue", "assurance", "findings", "rules", "compile", "decision", "intake"));
+        may.put(
+                "web",
+                List.of(
+                        "api",
+                        "catalogue",
+                        "assurance",
+                        "findings",
+                        "rules",
+                        "compile",
+                        "decision",
+                        "intake",
+                        "oscal",
+                        "exchange"));
         may.put("cli", List.of("api", "intake", "oscal", "ledger", "findings", "catalogue", "decision"));
         may.put("demo", List.of("api", "catalogue", "intake", "signals"));
         return may;

@@ -11,6 +11,7 @@ import concordat.assurance.act.Breach;
 import concordat.assurance.act.CaseClosed;
 import concordat.assurance.act.CaseOpened;
 import concordat.assurance.act.CitizenEffect;
+import concordat.assurance.act.CrosswalkAct;
 import concordat.assurance.act.EditionIssued;
 import concordat.assurance.act.Entry;
 import concordat.assurance.act.EnvironmentDeclared;
@@ -100,8 +101,14 @@ final class SampleActs {
     }
 
     /// Kinds that came after the others; a new one is added at the end.
-    private static final List<Class<?>> LATER =
-            List.of(MeasureAct.WorkforceStated.class, MeasureAct.ProposalDeclined.class);
+    private static final List<Class<?>> LATER = List.of(
+            MeasureAct.WorkforceStated.class,
+            MeasureAct.ProposalDeclined.class,
+            CrosswalkAct.CodePublished.class,
+            CrosswalkAct.CodeRevised.class,
+            CrosswalkAct.CrosswalkPublished.class,
+            CrosswalkAct.CrosswalkRevised.class,
+            CrosswalkAct.CrosswalkRetired.class);
 
     /// Those made by hand first; a new kind comes last, so that every other keeps its place and its golden file.
     static List<Act> all() {

@@ -172,9 +172,7 @@ public final class ProgrammeReadings implements Readings {
     public List<StandingView> standing(BodyId body, Optional<Instant> at) {
         Instant present = clock.instant();
         Instant when = at.orElse(present);
-        Programme newest = programmes.get();
-        boolean before = when.isBefore(newest.latest().orElse(Instant.MIN));
-        Programme programme = before ? past.at(when) : newest;
+        Programme programme = programmeAt(when);
         String reading = when.isBefore(present) ? "past" : when.isAfter(present) ? "ahead" : "present";
         Map<EnvironmentId, Standing> now = at.isEmpty() ? standings.of(programme, when) : Map.of();
         List<StandingView> views = new ArrayList<>();
@@ -184,6 +182,12 @@ public final class ProgrammeReadings implements Readings {
             views.add(view(programme, body, standing, at.isEmpty() ? "present" : reading));
         }
         return views;
+    }
+
+    @Override
+    public Programme programmeAt(Instant at) {
+        Programme newest = programmes.get();
+        return at.isBefore(newest.latest().orElse(Instant.MIN)) ? past.at(at) : newest;
     }
 
     @Override

@@ -8,6 +8,7 @@ import concordat.api.view.Page;
 import concordat.api.view.ReadinessView;
 import concordat.api.view.RouteReach;
 import concordat.api.view.StandingView;
+import concordat.assurance.Programme;
 import concordat.assurance.ids.BodyId;
 import concordat.assurance.ids.CaseId;
 import java.time.Instant;
@@ -26,6 +27,9 @@ public interface Readings {
     /// @param at the present when empty
     /// @return one for each environment of the body
     List<StandingView> standing(BodyId body, Optional<Instant> at);
+
+    /// @return the newest version, or, of an instant before its last act, that of then; may take as long as a start
+    Programme programmeAt(Instant at);
 
     /// @return what stands between each environment of the body and its submission
     List<ReadinessView> readiness(BodyId body);

@@ -48,6 +48,7 @@ public final class Api {
         List<Route> routes = new ArrayList<>();
         routes.addAll(new NetworkApi(desks).routes());
         routes.addAll(new BodiesApi(desks).routes());
+        routes.addAll(new CodesApi(desks).routes());
         routes.addAll(new WorkApi(desks).routes());
         routes.addAll(new ActsApi(desks).routes());
         routes.addAll(new ReportsApi(desks).routes());

@@ -2,6 +2,7 @@ package concordat.web.v1;
 
 import concordat.api.view.Preview;
 import concordat.api.view.PreviewChange;
+import concordat.api.view.PreviewReading;
 import concordat.assurance.ControlStanding;
 import concordat.assurance.Programme;
 import concordat.assurance.Standing;
@@ -10,6 +11,7 @@ import concordat.assurance.ground.Verdict;
 import concordat.assurance.ids.EnvironmentId;
 import concordat.web.desk.Wanted;
 import concordat.web.read.Effects;
+import concordat.web.read.ReadingChanges;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +22,9 @@ import java.util.TreeSet;
 
 /// What acts would change, without doing them.
 final class Foresight {
+
+    /// More than anybody reads; how many there are is told beside them.
+    private static final int MOST_READINGS = 100;
 
     private final Api.Desks desks;
 
@@ -41,13 +46,17 @@ final class Foresight {
         }
         List<PreviewChange> changes = new ArrayList<>();
         TreeSet<String> routes = new TreeSet<>();
-        for (EnvironmentId environment : new TreeSet<>(after.changedSince(before))) {
+        Set<EnvironmentId> changed = after.changedSince(before);
+        for (EnvironmentId environment : new TreeSet<>(changed)) {
             compare(before, after, environment, at, changes, routes);
         }
+        List<PreviewReading> readings = ReadingChanges.between(before, after, changed, at);
         return new Preview(
                 changes,
                 List.copyOf(routes),
-                Effects.of(before, after, at, desks.snapshots().get(), desks.use()));
+                Effects.of(before, after, at, desks.snapshots().get(), desks.use()),
+                readings.subList(0, Math.min(MOST_READINGS, readings.size())),
+                readings.size());
     }
 
     private static void compare(
