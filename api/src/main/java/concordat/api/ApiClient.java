@@ -107,6 +107,22 @@ public final class ApiClient {
                 type);
     }
 
+    /// Sends a file as it is, in place of something that the caller has seen.
+    ///
+    /// @param tag of what was seen
+    /// @throws ApiFailure also when it is otherwise by now
+    public <T> T postFileIf(String path, String contentType, Path file, String key, String tag, Class<T> type)
+            throws IOException, InterruptedException {
+        return ApiJson.read(
+                send(request(path)
+                        .header("Content-Type", contentType)
+                        .header("Idempotency-Key", key)
+                        .header("If-Match", "\"" + tag + "\"")
+                        .POST(HttpRequest.BodyPublishers.ofFile(file))
+                        .build()),
+                type);
+    }
+
     /// Sends one record to stand there from now on; sending it again changes nothing.
     public void put(String path, Object body) throws IOException, InterruptedException {
         send(request(path)

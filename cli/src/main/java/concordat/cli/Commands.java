@@ -40,6 +40,7 @@ public final class Commands {
         root.addSubcommand(new ImportCommand(console, keys, clock));
         root.addSubcommand(new StandingCommand(console));
         root.addSubcommand(new ReadinessCommand(console));
+        root.addSubcommand(new ReadingsCommand(console));
         root.addSubcommand(new DecideCommand(console, keys));
         root.addSubcommand(MeasureCommand.line(console, keys));
         root.addSubcommand(new CasesCommand(console));
@@ -57,7 +58,7 @@ public final class Commands {
         root.addSubcommand(new ListCommand(console));
         root.addSubcommand(EditionCommand.line(console, keys));
         root.addSubcommand(new CatalogueCommand(console));
-        root.addSubcommand(CrosswalkCommand.line(console));
+        root.addSubcommand(CrosswalkCommand.line(console, keys));
         root.addSubcommand(OscalCommand.line(console, clock));
         root.addSubcommand(new RegisterCommand(console, keys));
         root.addSubcommand(PaperCommand.line(console, keys, clock));

@@ -4,6 +4,7 @@ import concordat.api.ApiClient;
 import concordat.api.view.BodyView;
 import concordat.api.view.ClockView;
 import concordat.api.view.ControlStandingView;
+import concordat.api.view.ReadingView;
 import concordat.api.view.StandingView;
 import concordat.cli.terminal.Address;
 import concordat.cli.terminal.CannotGoOn;
@@ -37,6 +38,9 @@ import picocli.CommandLine.Parameters;
             "Shows where a body stands, control by control, with reasons.",
             "--all shows every body at one and the same instant, in the order of their ids. Its lines name that instant"
                     + " only with --at, so that two answers differ only where standing differs.",
+            "--as another code, for example caf or cyber-essentials, reads the standing over the crosswalks that the"
+                    + " network has published: what is held of that code, from which of ours, how sure, until when,"
+                    + " and what is lacking. concordat readings counts the whole network.",
             "--at an instant in the past shows the network as it stood then, from the acts done by then and no others;"
                     + " ahead of the present it reads the acts known today at that later instant."
         },
@@ -44,6 +48,7 @@ import picocli.CommandLine.Parameters;
             "%nExamples:",
             "  concordat standing b-0042 --at 2026-12-01T00:00:00Z",
             "  concordat standing b-0042 --at 2027-03-01",
+            "  concordat standing b-0042 --as caf --profile baseline --missing",
             "  concordat standing --all --json > before.jsonl"
         })
 final class StandingCommand implements Callable<Integer> {
@@ -71,6 +76,15 @@ final class StandingCommand implements Callable<Integer> {
             converter = Moment.class,
             description = "The instant asked about, in UTC; the network's present when left out.")
     private Optional<Instant> at = Optional.empty();
+
+    @Option(names = "--as", paramLabel = "CODE", description = "Another code to read the standing as.")
+    private Optional<String> as = Optional.empty();
+
+    @Option(names = "--missing", description = "With --as: only what is not held in full.")
+    private boolean missing;
+
+    @Option(names = "--profile", paramLabel = "PROFILE", description = "With --as: only what this profile asks.")
+    private Optional<String> profile = Optional.empty();
 
     StandingCommand(Console console) {
         this.console = console;
@@ -106,6 +120,12 @@ final class StandingCommand implements Callable<Integer> {
             throw new CannotGoOn("name one body, or give --all for every body; see concordat standing --help");
         }
         ApiClient api = server.connect(console);
+        if (as.isPresent()) {
+            return readAs(api, as.get());
+        }
+        if (missing || profile.isPresent()) {
+            throw new CannotGoOn("--missing and --profile go with --as CODE");
+        }
         if (body.isPresent()) {
             List<StandingView> views = standing(api, body.get(), at);
             if (views.isEmpty()) {
@@ -127,6 +147,27 @@ final class StandingCommand implements Callable<Integer> {
         for (String each : bodies) {
             for (StandingView view : standing(api, each, Optional.of(when))) {
                 print(view, at);
+            }
+        }
+        return Exit.DONE;
+    }
+
+    private int readAs(ApiClient api, String named) throws IOException, InterruptedException {
+        if (body.isEmpty()) {
+            throw new CannotGoOn("name one body; concordat readings " + named + " shows them all");
+        }
+        String code = OtherCode.id(api, named);
+        Address address = Address.of("bodies", body.get(), "readings", code).with("at", at);
+        List<ReadingView> views = api.page(address.text(), ReadingView.class).items();
+        if (views.isEmpty()) {
+            console.warn("concordat standing: no environment of " + body.get() + " is judged by a code other than "
+                    + code + at.map(instant -> " at " + instant).orElse("") + ", so there is nothing to read");
+        }
+        for (ReadingView view : views) {
+            if (output.json()) {
+                console.json(view);
+            } else {
+                OtherCode.print(console, view, missing, profile);
             }
         }
         return Exit.DONE;

@@ -10,6 +10,8 @@ import concordat.api.view.MapView;
 import concordat.api.view.Receipt;
 import concordat.api.view.StatusView;
 import concordat.catalogue.Edition;
+import concordat.catalogue.crosswalk.Code;
+import concordat.catalogue.crosswalk.Crosswalk;
 import concordat.demo.act.People;
 import concordat.demo.act.Stage;
 import concordat.demo.act.Story;
@@ -17,6 +19,7 @@ import concordat.demo.network.Body;
 import concordat.demo.network.Country;
 import concordat.demo.network.Plan;
 import concordat.demo.network.SampleService;
+import concordat.intake.crosswalk.CrosswalkFiles;
 import concordat.intake.edition.Editions;
 import concordat.signals.authority.Holder;
 import java.io.IOException;
@@ -82,6 +85,7 @@ public final class Maker {
         Instant begun = settings.clock().instant();
         Plan plan = plan();
         founded.founded();
+        crosswalks(plan.edition());
         Country country = Country.draw(plan);
         credentials(country);
         settings.told("drew " + country.name() + ": " + country.bodies().size() + " bodies", begun);
@@ -124,6 +128,29 @@ public final class Maker {
                 key("edition"),
                 Receipt.class);
         return new Plan(settings.seed(), settings.bodies(), settings.devices(), start, edition);
+    }
+
+    /// So that every standing can be read as the codes that bodies are asked for elsewhere.
+    private void crosswalks(Edition edition) throws IOException, InterruptedException {
+        Instant begun = settings.clock().instant();
+        for (Code code : CrosswalkFiles.codes(edition)) {
+            if (!code.id().equals(edition.id())) {
+                publish("codes", code.id(), CrosswalkFiles.write(code));
+            }
+        }
+        for (Crosswalk crosswalk : CrosswalkFiles.crosswalks()) {
+            publish("crosswalks", crosswalk.id(), CrosswalkFiles.write(crosswalk));
+        }
+        settings.told("crosswalks to other codes", begun);
+    }
+
+    private void publish(String path, String id, String file) throws IOException, InterruptedException {
+        api.post(
+                "/" + path,
+                "application/yaml",
+                HttpRequest.BodyPublishers.ofString(file),
+                key(path + "-" + id),
+                Receipt.class);
     }
 
     /// The country that a demonstration network was made from.

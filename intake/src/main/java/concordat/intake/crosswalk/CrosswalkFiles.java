@@ -120,7 +120,7 @@ public final class CrosswalkFiles {
         return codes;
     }
 
-    /// The crosswalks that come with the product.
+    /// The crosswalks that come with the product, each of codes that [#codes()] has.
     public static List<Crosswalk> crosswalks() {
         List<Code> codes = codes();
         List<Crosswalk> crosswalks = new ArrayList<>();
