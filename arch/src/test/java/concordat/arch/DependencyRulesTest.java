@@ -55,6 +55,8 @@ final class DependencyRulesTest {
         may.put("print", List.of("ledger"));
         may.put("oscal", List.of());
         may.put("assurance", List.of("catalogue"));
+        may.put("notices", List.of("catalogue", "assurance"));
+        may.put("courier", List.of());
         may.put("findings", List.of("catalogue"));
         may.put("rules", List.of("catalogue"));
         may.put("compile", List.of("catalogue", "assurance", "decision"));
@@ -63,7 +65,7 @@ final class DependencyRulesTest {
         may.put("intake", List.of("catalogue", "findings", "assurance", "rules"));
         may.put("exchange", List.of("catalogue", "assurance", "oscal"));
         may.put("signals", List.of("catalogue", "decision", "rules"));
-        may.put("store", List.of("catalogue", "assurance", "findings", "ledger", "decision"));
+        may.put("store", List.of("catalogue", "assurance", "notices", "findings", "ledger", "decision"));
         may.put("gateway", List.of("decision", "feed", "records"));
         may.put(
                 "web",
@@ -157,6 +159,7 @@ final class DependencyRulesTest {
         return new String[] {
             "concordat.catalogue..",
             "concordat.assurance..",
+            "concordat.notices..",
             "concordat.decision..",
             "concordat.ledger..",
             "concordat.findings.."

@@ -3,6 +3,7 @@ package concordat.cli;
 import concordat.api.ApiClient;
 import concordat.api.view.GatewayView;
 import concordat.api.view.NetworkView;
+import concordat.api.view.OutgoingView;
 import concordat.api.view.StatusView;
 import concordat.cli.terminal.Address;
 import concordat.cli.terminal.CannotGoOn;
@@ -55,6 +56,7 @@ final class StatusCommand implements Callable<Integer> {
             Optional<Long> epoch,
             Optional<Long> sequence,
             Optional<List<GatewayView>> gateways,
+            Optional<OutgoingView> outgoing,
             List<Processes.Found> processes) {
 
         static Line of(NetworkView network, StatusView status, List<Processes.Found> processes) {
@@ -67,11 +69,13 @@ final class StatusCommand implements Callable<Integer> {
                     Optional.of(status.epoch()),
                     Optional.of(status.sequence()),
                     Optional.of(status.gateways()),
+                    Optional.of(status.outgoing()),
                     processes);
         }
 
         static Line of(List<Processes.Found> processes) {
             return new Line(
+                    Optional.empty(),
                     Optional.empty(),
                     Optional.empty(),
                     Optional.empty(),
@@ -117,6 +121,10 @@ final class StatusCommand implements Callable<Integer> {
                 + status.epoch() + ", frame " + status.sequence());
         console.say(
                 "  bodies: " + Figures.each(network.bodies()) + "; open cases: " + Figures.count(network.openCases()));
+        OutgoingView outgoing = status.outgoing();
+        console.say("  mail: " + (outgoing.mail() ? "sent" : "off, no mail server is named (smtp-host)")
+                + "; mail and webhooks waiting: " + Figures.count(outgoing.waiting()) + ", given up: "
+                + Figures.count(outgoing.dead()));
         console.say("Gateways");
         if (status.gateways().isEmpty()) {
             console.say("  none is registered");

@@ -20,7 +20,8 @@ final class NetworkCommandsTest {
     private static final String STATUS = "{\"time\":\"2026-11-22T10:00:00Z\",\"position\":1200,\"epoch\":7,"
             + "\"sequence\":33,\"gateways\":[{\"id\":\"gateway-1\",\"connected\":true,\"acknowledged\":33,"
             + "\"provenAt\":\"2026-11-22T10:00:00Z\",\"laggard\":false},{\"id\":\"gateway-2\",\"connected\":false,"
-            + "\"acknowledged\":12,\"laggard\":true}]}";
+            + "\"acknowledged\":12,\"laggard\":true}],"
+            + "\"outgoing\":{\"mail\":false,\"waiting\":3,\"dead\":0}}";
 
     @TempDir
     Path home;

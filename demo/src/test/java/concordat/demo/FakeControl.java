@@ -9,6 +9,7 @@ import concordat.api.view.ActEntry;
 import concordat.api.view.ActProposal;
 import concordat.api.view.DeviceLine;
 import concordat.api.view.MapView;
+import concordat.api.view.OutgoingView;
 import concordat.api.view.Page;
 import concordat.api.view.Receipt;
 import concordat.api.view.StatusView;
@@ -116,7 +117,9 @@ final class FakeControl implements AutoCloseable {
         }
         return ApiJson.write(
                 switch (what) {
-                    case "GET /status" -> new StatusView(founding, programme.nextPosition(), 1, 1, List.of());
+                    case "GET /status" ->
+                        new StatusView(
+                                founding, programme.nextPosition(), 1, 1, List.of(), new OutgoingView(false, 0, 0));
                     case "GET /acts" ->
                         new Page<>(
                                 List.of(new ActEntry(

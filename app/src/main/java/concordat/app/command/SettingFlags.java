@@ -1,5 +1,6 @@
 package concordat.app.command;
 
+import concordat.app.settings.Outgoing;
 import concordat.app.settings.Settings;
 import concordat.app.settings.SettingsReading;
 import concordat.cli.terminal.Console;
@@ -79,6 +80,66 @@ final class SettingFlags {
         flags.put("gateways", value);
     }
 
+    @Option(names = "--smtp-host", paramLabel = "HOST", description = "Mail server; without one no mail is sent.")
+    void smtpHost(String value) {
+        flags.put("smtp-host", value);
+    }
+
+    @Option(
+            names = "--smtp-port",
+            paramLabel = "N",
+            description = "Its port; 587, 465 or 25 by --smtp-tls unless said.")
+    void smtpPort(String value) {
+        flags.put("smtp-port", value);
+    }
+
+    @Option(
+            names = "--smtp-tls",
+            paramLabel = "HOW",
+            description = "starttls (unless said), implicit, or none to this machine.")
+    void smtpTls(String value) {
+        flags.put("smtp-tls", value);
+    }
+
+    @Option(names = "--smtp-user", paramLabel = "NAME", description = "User name for the mail server.")
+    void smtpUser(String value) {
+        flags.put("smtp-user", value);
+    }
+
+    @Option(names = "--smtp-password-file", paramLabel = "FILE", description = "File that holds that user's password.")
+    void smtpPasswordFile(String value) {
+        flags.put("smtp-password-file", value);
+    }
+
+    @Option(names = "--smtp-from", paramLabel = "ADDRESS", description = "Address that mail comes from.")
+    void smtpFrom(String value) {
+        flags.put("smtp-from", value);
+    }
+
+    @Option(
+            names = "--trust-file",
+            paramLabel = "FILE",
+            description = "Certificate authorities (PEM) for mail server and webhooks.")
+    void trustFile(String value) {
+        flags.put("trust-file", value);
+    }
+
+    @Option(
+            names = "--webhook-allow",
+            paramLabel = "BLOCKS",
+            description = "Addresses within a network that webhooks may go to, such as 10.1.0.0/16.")
+    void webhookAllow(String value) {
+        flags.put("webhook-allow", value);
+    }
+
+    @Option(
+            names = "--public-url",
+            paramLabel = "URL",
+            description = "Where people reach the network, for links in what is sent.")
+    void publicUrl(String value) {
+        flags.put("public-url", value);
+    }
+
     @Option(names = "--settings", paramLabel = "FILE", description = "A file of `key = value` lines.")
     void settings(Path value) {
         file = Optional.of(value);
@@ -103,6 +164,19 @@ final class SettingFlags {
                 "--gateways=" + settings.gateways()));
         settings.database().ifPresent(url -> all.add("--database=" + url));
         settings.databasePasswordFile().ifPresent(path -> all.add("--database-password-file=" + path));
+        outgoing(settings.outgoing(), all);
         return all;
+    }
+
+    private static void outgoing(Outgoing outgoing, List<String> all) {
+        all.add("--smtp-tls=" + outgoing.tls());
+        outgoing.host().ifPresent(v -> all.add("--smtp-host=" + v));
+        outgoing.port().ifPresent(v -> all.add("--smtp-port=" + v));
+        outgoing.user().ifPresent(v -> all.add("--smtp-user=" + v));
+        outgoing.passwordFile().ifPresent(v -> all.add("--smtp-password-file=" + v));
+        outgoing.from().ifPresent(v -> all.add("--smtp-from=" + v));
+        outgoing.trustFile().ifPresent(v -> all.add("--trust-file=" + v));
+        outgoing.webhookAllow().ifPresent(v -> all.add("--webhook-allow=" + v));
+        outgoing.publicUrl().ifPresent(v -> all.add("--public-url=" + v));
     }
 }

@@ -1,6 +1,7 @@
 package concordat.app.control;
 
 import concordat.app.clock.NetworkClock;
+import concordat.app.notices.NoticeOffice;
 import concordat.app.settings.DataFolder;
 import concordat.app.settings.Settings;
 import concordat.assurance.Programme;
@@ -120,7 +121,8 @@ public final class ControlPlane implements AutoCloseable {
                 folder.uploads()));
         imports.reconcile();
         ClockworkLoop clockwork = wireClockwork(ledger, publisher, feed);
-        wireWeb(network, demonstration, stores, ledger, publisher, feed, acts, imports, clockwork, keyring);
+        NoticeOffice office = wireNotices(network, stores, ledger);
+        wireWeb(network, demonstration, stores, ledger, publisher, feed, acts, imports, clockwork, keyring, office);
     }
 
     private <T extends AutoCloseable> T kept(T part) {
@@ -217,6 +219,14 @@ public final class ControlPlane implements AutoCloseable {
         return clockwork;
     }
 
+    private NoticeOffice wireNotices(NetworkId network, Stores stores, LedgerStore ledger) throws IOException {
+        NoticeOffice office = kept(new NoticeOffice(new NoticeOffice.Ground(
+                vertx, stores, network, ledger, clock, random, folder.keys(), settings.web(), settings.outgoing())));
+        kept(ledger.subscribe((entries, after) -> office.appended(entries)));
+        office.start();
+        return office;
+    }
+
     private static void due(ClockworkLoop clockwork) {
         try {
             clockwork.doWhatIsDue();
@@ -237,7 +247,8 @@ public final class ControlPlane implements AutoCloseable {
             StoreActDesk acts,
             ImportDesk imports,
             ClockworkLoop clockwork,
-            Keyring keyring) {
+            Keyring keyring,
+            NoticeOffice office) {
         Passwords passwords = new Passwords(stores.accounts(network), clock, random, keyring.token(), OPERATOR);
         ProgrammeReadings readings = new ProgrammeReadings(
                 () -> ledger.current().programme(), publisher::newest, () -> networkName(ledger), clock, ledger::asOf);
@@ -257,6 +268,8 @@ public final class ControlPlane implements AutoCloseable {
                 passwords,
                 map,
                 new RecordedUse(folder, clock),
+                office.notices(),
+                office.webhooks(),
                 publisher::newest,
                 demonstration);
         List<Route> routes = new ArrayList<>(Api.routes(desks));

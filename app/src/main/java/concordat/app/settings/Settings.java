@@ -15,6 +15,7 @@ import java.util.Optional;
 /// @param bodies how many bodies the demonstration network has, at least 12
 /// @param seed what the demonstration network is drawn from
 /// @param gateways how many gateways `up` starts, 1 to 8
+/// @param outgoing mail and webhooks
 public record Settings(
         Path data,
         int portBase,
@@ -24,7 +25,8 @@ public record Settings(
         int devices,
         int bodies,
         long seed,
-        int gateways) {
+        int gateways,
+        Outgoing outgoing) {
 
     public Settings {
         within("port-base", portBase, 1024, 65_000);
@@ -50,7 +52,16 @@ public record Settings(
     /// What holds when nothing is set.
     public static Settings defaults(Path home) {
         return new Settings(
-                home.resolve("data"), 8000, Optional.empty(), "concordat", Optional.empty(), 50_000, 588, 2013, 1);
+                home.resolve("data"),
+                8000,
+                Optional.empty(),
+                "concordat",
+                Optional.empty(),
+                50_000,
+                588,
+                2013,
+                1,
+                Outgoing.NONE);
     }
 
     public int webPort() {

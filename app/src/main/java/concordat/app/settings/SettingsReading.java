@@ -1,6 +1,7 @@
 package concordat.app.settings;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -49,8 +50,12 @@ public final class SettingsReading {
     }
 
     /// Variables with our prefix that are not settings of a network.
-    private static final List<String> OTHER_VARIABLES =
-            List.of("CONCORDAT_JAVA_HOME", "CONCORDAT_SHARED_DATA", "CONCORDAT_URL", "CONCORDAT_TOKEN_FILE");
+    private static final List<String> OTHER_VARIABLES = List.of(
+            "CONCORDAT_JAVA_HOME",
+            "CONCORDAT_SHARED_DATA",
+            "CONCORDAT_URL",
+            "CONCORDAT_TOKEN_FILE",
+            "CONCORDAT_SMTP_PASSWORD");
 
     private void readFile(Path file) {
         List<String> lines;
@@ -100,6 +105,8 @@ public final class SettingsReading {
         Optional<Integer> bodies = take(Key.BODIES, Integer::valueOf);
         Optional<Long> seed = take(Key.SEED, Long::valueOf);
         Optional<Integer> gateways = take(Key.GATEWAYS, Integer::valueOf);
+        Optional<Integer> smtpPort = take(Key.SMTP_PORT, Integer::valueOf);
+        Optional<URI> publicUrl = take(Key.PUBLIC_URL, URI::create);
         if (!problems.isEmpty()) {
             throw new IllegalArgumentException(String.join("\n", problems));
         }
@@ -112,7 +119,18 @@ public final class SettingsReading {
                 devices.orElse(defaults.devices()),
                 bodies.orElse(defaults.bodies()),
                 seed.orElse(defaults.seed()),
-                gateways.orElse(defaults.gateways()));
+                gateways.orElse(defaults.gateways()),
+                new Outgoing(
+                        take(Key.SMTP_HOST, Function.identity()),
+                        smtpPort,
+                        take(Key.SMTP_TLS, Function.identity())
+                                .orElse(defaults.outgoing().tls()),
+                        take(Key.SMTP_USER, Function.identity()),
+                        take(Key.SMTP_PASSWORD_FILE, Path::of),
+                        take(Key.SMTP_FROM, Function.identity()),
+                        take(Key.TRUST_FILE, Path::of),
+                        take(Key.WEBHOOK_ALLOW, Function.identity()),
+                        publicUrl));
     }
 
     private <T> Optional<T> take(Key key, Function<String, T> parse) {

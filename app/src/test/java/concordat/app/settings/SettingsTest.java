@@ -30,7 +30,8 @@ final class SettingsTest {
                         50_000,
                         588,
                         2013,
-                        1));
+                        1,
+                        Outgoing.NONE));
     }
 
     @Test

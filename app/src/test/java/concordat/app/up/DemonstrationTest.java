@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import concordat.app.settings.DataFolder;
+import concordat.app.settings.Outgoing;
 import concordat.app.settings.Settings;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -41,8 +42,8 @@ final class DemonstrationTest {
     }
 
     private Demonstration demonstration(int bodies) {
-        Settings settings =
-                new Settings(root, 8_000, Optional.empty(), "concordat", Optional.empty(), 200, bodies, 7, 1);
+        Settings settings = new Settings(
+                root, 8_000, Optional.empty(), "concordat", Optional.empty(), 200, bodies, 7, 1, Outgoing.NONE);
         return new Demonstration(settings, "demonstration", new DataFolder(root));
     }
 }

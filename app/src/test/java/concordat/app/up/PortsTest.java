@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import concordat.app.settings.Outgoing;
 import concordat.app.settings.Settings;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -62,14 +63,23 @@ final class PortsTest {
     }
 
     private Settings settings(int base, int gateways, Optional<String> database) {
-        return new Settings(folder, base, database, "concordat", Optional.empty(), 100, 30, 1, gateways);
+        return new Settings(folder, base, database, "concordat", Optional.empty(), 100, 30, 1, gateways, Outgoing.NONE);
     }
 
     private static int freeBase() throws IOException {
         for (int base = 30_000; base < 50_000; base += 1_000) {
             try {
                 Ports.refuseTaken(new Settings(
-                        Path.of("none"), base, Optional.empty(), "concordat", Optional.empty(), 100, 30, 1, 1));
+                        Path.of("none"),
+                        base,
+                        Optional.empty(),
+                        "concordat",
+                        Optional.empty(),
+                        100,
+                        30,
+                        1,
+                        1,
+                        Outgoing.NONE));
                 return base;
             } catch (StartFailed e) {
                 // The next one.

@@ -9,8 +9,10 @@ import concordat.web.desk.DeviceDesk;
 import concordat.web.desk.FeedDesk;
 import concordat.web.desk.LedgerDesk;
 import concordat.web.desk.MapDesk;
+import concordat.web.desk.NoticeDesk;
 import concordat.web.desk.ReportDesk;
 import concordat.web.desk.UseDesk;
+import concordat.web.desk.WebhookDesk;
 import concordat.web.http.Answer;
 import concordat.web.http.Asked;
 import concordat.web.http.Refusal;
@@ -41,6 +43,8 @@ public final class Api {
             AccountDesk accounts,
             MapDesk map,
             UseDesk use,
+            NoticeDesk notices,
+            WebhookDesk webhooks,
             Supplier<Optional<Snapshot>> snapshots,
             boolean demonstration) {}
 
@@ -57,6 +61,8 @@ public final class Api {
         routes.addAll(new PartsApi(desks).routes());
         routes.addAll(new CertificatesApi(desks).routes());
         routes.addAll(new DecisionsApi(desks).routes());
+        routes.addAll(new NoticesApi(desks).routes());
+        routes.addAll(new WebhooksApi(desks).routes());
         routes.addAll(new LedgerApi(desks).routes());
         return routes;
     }

@@ -78,7 +78,8 @@ final class NetworkApi {
                 programme.nextPosition(),
                 desks.snapshots().get().map(Snapshot::epoch).orElse(0L),
                 desks.feed().sequence(),
-                desks.feed().gateways());
+                desks.feed().gateways(),
+                desks.notices().outgoing());
     }
 
     private Answer advance(Asked asked) throws InterruptedException {

@@ -34,8 +34,10 @@ import concordat.web.desk.DeviceDesk;
 import concordat.web.desk.FeedDesk;
 import concordat.web.desk.LedgerDesk;
 import concordat.web.desk.MapDesk;
+import concordat.web.desk.NoticeDesk;
 import concordat.web.desk.ReportDesk;
 import concordat.web.desk.UseDesk;
+import concordat.web.desk.WebhookDesk;
 import concordat.web.http.Answer;
 import concordat.web.http.Asked;
 import concordat.web.http.Refusal;
@@ -129,6 +131,8 @@ final class CertificatesApiTest {
                         desk(AccountDesk.class),
                         desk(MapDesk.class),
                         UseDesk.NONE,
+                        desk(NoticeDesk.class),
+                        desk(WebhookDesk.class),
                         Optional::empty,
                         false))
                 .routes();

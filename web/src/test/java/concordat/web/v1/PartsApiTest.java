@@ -71,7 +71,8 @@ final class PartsApiTest {
                     assertThat(method.getName()).isEqualTo("programme");
                     return programme;
                 });
-        return new Api.Desks(null, acts, null, null, null, null, clock, null, null, null, null, Optional::empty, false);
+        return new Api.Desks(
+                null, acts, null, null, null, null, clock, null, null, null, null, null, null, Optional::empty, false);
     }
 
     private Answer get(String person, String address) throws IOException, InterruptedException {

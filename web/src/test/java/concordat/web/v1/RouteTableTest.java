@@ -11,8 +11,10 @@ import concordat.web.desk.DeviceDesk;
 import concordat.web.desk.FeedDesk;
 import concordat.web.desk.LedgerDesk;
 import concordat.web.desk.MapDesk;
+import concordat.web.desk.NoticeDesk;
 import concordat.web.desk.ReportDesk;
 import concordat.web.desk.UseDesk;
+import concordat.web.desk.WebhookDesk;
 import concordat.web.http.Authority;
 import concordat.web.http.Route;
 import concordat.web.read.Readings;
@@ -35,8 +37,9 @@ final class RouteTableTest {
 
     private static final Pattern PATH = Pattern.compile(" {2}(/\\S*):");
     private static final Pattern METHOD = Pattern.compile(" {4}(get|post|put|patch|delete):");
-    /// The document itself, and the signed head by which anybody can hold the record against an earlier one.
-    private static final Set<String> PUBLIC = Set.of("GET /openapi.yaml", "GET /ledger/head");
+    /// The document itself, the signed head by which anybody can hold the record against an earlier one, and calendars,
+    /// which open with a token in their link.
+    private static final Set<String> PUBLIC = Set.of("GET /openapi.yaml", "GET /ledger/head", "GET /calendars/{token}");
 
     private final List<Route> routes = Api.routes(new Api.Desks(
             closed(Readings.class),
@@ -50,6 +53,8 @@ final class RouteTableTest {
             closed(AccountDesk.class),
             closed(MapDesk.class),
             UseDesk.NONE,
+            closed(NoticeDesk.class),
+            closed(WebhookDesk.class),
             Optional::empty,
             false));
 

@@ -1,0 +1,216 @@
+package concordat.app.notices;
+
+import concordat.api.ApiJson;
+import concordat.api.view.NoticeEvent;
+import concordat.assurance.Programme;
+import concordat.assurance.ids.PersonId;
+import concordat.courier.Hook;
+import concordat.courier.HookCourier;
+import concordat.courier.HookSecret;
+import concordat.courier.Mail;
+import concordat.courier.MailCourier;
+import concordat.courier.Outcome;
+import concordat.notices.Notice;
+import concordat.notices.mail.Letter;
+import concordat.notices.mail.Letters;
+import concordat.notices.wish.Manner;
+import concordat.notices.wish.Wishes;
+import concordat.store.notices.Delivery;
+import concordat.store.notices.DeliveryStore;
+import concordat.store.notices.Webhook;
+import concordat.store.notices.WebhookStore;
+import concordat.store.notices.WishStore;
+import java.lang.System.Logger.Level;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Supplier;
+
+/// Sends what is due: mail and webhooks, several at once. What fails is tried again, ever later; what has failed too
+/// often is dead until somebody retries it.
+final class NoticeSender implements AutoCloseable {
+
+    private static final System.Logger LOG = System.getLogger(NoticeSender.class.getName());
+    private static final int AT_ONCE = 16;
+    /// Longer than any one attempt takes.
+    private static final Duration TAKEN = Duration.ofMinutes(10);
+    /// Failed attempts in a row that a webhook is forgiven.
+    private static final int FORGIVEN = 20;
+
+    private static final List<Duration> PAUSES = List.of(
+            Duration.ofSeconds(30),
+            Duration.ofMinutes(2),
+            Duration.ofMinutes(10),
+            Duration.ofMinutes(30),
+            Duration.ofHours(2),
+            Duration.ofHours(6),
+            Duration.ofHours(12));
+
+    /// What it sends from and where it notes what came of it.
+    ///
+    /// @param mail none when no mail is sent
+    /// @param network where people reach the network
+    record Desk(
+            DeliveryStore deliveries,
+            WishStore wishes,
+            WebhookStore webhooks,
+            SecretBox secrets,
+            Optional<MailCourier> mail,
+            HookCourier hooks,
+            Supplier<Programme> programme,
+            InstantSource clock,
+            String network) {}
+
+    private final Desk desk;
+    private final Set<String> sending = ConcurrentHashMap.newKeySet();
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+
+    NoticeSender(Desk desk) {
+        this.desk = desk;
+    }
+
+    /// Begins to send what is due, and waits for nothing.
+    void sendDue() {
+        int free = AT_ONCE - sending.size();
+        if (free <= 0) {
+            return;
+        }
+        Instant now = desk.clock().instant();
+        for (Delivery delivery : desk.deliveries().take(desk.mail().isPresent(), now, now.plus(TAKEN), free)) {
+            // A moved clock makes what is being sent look forgotten.
+            if (sending.add(delivery.id())) {
+                threads.execute(() -> attempt(delivery));
+            }
+        }
+    }
+
+    private void attempt(Delivery delivery) {
+        try {
+            if (delivery.person().isPresent()) {
+                mail(delivery, delivery.person().get());
+            } else {
+                hook(delivery, delivery.webhook().orElseThrow());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt(); // stopping: it is taken again at the next start
+        } catch (RuntimeException e) {
+            // The loop's top: what one delivery meets must not stop the others.
+            LOG.log(Level.ERROR, "delivery " + delivery.id() + " failed", e);
+            failed(delivery, "a fault of our own; it is in the log");
+        } finally {
+            sending.remove(delivery.id());
+        }
+    }
+
+    private void mail(Delivery delivery, PersonId person) {
+        Wishes wishes = desk.wishes().of(person).orElseGet(Wishes::standard);
+        if (wishes.address().isEmpty()) {
+            desk.deliveries().dropped(delivery.id(), "there is no address any more");
+            return;
+        }
+        Instant now = desk.clock().instant();
+        Optional<Instant> awake = delivery.urgent() ? Optional.empty() : wishes.quietUntil(now);
+        if (awake.isPresent()) {
+            desk.deliveries().later(delivery.id(), awake.get(), Optional.empty(), false);
+            return;
+        }
+        List<Notice> readable = readable(delivery, person, wishes);
+        if (readable.isEmpty()) {
+            desk.deliveries().dropped(delivery.id(), "nothing in it is wanted, or may be read, any more");
+            return;
+        }
+        Letters letters = new Letters(desk.programme().get(), desk.network());
+        Letter letter = readable.size() == 1
+                ? letters.of(readable.getFirst(), wishes.zone())
+                : letters.digest(readable, wishes.zone());
+        settle(
+                delivery,
+                desk.mail()
+                        .orElseThrow()
+                        .send(new Mail(delivery.id(), wishes.address().get(), letter.subject(), letter.text(), now)));
+    }
+
+    /// What the person may read and wants by now, whatever was so when it was planned.
+    private List<Notice> readable(Delivery delivery, PersonId person, Wishes wishes) {
+        Programme programme = desk.programme().get();
+        List<Notice> readable = new ArrayList<>();
+        for (Notice notice : desk.deliveries().notices(delivery.id())) {
+            if (notice.audience().sight().allows(programme, person, notice.body())
+                    && wishes.manner(notice.severity()) != Manner.OFF) {
+                readable.add(notice);
+            }
+        }
+        return readable;
+    }
+
+    private void hook(Delivery delivery, String id) throws InterruptedException {
+        Optional<Webhook> found = desk.webhooks().one(id);
+        if (found.isEmpty() || found.get().paused().isPresent()) {
+            desk.deliveries().later(delivery.id(), desk.clock().instant(), Optional.empty(), false);
+            return;
+        }
+        Webhook webhook = found.get();
+        Instant now = desk.clock().instant();
+        List<HookSecret> secrets = new ArrayList<>();
+        secrets.add(desk.secrets().open(id, webhook.secret()));
+        webhook.former()
+                .filter(f -> f.until().isAfter(now))
+                .ifPresent(f -> secrets.add(desk.secrets().open(id, f.secret())));
+        Outcome outcome =
+                desk.hooks().send(new Hook(delivery.id(), URI.create(webhook.url()), secrets, now, json(delivery)));
+        switch (outcome) {
+            case Outcome.Delivered delivered -> desk.webhooks().succeeded(id);
+            case Outcome.Failed failed -> desk.webhooks().failed(id, FORGIVEN, failed.reason(), now);
+            case Outcome.Refused refused -> desk.webhooks().failed(id, 1, refused.reason(), now);
+        }
+        settle(delivery, outcome);
+    }
+
+    private String json(Delivery delivery) {
+        Programme programme = desk.programme().get();
+        String network = programme.network().value();
+        return desk.deliveries().notices(delivery.id()).stream()
+                .findFirst()
+                .map(notice -> new NoticeEvent(
+                        "notice." + notice.kind().word(),
+                        notice.at(),
+                        network,
+                        Optional.of(NoticeViews.of(notice, Optional.empty(), programme, ZoneOffset.UTC))))
+                .map(ApiJson::line)
+                .orElseGet(
+                        () -> ApiJson.line(new NoticeEvent("ping", delivery.createdAt(), network, Optional.empty())));
+    }
+
+    private void settle(Delivery delivery, Outcome outcome) {
+        switch (outcome) {
+            case Outcome.Delivered delivered -> desk.deliveries().sent(delivery.id());
+            case Outcome.Failed failed -> failed(delivery, failed.reason());
+            case Outcome.Refused refused -> desk.deliveries().dead(delivery.id(), refused.reason());
+        }
+    }
+
+    private void failed(Delivery delivery, String reason) {
+        if (delivery.attempts() > PAUSES.size()) {
+            desk.deliveries().dead(delivery.id(), reason);
+            return;
+        }
+        Instant next = desk.clock().instant().plus(PAUSES.get(Math.max(0, delivery.attempts() - 1)));
+        desk.deliveries().later(delivery.id(), next, Optional.of(reason), true);
+    }
+
+    /// Breaks off what is being sent; it is sent again, as the same mail or request, after the next start.
+    @Override
+    public void close() {
+        threads.shutdownNow();
+        threads.close();
+    }
+}

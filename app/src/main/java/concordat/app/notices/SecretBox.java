@@ -1,0 +1,93 @@
+package concordat.app.notices;
+
+import concordat.courier.HookSecret;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.Base64;
+import javax.crypto.Cipher;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
+
+/// Seals webhooks' secrets with a key from the data folder, so that the database alone signs nothing. AES-256-GCM.
+final class SecretBox {
+
+    private static final int KEY = 32;
+    private static final int NONCE = 12;
+    private static final int TAG_BITS = 128;
+
+    private final SecretKeySpec key;
+    private final SecureRandom random;
+
+    private SecretBox(byte[] key, SecureRandom random) {
+        this.key = new SecretKeySpec(key, "AES");
+        this.random = random;
+    }
+
+    /// @param file holds the key; made when it is not there
+    static SecretBox open(Path file, SecureRandom random) {
+        try {
+            if (!Files.exists(file)) {
+                byte[] fresh = new byte[KEY];
+                random.nextBytes(fresh);
+                Path written = Files.createTempFile(
+                        file.toAbsolutePath().getParent(),
+                        "webhooks",
+                        ".new",
+                        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+                Files.write(written, fresh);
+                Files.move(written, file);
+            }
+            byte[] bytes = Files.readAllBytes(file);
+            if (bytes.length != KEY) {
+                throw new IllegalStateException(
+                        file + " holds " + bytes.length + " bytes, not " + KEY + "; restore it from a backup");
+            }
+            return new SecretBox(bytes, random);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the key " + file + " cannot be read or made", e);
+        }
+    }
+
+    HookSecret fresh() {
+        byte[] bytes = new byte[KEY];
+        random.nextBytes(bytes);
+        return HookSecret.of(bytes);
+    }
+
+    /// @param webhook its id; the seal opens for no other
+    String seal(String webhook, HookSecret secret) {
+        byte[] nonce = new byte[NONCE];
+        random.nextBytes(nonce);
+        byte[] sealed = crypt(Cipher.ENCRYPT_MODE, webhook, nonce, secret.text().getBytes(StandardCharsets.UTF_8));
+        byte[] all = Arrays.copyOf(nonce, NONCE + sealed.length);
+        System.arraycopy(sealed, 0, all, NONCE, sealed.length);
+        return Base64.getEncoder().encodeToString(all);
+    }
+
+    /// @throws IllegalStateException when it was sealed with another key or for another webhook
+    HookSecret open(String webhook, String sealed) {
+        byte[] all = Base64.getDecoder().decode(sealed);
+        byte[] plain = crypt(
+                Cipher.DECRYPT_MODE, webhook, Arrays.copyOf(all, NONCE), Arrays.copyOfRange(all, NONCE, all.length));
+        return new HookSecret(new String(plain, StandardCharsets.UTF_8));
+    }
+
+    private byte[] crypt(int mode, String webhook, byte[] nonce, byte[] text) {
+        try {
+            Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+            cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
+            cipher.updateAAD(webhook.getBytes(StandardCharsets.UTF_8));
+            return cipher.doFinal(text);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(
+                    "the secret of webhook " + webhook + " does not open with this key; restore keys/webhooks.key", e);
+        }
+    }
+}
