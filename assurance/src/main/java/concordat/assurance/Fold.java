@@ -81,6 +81,7 @@ final class Fold {
     static Programme fold(Programme before, Entry entry, long at) {
         Revision revision = new Revision(before, entry, at);
         new Fold(revision).apply(entry.act());
+        revision.note(About.bodies(before, entry.act()));
         return revision.finish();
     }
 

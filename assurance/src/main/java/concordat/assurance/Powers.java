@@ -253,7 +253,8 @@ final class Powers {
     }
 
     /// The bodies whose own officers may have a say. What the act names is known by now.
-    private static List<BodyId> concerned(Programme programme, Act act) {
+    /// @return the bodies whose own officers may have a say; what the act names is known
+    static List<BodyId> concerned(Programme programme, Act act) {
         return switch (act) {
             case EnvironmentDeclared a -> List.of(a.body());
             case RoleGranted a -> a.body().stream().toList();

@@ -54,7 +54,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -108,6 +110,24 @@ public final class Programme {
                     "entry " + entry.position() + " at " + entry.at() + " is before the entry before it");
         }
         return Fold.fold(this, entry, at);
+    }
+
+    /// Whether somebody has acted on what an act is about since there were so many acts: on the same bodies, or on the
+    /// network as a whole when the act is about no body in particular.
+    ///
+    /// @param size of the ledger when somebody last looked
+    /// @return the position of the newest such act, none when nobody has
+    public OptionalLong actedSince(Act act, long size) {
+        if (!Names.check(this, act).allowed()) {
+            // The rules stand against it anyway, and say what is not known.
+            return OptionalLong.empty();
+        }
+        List<BodyId> bodies = About.bodies(this, act);
+        long newest = bodies.isEmpty() ? register.actedOnAll : -1;
+        for (BodyId body : bodies) {
+            newest = Math.max(newest, Objects.requireNonNullElse(register.acted.get(body), -1L));
+        }
+        return newest >= size ? OptionalLong.of(newest) : OptionalLong.empty();
     }
 
     /// Only for reading within this package; its fields are never assigned.

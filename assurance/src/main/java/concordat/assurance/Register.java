@@ -70,10 +70,15 @@ final class Register {
     PersistentMap<GatewayId, Recorded<GatewayRegistered>> gateways = PersistentMap.empty();
     PersistentMap<String, String> fingerprints = PersistentMap.empty();
     PersistentMap<String, ServiceId> hosts = PersistentMap.empty();
+    /// The position of the newest act about each body.
+    PersistentMap<BodyId, Long> acted = PersistentMap.empty();
+    /// That of the newest act about the network as a whole, -1 for none.
+    long actedOnAll;
 
     Register() {
         next = 0;
         latest = Long.MIN_VALUE;
+        actedOnAll = -1;
     }
 
     Register(Register from) {
@@ -107,5 +112,7 @@ final class Register {
         gateways = from.gateways;
         fingerprints = from.fingerprints;
         hosts = from.hosts;
+        acted = from.acted;
+        actedOnAll = from.actedOnAll;
     }
 }

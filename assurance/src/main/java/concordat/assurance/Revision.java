@@ -6,6 +6,7 @@ import concordat.assurance.ids.EnvironmentId;
 import concordat.catalogue.ControlId;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -44,6 +45,16 @@ final class Revision {
         Programme after = new Programme(before.network(), now);
         wake(after);
         return after;
+    }
+
+    /// @param bodies that the act is about; none for the network as a whole
+    void note(List<BodyId> bodies) {
+        for (BodyId body : bodies) {
+            now.acted = now.acted.with(body, entry.position());
+        }
+        if (bodies.isEmpty()) {
+            now.actedOnAll = entry.position();
+        }
     }
 
     void put(EnvironmentId id, EnvironmentState state) {

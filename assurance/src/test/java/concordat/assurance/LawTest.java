@@ -12,6 +12,7 @@ import concordat.assurance.act.Adjudicated;
 import concordat.assurance.act.Answer;
 import concordat.assurance.act.AnswerGiven;
 import concordat.assurance.act.BodyJoined;
+import concordat.assurance.act.CaseClosed;
 import concordat.assurance.act.CaseOpened;
 import concordat.assurance.act.EditionIssued;
 import concordat.assurance.act.EvidenceAttached;
@@ -307,5 +308,34 @@ class LawTest {
                 Set.of(),
                 prose("an incident"),
                 prose("when clean"));
+    }
+
+    @Test
+    void what_others_do_about_other_bodies_does_not_matter_to_whoever_looked_before() {
+        long looked = world.programme.nextPosition();
+        AnswerGiven answer = new AnswerGiven(ashby, Editions.FIRM, Answer.MET, prose("so it is"));
+
+        world.done(World.officer(byley), new AnswerGiven(byley, Editions.FIRM, Answer.MET, prose("so it is")));
+        assertThat(world.programme.actedSince(answer, looked)).isEmpty();
+
+        world.done(World.officer(ashby), new AnswerGiven(ashby, Editions.FIRM, Answer.NOT_MET, prose("it is not")));
+        assertThat(world.programme.actedSince(answer, looked)).hasValue(looked + 1);
+        assertThat(world.programme.actedSince(answer, looked + 2))
+                .as("looked again")
+                .isEmpty();
+        assertThat(world.programme.actedSince(new CaseClosed(new CaseId("nowhere"), prose("over")), looked))
+                .as("the rules say what is not known")
+                .isEmpty();
+    }
+
+    @Test
+    void what_is_about_the_whole_network_is_held_against_what_is_about_the_whole_network() {
+        long looked = world.programme.nextPosition();
+        RoleGranted lead = new RoleGranted(new PersonId("lead-3"), Role.AUTHORITY_LEAD, Optional.empty());
+
+        world.done(World.officer(ashby), new AnswerGiven(ashby, Editions.FIRM, Answer.MET, prose("so it is")));
+        assertThat(world.programme.actedSince(lead, looked)).isEmpty();
+        world.done(World.LEAD, new RoleGranted(new PersonId("lead-4"), Role.AUTHORITY_LEAD, Optional.empty()));
+        assertThat(world.programme.actedSince(lead, looked)).isPresent();
     }
 }

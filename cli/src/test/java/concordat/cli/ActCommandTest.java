@@ -128,6 +128,21 @@ final class ActCommandTest {
     }
 
     @Test
+    void do_takesRecordsWithCommasBetweenThem() {
+        Rig.Run run = rig.run(
+                "act",
+                "do",
+                "pattern-published",
+                "needs={\"kind\":\"DOCUMENT\",\"times\":2},{\"kind\":\"document\",\"times\":3}",
+                "open=no",
+                "from=2026-11-22");
+
+        assertThat(run.err()).isEmpty();
+        assertThat(server.only("POST").body())
+                .contains("[{\"kind\":\"DOCUMENT\",\"times\":2},{\"kind\":\"DOCUMENT\",\"times\":3}]");
+    }
+
+    @Test
     void do_preview_showsWhatWouldChange() {
         server.on(
                 "POST /acts?preview=true",

@@ -13,6 +13,7 @@ import concordat.assurance.ground.PersistentMap;
 import concordat.assurance.ground.Recorded;
 import concordat.assurance.ground.Verdict;
 import concordat.assurance.ids.ApplicationId;
+import concordat.assurance.ids.BodyId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -38,6 +39,20 @@ public final class Applications {
     /// @return the application, none when nobody filed it
     public Optional<Application> application(ApplicationId id) {
         return Optional.ofNullable(byId.get(id));
+    }
+
+    /// @return the body that an act is about, none when it names an application that nobody filed
+    public Optional<BodyId> bodyOf(JoiningAct act) {
+        return switch (act) {
+            case ApplicationFiled a -> Optional.of(a.body());
+            case ApplicationMoved a -> applicant(a.application());
+            case ApplicationDecided a -> applicant(a.application());
+            case BodyLeft a -> Optional.of(a.body());
+        };
+    }
+
+    private Optional<BodyId> applicant(ApplicationId id) {
+        return application(id).map(a -> a.filed().act().body());
     }
 
     /// @return all applications, oldest first

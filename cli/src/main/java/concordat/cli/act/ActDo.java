@@ -81,7 +81,7 @@ final class ActDo implements Callable<Integer> {
     @Option(
             names = "--if-match",
             paramLabel = "N",
-            description = "Only while the record has N acts: nobody has acted since you looked.")
+            description = "Only if nobody has acted on the same bodies since the record had N acts.")
     private Optional<Long> ifMatch = Optional.empty();
 
     ActDo(Console console, Supplier<String> keys) {

@@ -90,10 +90,13 @@ final class Payload {
         if (value == null || value.equals("")) {
             return List.of();
         }
-        if (value instanceof String text) {
-            return text.startsWith("[") ? list(under, field, text) : Arrays.asList(text.split(",", -1));
+        if (!(value instanceof String text)) {
+            throw unfit(under, field, value);
         }
-        throw unfit(under, field, value);
+        if (field.type().equals("record") && text.startsWith("{")) {
+            return list(under, field, "[" + text + "]");
+        }
+        return text.startsWith("[") ? list(under, field, text) : Arrays.asList(text.split(",", -1));
     }
 
     private static List<?> list(String under, ActFieldView field, String text) {

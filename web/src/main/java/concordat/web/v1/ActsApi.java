@@ -14,6 +14,7 @@ import concordat.web.http.Route;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Function;
 
 /// Acts: doing them, trying them, reading them.
@@ -57,7 +58,7 @@ final class ActsApi {
         if (asked.query("preview").filter("true"::equals).isPresent()) {
             return Bodies.json(200, new Foresight(desks).of(wanted));
         }
-        return Bodies.json(201, Receipts.of(desks.acts().append(wanted, Bodies.tag(asked), unchanged(asked))));
+        return Bodies.json(201, Receipts.of(desks.acts().append(wanted, Bodies.tag(asked), unchanged(asked, wanted))));
     }
 
     /// In a demonstration its founder may act in everybody's name, to set a whole country up; nowhere else.
@@ -73,16 +74,22 @@ final class ActsApi {
         return Bodies.value("as", proposal.as().get(), PersonId::new);
     }
 
-    /// `If-Match` holds the number of acts there were when the caller last looked.
-    static Function<Programme, Optional<String>> unchanged(Asked asked) {
+    /// `If-Match` holds the number of acts there were when the caller last looked, as every `ETag` says. What others do
+    /// about other bodies meanwhile does not matter.
+    static Function<Programme, Optional<String>> unchanged(Asked asked, List<Wanted> wanted) {
         Optional<String> tag = asked.header("if-match");
         if (tag.isEmpty()) {
             return programme -> Optional.empty();
         }
-        long position = Bodies.value("If-Match", tag.get().replace("\"", ""), Long::valueOf);
-        return programme -> programme.nextPosition() == position
-                ? Optional.empty()
-                : Optional.of("the record has " + programme.nextPosition() + " acts, not " + position
-                        + "; look again before you act");
+        long size = Bodies.value("If-Match", tag.get().replace("\"", ""), Long::valueOf);
+        return programme ->
+                wanted.stream()
+                        .map(w -> programme.actedSince(w.act(), size))
+                        .flatMapToLong(OptionalLong::stream)
+                        .max()
+                        .stream()
+                        .mapToObj(newest -> "act " + newest + " came after you looked, when there were " + size
+                                + "; look again before you act")
+                        .findFirst();
     }
 }

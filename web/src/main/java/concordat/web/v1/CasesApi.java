@@ -110,13 +110,9 @@ final class CasesApi {
     }
 
     private Answer done(Asked asked, Act act) {
+        List<Wanted> wanted = List.of(new Wanted(asked.signedIn(), act));
         return Bodies.json(
-                201,
-                Receipts.of(desks.acts()
-                        .append(
-                                List.of(new Wanted(asked.signedIn(), act)),
-                                Bodies.tag(asked),
-                                ActsApi.unchanged(asked))));
+                201, Receipts.of(desks.acts().append(wanted, Bodies.tag(asked), ActsApi.unchanged(asked, wanted))));
     }
 
     /// A case is its body's and the Authority's; to others it is not there.

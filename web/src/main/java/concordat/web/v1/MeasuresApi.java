@@ -92,8 +92,8 @@ final class MeasuresApi {
     }
 
     private Answer done(Asked asked, MeasureId id, Act act) throws InterruptedException {
-        List<Entry> entries = desks.acts()
-                .append(List.of(new Wanted(asked.signedIn(), act)), Bodies.tag(asked), ActsApi.unchanged(asked));
+        List<Wanted> wanted = List.of(new Wanted(asked.signedIn(), act));
+        List<Entry> entries = desks.acts().append(wanted, Bodies.tag(asked), ActsApi.unchanged(asked, wanted));
         long position = entries.getLast().position();
         MeasureId recorded = entries.getLast().act() instanceof MeasureImposed first ? first.measure() : id;
         FeedDesk.Reached reached = desks.feed().awaitInForce(position, Bodies.wait(asked));
