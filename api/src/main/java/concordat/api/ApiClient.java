@@ -1,7 +1,11 @@
 package concordat.api;
 
+import concordat.api.view.ActBatch;
+import concordat.api.view.ConfirmRequest;
+import concordat.api.view.ConfirmationView;
 import concordat.api.view.Page;
 import concordat.api.view.Problem;
+import concordat.api.view.Receipt;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.ConnectException;
@@ -66,6 +70,31 @@ public final class ApiClient {
                         .POST(HttpRequest.BodyPublishers.ofByteArray(ApiJson.write(body)))
                         .build()),
                 type);
+    }
+
+    /// Does acts that want proof of who does them.
+    ///
+    /// @param password of whoever this client speaks for
+    /// @param key an idempotency key for the acts, passed in
+    /// @param position how many acts there were when the caller last looked
+    public Receipt confirmed(ActBatch acts, String password, String key, Optional<Long> position)
+            throws IOException, InterruptedException {
+        ConfirmationView confirmation = ApiJson.read(
+                send(request("/sessions/confirm")
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofByteArray(
+                                ApiJson.write(new ConfirmRequest(password, acts.acts()))))
+                        .build()),
+                ConfirmationView.class);
+        HttpRequest.Builder doing = request("/acts")
+                .header("Content-Type", "application/json")
+                .header("Idempotency-Key", key)
+                .header("Confirmation", confirmation.confirmation());
+        position.ifPresent(p -> doing.header("If-Match", "\"" + p + "\""));
+        return ApiJson.read(
+                send(doing.POST(HttpRequest.BodyPublishers.ofByteArray(ApiJson.write(acts)))
+                        .build()),
+                Receipt.class);
     }
 
     /// A list with the number of acts it was read from.
@@ -138,6 +167,12 @@ public final class ApiClient {
                 send(request(path).header("Content-Type", contentType).PUT(body).build()), type);
     }
 
+    /// Sends a file to stand there from now on.
+    public <T> T putFile(String path, String contentType, Path file, Class<T> type)
+            throws IOException, InterruptedException {
+        return put(path, contentType, HttpRequest.BodyPublishers.ofFile(file), type);
+    }
+
     /// @see #read
     public <T> T delete(String path, Class<T> type) throws IOException, InterruptedException {
         return ApiJson.read(send(request(path).DELETE().build()), type);
@@ -157,7 +192,7 @@ public final class ApiClient {
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(server.resolve("/api/v1" + path))
                 .timeout(Duration.ofMinutes(10))
-                .header("Authorization", "Bearer " + token);
+                .header("Authorization", "Bearer " + (token.isEmpty() ? "none" : token));
     }
 
     private byte[] send(HttpRequest request) throws IOException, InterruptedException {

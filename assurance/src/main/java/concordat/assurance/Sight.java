@@ -34,7 +34,9 @@ public enum Sight {
     /// A body's own officers alone: its weaknesses are secret.
     BODY_SECRETS(Set.of(), Set.of(SECURITY_OFFICER, ACCOUNTABLE_OWNER)),
     /// Whoever may bring in a body's reports: its officers, and the collector of the Authority.
-    BODY_REPORTS(Set.of(AUTHORITY_LEAD), Set.of(SECURITY_OFFICER, ACCOUNTABLE_OWNER));
+    BODY_REPORTS(Set.of(AUTHORITY_LEAD), Set.of(SECURITY_OFFICER, ACCOUNTABLE_OWNER)),
+    /// Whoever may hand in a document about a body: its officers, and who tests it.
+    BODY_EVIDENCE(Set.of(AUTHORITY_LEAD, ASSESSOR), Set.of(SECURITY_OFFICER, ACCOUNTABLE_OWNER));
 
     private final Set<Role> anywhere;
     private final Set<Role> ofTheBody;

@@ -5,6 +5,7 @@ import concordat.cli.certificate.CertificateCommand;
 import concordat.cli.crosswalk.CrosswalkCommand;
 import concordat.cli.edition.CatalogueCommand;
 import concordat.cli.edition.EditionCommand;
+import concordat.cli.evidence.EvidenceCommand;
 import concordat.cli.inbox.InboxCommand;
 import concordat.cli.ledger.LedgerCommand;
 import concordat.cli.measure.MeasureCommand;
@@ -50,7 +51,8 @@ public final class Commands {
         root.addSubcommand(CertificateCommand.line(console, clock));
         root.addSubcommand(new BodiesCommand(console));
         root.addSubcommand(ActCommand.line(console, keys));
-        root.addSubcommand(new SubmissionsCommand(console));
+        root.addSubcommand(EvidenceCommand.line(console, keys));
+        root.addSubcommand(SubmissionsCommand.line(console, keys));
         root.addSubcommand(PartCommand.plans(console));
         root.addSubcommand(new PlanCommand(console));
         root.addSubcommand(PartCommand.risks(console));
@@ -69,6 +71,7 @@ public final class Commands {
         root.addSubcommand(new MapCommand(console));
         root.addSubcommand(LedgerCommand.line(console));
         root.addSubcommand(new StatusCommand(console));
+        root.addSubcommand(new SignInCommand(console, keys));
         root.addSubcommand(new CommandLine(new DemoCommand()).addSubcommand(new DemoAdvance(console, keys)));
         return dressed(root, console);
     }

@@ -19,6 +19,7 @@ import concordat.demo.network.Body;
 import concordat.demo.network.Country;
 import concordat.demo.network.Plan;
 import concordat.demo.network.SampleService;
+import concordat.demo.rehearse.ApiTheatre;
 import concordat.intake.crosswalk.CrosswalkFiles;
 import concordat.intake.edition.Editions;
 import concordat.signals.authority.Holder;
@@ -54,6 +55,8 @@ public final class Maker {
     private final People people;
     private final DemoFiles files;
     private final Founded founded;
+    private final String password;
+    private boolean proves;
     private final Map<String, String> fingerprints = new LinkedHashMap<>();
 
     /// Told once the network is founded, so that what only needs a network can go on beside the making.
@@ -69,6 +72,7 @@ public final class Maker {
         this.people = new People(settings.founder());
         this.files = DemoFiles.in(data);
         this.founded = founded;
+        this.password = password();
     }
 
     /// @param api with the founder's token
@@ -96,9 +100,11 @@ public final class Maker {
         }
         long devices = new DeviceSender(api, country, this::key, fingerprints, settings).send();
         Map<String, String> accounts = accounts(country);
-        String password = password();
+        prove();
         for (Map.Entry<String, String> account : accounts.entrySet()) {
-            api.put("/accounts/" + account.getKey(), new AccountPassword(account.getValue(), password));
+            if (!account.getKey().equals(people.founder())) {
+                api.put("/accounts/" + account.getKey(), new AccountPassword(account.getValue(), password));
+            }
         }
         logins(country);
         api.put("/map", "application/json", HttpRequest.BodyPublishers.ofString(country.map()), MapView.class);
@@ -224,7 +230,21 @@ public final class Maker {
     }
 
     private void post(String step, List<ActProposal> acts) throws IOException, InterruptedException {
-        api.post("/acts", new ActBatch(acts), key(step), Receipt.class);
+        ActBatch batch = new ActBatch(acts);
+        if (acts.stream().anyMatch(a -> ApiTheatre.WANT_PROOF.contains(a.kind()))) {
+            prove();
+            api.confirmed(batch, password, key(step), Optional.empty());
+        } else {
+            api.post("/acts", batch, key(step), Receipt.class);
+        }
+    }
+
+    /// Gives the founder a password to prove with, before the first act that wants proof.
+    private void prove() throws IOException, InterruptedException {
+        if (!proves) {
+            api.put("/accounts/" + people.founder(), new AccountPassword(people.founder(), password));
+            proves = true;
+        }
     }
 
     private String key(String step) {

@@ -7,6 +7,8 @@ import concordat.api.view.Accepted;
 import concordat.api.view.ActBatch;
 import concordat.api.view.ActEntry;
 import concordat.api.view.ActProposal;
+import concordat.api.view.ConfirmRequest;
+import concordat.api.view.ConfirmationView;
 import concordat.api.view.DeviceLine;
 import concordat.api.view.MapView;
 import concordat.api.view.OutgoingView;
@@ -21,6 +23,7 @@ import concordat.assurance.ground.Verdict;
 import concordat.assurance.ids.NetworkId;
 import concordat.assurance.ids.PersonId;
 import concordat.demo.act.ReadActs;
+import concordat.demo.rehearse.ApiTheatre;
 import concordat.intake.edition.EditionReading;
 import concordat.intake.edition.Editions;
 import concordat.intake.hexjson.HexMapReading;
@@ -53,6 +56,7 @@ final class FakeControl implements AutoCloseable {
     final Map<String, String> accounts = new HashMap<>();
     final List<String> refusals = new ArrayList<>();
     Programme programme = Programme.empty(NETWORK);
+    private String confirmed = "";
     int failsAfter = Integer.MAX_VALUE;
 
     FakeControl(Instant founding) throws IOException {
@@ -126,6 +130,7 @@ final class FakeControl implements AutoCloseable {
                                         0, founding, "lead", "network-founded", Optional.empty(), Map.of(), "")),
                                 Optional.empty(),
                                 Optional.empty());
+                    case "POST /sessions/confirm" -> confirm(exchange);
                     case "POST /acts" -> acts(exchange);
                     case "POST /editions" -> edition(exchange);
                     case "PUT /map" -> map(exchange);
@@ -142,10 +147,24 @@ final class FakeControl implements AutoCloseable {
         throw new IllegalArgumentException("the map cannot be read");
     }
 
+    /// Whoever proves who they are has an account by then, with that password.
+    private ConfirmationView confirm(HttpExchange exchange) throws IOException {
+        ConfirmRequest wanted = ApiJson.read(exchange.getRequestBody().readAllBytes(), ConfirmRequest.class);
+        if (accounts.values().stream().noneMatch(a -> a.contains(wanted.password()))) {
+            throw new IllegalStateException("no account has this password");
+        }
+        confirmed = "confirmation-" + wanted.acts().hashCode();
+        return new ConfirmationView(confirmed, founding);
+    }
+
     private Receipt acts(HttpExchange exchange) throws IOException {
         ActBatch batch = ApiJson.read(exchange.getRequestBody().readAllBytes(), ActBatch.class);
         if (batch.acts().isEmpty() || batch.acts().size() > 500) {
             throw new IllegalStateException(batch.acts().size() + " acts in one batch");
+        }
+        boolean wants = batch.acts().stream().anyMatch(a -> ApiTheatre.WANT_PROOF.contains(a.kind()));
+        if (wants && !confirmed.equals(exchange.getRequestHeaders().getFirst("Confirmation"))) {
+            throw new IllegalStateException("nobody proved who accepts a risk");
         }
         Programme after = programme;
         for (ActProposal proposal : batch.acts()) {

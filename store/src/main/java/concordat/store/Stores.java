@@ -34,8 +34,8 @@ public final class Stores implements AutoCloseable {
         return new AccountStore(database, network);
     }
 
-    public DocumentStore documents(NetworkId network) {
-        return new DocumentStore(database, network);
+    public ConfirmationStore confirmations(NetworkId network) {
+        return new ConfirmationStore(database, network);
     }
 
     /// What is done with a connection, all of it or nothing.

@@ -87,22 +87,6 @@ class StoresTest {
         }
     }
 
-    @Test
-    void documents_areKeptByTheirContent(DatabaseAddress address) {
-        try (Stores stores = Stores.open(address)) {
-            DocumentStore documents = stores.documents(Samples.NETWORK);
-            byte[] bytes = {1, 2, 3};
-            String digest = documents.put(bytes, "application/pdf", NOW);
-            assertThat(documents.put(bytes.clone(), "text/plain", NOW)).isEqualTo(digest);
-            StoredDocument found = documents.get(digest).orElseThrow();
-            assertThat(found.bytes()).isEqualTo(bytes);
-            assertThat(found.mediaType()).isEqualTo("application/pdf");
-            assertThat(documents.get("00".repeat(32))).isEmpty();
-            SharedPostgres.run(address, "update document set bytes = '\\x01'");
-            assertThatThrownBy(() -> documents.get(digest)).isInstanceOf(StoreFailure.class);
-        }
-    }
-
     /// Opening skips the migrations when the newest is there already, so it must know which one that is.
     @Test
     void open_again_findsEveryMigrationOfThisReleaseDone(DatabaseAddress address) {

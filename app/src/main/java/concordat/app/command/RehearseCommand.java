@@ -7,6 +7,7 @@ import concordat.app.settings.DataFolder;
 import concordat.app.settings.Settings;
 import concordat.cli.terminal.Console;
 import concordat.cli.terminal.Exit;
+import concordat.demo.Greeting;
 import concordat.demo.Maker;
 import concordat.demo.network.Country;
 import concordat.demo.rehearse.ApiTheatre;
@@ -67,6 +68,7 @@ final class RehearseCommand implements Callable<Integer> {
                 settings.web(),
                 Files.readString(DataFolder.open(settings.data()).token()).strip());
         Country country = Maker.country(api, settings.seed(), settings.bodies());
+        Greeting greeting = Greeting.read(settings.data().resolve("run").resolve("demonstration.properties"));
         long position = api.read("/status", StatusView.class).position();
         if (!json) {
             console.out()
@@ -77,7 +79,7 @@ final class RehearseCommand implements Callable<Integer> {
         Console.Registration asked = console.interrupts().onInterrupt(() -> stopped.set(true));
         try {
             tell(new Rehearsal(
-                            new ApiTheatre(api, "rehearse-" + position),
+                            new ApiTheatre(api, "rehearse-" + position, greeting.password()),
                             country,
                             ControlPlane.OPERATOR.value(),
                             this::tell)

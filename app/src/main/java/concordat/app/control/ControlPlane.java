@@ -112,17 +112,25 @@ public final class ControlPlane implements AutoCloseable {
         FeedServer feed = wireFeed(network, keyring, ledger, publisher);
         StoreActDesk acts = new StoreActDesk(ledger, random);
         folder.emptyUploads();
-        ImportDesk imports = kept(new ImportDesk(
-                stores,
-                acts,
-                ledger::leads,
-                new BodyKeys(folder.keys().resolve("bodies"), random),
-                clock,
-                folder.uploads()));
+        BodyKeys keys = new BodyKeys(folder.keys().resolve("bodies"), random);
+        ImportDesk imports = kept(new ImportDesk(stores, acts, ledger::leads, keys, clock, folder.uploads()));
         imports.reconcile();
+        KeptEvidenceDesk evidence = wireEvidence(stores, ledger, keys);
         ClockworkLoop clockwork = wireClockwork(ledger, publisher, feed);
         NoticeOffice office = wireNotices(network, stores, ledger);
-        wireWeb(network, demonstration, stores, ledger, publisher, feed, acts, imports, clockwork, keyring, office);
+        wireWeb(
+                network,
+                demonstration,
+                stores,
+                ledger,
+                publisher,
+                feed,
+                acts,
+                imports,
+                evidence,
+                clockwork,
+                keyring,
+                office);
     }
 
     private <T extends AutoCloseable> T kept(T part) {
@@ -205,6 +213,27 @@ public final class ControlPlane implements AutoCloseable {
         }
     }
 
+    private KeptEvidenceDesk wireEvidence(Stores stores, LedgerStore ledger, BodyKeys keys) {
+        KeptEvidenceDesk evidence =
+                new KeptEvidenceDesk(stores, () -> ledger.current().programme(), keys, clock);
+        ScheduledFuture<?> tidying =
+                timer.scheduleWithFixedDelay(() -> tidied(evidence, ledger), 60, 3_600, TimeUnit.SECONDS);
+        open.add(() -> tidying.cancel(false));
+        return evidence;
+    }
+
+    private static void tidied(KeptEvidenceDesk evidence, LedgerStore ledger) {
+        try {
+            if (ledger.leads()) {
+                evidence.tidy();
+            }
+        } catch (RuntimeException e) {
+            // The loop's top: it tries again in an hour.
+            System.getLogger(ControlPlane.class.getName())
+                    .log(System.Logger.Level.ERROR, "documents that nothing names could not be removed", e);
+        }
+    }
+
     private ClockworkLoop wireClockwork(LedgerStore ledger, Publisher publisher, FeedServer feed) {
         ClockworkLoop clockwork = new ClockworkLoop(ledger, clock);
         kept(ledger.subscribe((entries, after) -> {
@@ -246,10 +275,12 @@ public final class ControlPlane implements AutoCloseable {
             FeedServer feed,
             StoreActDesk acts,
             ImportDesk imports,
+            KeptEvidenceDesk evidence,
             ClockworkLoop clockwork,
             Keyring keyring,
             NoticeOffice office) {
-        Passwords passwords = new Passwords(stores.accounts(network), clock, random, keyring.token(), OPERATOR);
+        Passwords passwords = new Passwords(
+                stores.accounts(network), stores.confirmations(network), clock, random, keyring.token(), OPERATOR);
         ProgrammeReadings readings = new ProgrammeReadings(
                 () -> ledger.current().programme(), publisher::newest, () -> networkName(ledger), clock, ledger::asOf);
         KeptMap map = new KeptMap(folder.map());
@@ -257,6 +288,7 @@ public final class ControlPlane implements AutoCloseable {
                 readings,
                 acts,
                 imports,
+                evidence,
                 new PublishedFeedDesk(publisher, feed, clock),
                 new StoreLedgerDesk(ledger),
                 new SignedCertificateDesk(ledger, keyring.headSigner(), () -> networkName(ledger), clock),

@@ -1,8 +1,13 @@
 package concordat.app.control;
 
+import concordat.api.view.ConfirmationUse;
+import concordat.api.view.ConfirmationView;
+import concordat.api.view.SessionView;
 import concordat.assurance.ids.PersonId;
 import concordat.store.Account;
 import concordat.store.AccountStore;
+import concordat.store.Confirmation;
+import concordat.store.ConfirmationStore;
 import concordat.store.Token;
 import concordat.web.desk.AccountDesk;
 import concordat.web.http.Identities;
@@ -17,6 +22,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
@@ -31,11 +37,13 @@ final class Passwords implements AccountDesk, Identities, SignIn {
     private static final int MEMORY_KIB = 19_456;
     private static final int PASSES = 2;
     private static final Duration SESSION = Duration.ofHours(12);
+    private static final Duration CONFIRMED = Duration.ofMinutes(5);
     private static final Duration PAUSE = Duration.ofMinutes(1);
     private static final int FREE_TRIES = 5;
     private static final int REMEMBERED = 50_000;
 
     private final AccountStore accounts;
+    private final ConfirmationStore confirmations;
     private final InstantSource clock;
     private final SecureRandom random;
     private final String operatorToken;
@@ -47,8 +55,14 @@ final class Passwords implements AccountDesk, Identities, SignIn {
     private record Tries(int count, Instant last) {}
 
     Passwords(
-            AccountStore accounts, InstantSource clock, SecureRandom random, String operatorToken, PersonId operator) {
+            AccountStore accounts,
+            ConfirmationStore confirmations,
+            InstantSource clock,
+            SecureRandom random,
+            String operatorToken,
+            PersonId operator) {
         this.accounts = accounts;
+        this.confirmations = confirmations;
         this.clock = clock;
         this.random = random;
         this.operatorToken = operatorToken;
@@ -74,13 +88,41 @@ final class Passwords implements AccountDesk, Identities, SignIn {
 
     @Override
     public Optional<String> signIn(String login, String password, String fromAddress) {
-        String key = fromAddress + " " + login;
+        return proved(fromAddress + " " + login, accounts.byLogin(login), password)
+                .map(account -> fresh(account, Token.Kind.SESSION, ""));
+    }
+
+    @Override
+    public Optional<SessionView> token(String login, String password, String fromAddress) {
+        return proved(fromAddress + " " + login, accounts.byLogin(login), password)
+                .map(account -> new SessionView(
+                        fresh(account, Token.Kind.API, "signed in"),
+                        account.id().value(),
+                        clock.instant().plus(SESSION)));
+    }
+
+    private String fresh(Account account, Token.Kind kind, String label) {
+        String secret = secret();
+        Instant now = clock.instant();
+        accounts.addToken(new Token(sha256(secret), kind, account.id(), label, now, now.plus(SESSION)));
+        return secret;
+    }
+
+    private String secret() {
+        byte[] bytes = new byte[32];
+        random.nextBytes(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    /// @param key by whom tries are counted
+    /// @return the account when the password is its own
+    private Optional<Account> proved(String key, Optional<Account> known, String password) {
         Instant now = clock.instant();
         Tries before = tries.get(key);
         if (before != null && before.count >= FREE_TRIES && now.isBefore(before.last.plus(PAUSE))) {
             throw Refusal.of(429, "Too many tries", "Wait a minute, then try again.");
         }
-        Optional<Account> account = accounts.byLogin(login).filter(a -> !a.disabled());
+        Optional<Account> account = known.filter(a -> !a.disabled());
         boolean right =
                 matches(password, account.map(Account::passwordHash).orElseGet(this::decoy)) && account.isPresent();
         if (!right) {
@@ -91,12 +133,48 @@ final class Passwords implements AccountDesk, Identities, SignIn {
             return Optional.empty();
         }
         tries.remove(key);
-        byte[] bytes = new byte[32];
-        random.nextBytes(bytes);
-        String session = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-        accounts.addToken(
-                new Token(sha256(session), Token.Kind.SESSION, account.get().id(), "", now, now.plus(SESSION)));
-        return Optional.of(session);
+        return account;
+    }
+
+    @Override
+    public ConfirmationView confirm(PersonId person, String password, String fromAddress, String acts) {
+        Optional<Account> account = accounts.byId(person);
+        if (account.isEmpty()) {
+            throw Refusal.of(
+                    409,
+                    "You have no password to prove it with",
+                    "PUT /accounts/{login} gives " + person + " one; then try again.");
+        }
+        if (proved(fromAddress + " " + account.get().login(), account, password).isEmpty()) {
+            throw Refusal.of(403, "That is not your password", "Nothing was done. Try again.");
+        }
+        String secret = secret();
+        Instant now = clock.instant();
+        confirmations.add(new Confirmation(
+                sha256(secret), person, acts, now, now.plus(CONFIRMED), Optional.empty(), Optional.empty()));
+        return new ConfirmationView(secret, now.plus(CONFIRMED));
+    }
+
+    @Override
+    public boolean spend(PersonId person, String confirmation, String acts) {
+        return confirmations.spend(sha256(confirmation), person, acts, clock.instant());
+    }
+
+    @Override
+    public void release(String confirmation) {
+        confirmations.release(sha256(confirmation));
+    }
+
+    @Override
+    public void settle(String confirmation, long position) {
+        confirmations.settle(sha256(confirmation), position);
+    }
+
+    @Override
+    public List<ConfirmationUse> confirmations(PersonId person, int limit) {
+        return confirmations.of(person, limit).stream()
+                .map(c -> new ConfirmationUse(c.madeAt(), c.acts(), c.spentAt(), c.position()))
+                .toList();
     }
 
     /// Made when it is first wanted: it takes a start's time for a person who may never come.
@@ -112,6 +190,11 @@ final class Passwords implements AccountDesk, Identities, SignIn {
     @Override
     public void signOut(String session) {
         accounts.endToken(sha256(session));
+    }
+
+    @Override
+    public void endToken(String token) {
+        accounts.endToken(sha256(token));
     }
 
     @Override

@@ -31,8 +31,9 @@ final class RehearsedEndToEndTest {
     void halfAYear_isPlayedThroughTheApi_andCertificatesAreGiven() throws Exception {
         List<Month> months = new ArrayList<>();
         Country country = Maker.country(NETWORK.api(), SEED, BODIES);
-        Rehearsal.Year played =
-                new Rehearsal(new ApiTheatre(NETWORK.api(), "e2e"), country, FOUNDER, months::add).play(26, () -> true);
+        Rehearsal.Year played = new Rehearsal(
+                        new ApiTheatre(NETWORK.api(), "e2e", NETWORK.password()), country, FOUNDER, months::add)
+                .play(26, () -> true);
 
         assertThat(months).hasSize(7);
         assertThat(months.getLast().full() + months.getLast().conditional()).isGreaterThan(BODIES / 2);

@@ -8,6 +8,7 @@ import concordat.api.view.ClockMove;
 import concordat.api.view.ClockView;
 import concordat.api.view.StatusView;
 import concordat.demo.DemoFiles;
+import concordat.demo.Greeting;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -154,6 +155,12 @@ final class RunningNetwork implements BeforeAllCallback, AfterAllCallback, After
 
     Path folder() {
         return folder;
+    }
+
+    /// @return the password of all demonstration accounts
+    String password() throws IOException {
+        return Greeting.read(data().resolve("run").resolve("demonstration.properties"))
+                .password();
     }
 
     Path data() {

@@ -53,6 +53,7 @@ public enum Fault {
     UNTIL_TOO_FAR(1048),
     CROSSWALK_ALTERED(1050),
     CROSSWALK_NAMES_STRANGERS(1051),
+    CONFIRMATION_LACKING(1060),
 
     // 11xx: what is named is not known, or not known any more.
     BODY_UNKNOWN(1101),

@@ -7,6 +7,7 @@ import concordat.api.view.ActKindView;
 import concordat.api.view.ActProposal;
 import concordat.api.view.Preview;
 import concordat.api.view.Receipt;
+import concordat.cli.terminal.Acting;
 import concordat.cli.terminal.Address;
 import concordat.cli.terminal.CannotGoOn;
 import concordat.cli.terminal.Console;
@@ -14,6 +15,7 @@ import concordat.cli.terminal.Exit;
 import concordat.cli.terminal.Foreseen;
 import concordat.cli.terminal.Help;
 import concordat.cli.terminal.Output;
+import concordat.cli.terminal.Password;
 import concordat.cli.terminal.Server;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -58,6 +60,9 @@ final class ActDo implements Callable<Integer> {
 
     @Mixin
     final Server server = new Server();
+
+    @Mixin
+    final Password password = new Password();
 
     @Parameters(index = "0", paramLabel = "KIND", description = "What is done; concordat act kinds lists all kinds.")
     private String kind = "";
@@ -108,16 +113,9 @@ final class ActDo implements Callable<Integer> {
                     output,
                     api.post(Address.of("acts").with("preview", "true").text(), batch, keys.get(), Preview.class));
         } else {
-            tell(send(api, batch));
+            tell(Acting.send(console, api, batch, keys.get(), ifMatch, password));
         }
         return Exit.DONE;
-    }
-
-    private Receipt send(ApiClient api, ActBatch batch) throws IOException, InterruptedException {
-        String path = Address.of("acts").text();
-        return ifMatch.isPresent()
-                ? api.postIf(path, batch, keys.get(), ifMatch.get(), Receipt.class)
-                : api.post(path, batch, keys.get(), Receipt.class);
     }
 
     private Map<String, Object> read(Path from) throws IOException {

@@ -8,6 +8,8 @@ import concordat.cli.terminal.Exit;
 import concordat.cli.terminal.Figures;
 import java.io.IOException;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -23,6 +25,7 @@ import picocli.CommandLine.Option;
             "%nExamples:",
             "  concordat submissions --queue",
             "  concordat submissions --body b-0042 --state concluded",
+            "  concordat submissions read s-7",
             "%nWith --queue and --json the first line is the queue in figures."
         })
 public final class SubmissionsCommand implements Callable<Integer> {
@@ -35,8 +38,17 @@ public final class SubmissionsCommand implements Callable<Integer> {
     @Option(names = "--queue", description = "The queue: how long it is, when it will be worked off, and who waits.")
     private boolean queue;
 
-    public SubmissionsCommand(Console console) {
+    private SubmissionsCommand(Console console) {
         this.console = console;
+    }
+
+    /// @param keys a fresh idempotency key each time
+    /// @return the command with those below it
+    public static CommandLine line(Console console, Supplier<String> keys) {
+        CommandLine line = new CommandLine(new SubmissionsCommand(console));
+        line.addSubcommand(new SubmissionRead(console));
+        line.addSubcommand(new SubmissionSign(console, keys));
+        return line;
     }
 
     @Override

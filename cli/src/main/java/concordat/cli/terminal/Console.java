@@ -93,6 +93,17 @@ public record Console(
         err.println(plain(line));
     }
 
+    /// Asks a person for what nobody may see, on the terminal itself.
+    ///
+    /// @return none when nobody sits at a terminal
+    public Optional<String> unseen(String question) {
+        return interactive
+                ? Optional.ofNullable(System.console())
+                        .map(terminal -> terminal.readPassword("%s", question))
+                        .map(String::new)
+                : Optional.empty();
+    }
+
     /// @return the text on one line, with a question mark for whatever a terminal might obey
     public static String plain(String text) {
         return text.replaceAll("\\R+", " ").replaceAll("[\\p{Cc}\\p{Cf}]", "?");

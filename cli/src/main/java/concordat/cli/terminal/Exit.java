@@ -21,6 +21,8 @@ public final class Exit {
     public static final int CERTIFICATE_REFUSED = 7;
     /// A certificate is genuine, but does not count: expired, withdrawn, or not yet begun.
     public static final int CERTIFICATE_NOT_IN_FORCE = 8;
+    /// A document of evidence is not what was handed in.
+    public static final int EVIDENCE_BROKEN = 9;
     /// Stopped by Ctrl-C, as shells number it.
     public static final int STOPPED = 130;
 

@@ -42,6 +42,13 @@ public final class Server {
         return new ApiClient(address(console), token(console));
     }
 
+    /// For what is open to everybody: no token is read.
+    ///
+    /// @throws CannotGoOn when there is no usable address
+    public ApiClient connectAsNobody(Console console) {
+        return new ApiClient(address(console), "");
+    }
+
     public Path dataFolder(Console console) {
         return data.or(() -> variable(console, "CONCORDAT_DATA").map(Path::of))
                 .orElseGet(() -> console.home().resolve("data"));

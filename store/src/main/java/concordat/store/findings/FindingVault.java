@@ -12,8 +12,8 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.HKDFParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
-/// Seals what is kept of one body's findings with the body's own key. Whoever destroys the key has destroyed the
-/// findings.
+/// Seals what is kept of one body, its findings and its evidence, with the body's own key. Whoever destroys the key has
+/// destroyed what it seals.
 ///
 /// AES-256-GCM. The nonce is the beginning of a keyed hash over place and content, so that sealing needs no source of
 /// chance: only the same content at the same place meets the same nonce, and gives the same bytes. Not safe for
@@ -57,7 +57,7 @@ public final class FindingVault {
     }
 
     /// @param place where the bytes will stand; opening them anywhere else fails
-    byte[] seal(String place, byte[] plain) {
+    public byte[] seal(String place, byte[] plain) {
         byte[] where = place.getBytes(StandardCharsets.UTF_8);
         try {
             nonces.update(where);
@@ -79,7 +79,7 @@ public final class FindingVault {
     }
 
     /// @throws WrongKey when the bytes were sealed with another key or for another place, or were changed
-    byte[] open(String place, byte[] sealed) {
+    public byte[] open(String place, byte[] sealed) {
         try {
             opener.init(Cipher.DECRYPT_MODE, sealing, new GCMParameterSpec(TAG_BITS, sealed, 0, NONCE));
             opener.updateAAD(place.getBytes(StandardCharsets.UTF_8));
@@ -102,7 +102,8 @@ public final class FindingVault {
 
         private WrongKey(String place, Exception cause) {
             super(
-                    "findings at " + place + " do not open with this body's key: restore the key file or the database",
+                    "what is kept at " + place + " does not open with this body's key: restore the key file or the"
+                            + " database",
                     cause);
         }
     }

@@ -24,7 +24,9 @@ public enum Authority {
     /// A body's own officers alone: its weaknesses are secret.
     BODY_SECRETS(Optional.of(Sight.BODY_SECRETS)),
     /// Whoever may bring in a body's reports: its officers, and the collector of the Authority.
-    BODY_REPORTS(Optional.of(Sight.BODY_REPORTS));
+    BODY_REPORTS(Optional.of(Sight.BODY_REPORTS)),
+    /// Whoever may hand in a document about a body: its officers, and who tests it.
+    BODY_EVIDENCE(Optional.of(Sight.BODY_EVIDENCE));
 
     private final Optional<Sight> sight;
 

@@ -11,7 +11,19 @@ import java.util.Optional;
 /// @param template segments joined by `/`; `{name}` matches one segment, a last `{name...}` the rest
 /// @param authority who may use it
 /// @param upload whether what is sent goes to a file in place of memory
-public record Route(String method, String template, Authority authority, boolean upload, Handler handler) {
+/// @param largest the most bytes that an upload may have
+public record Route(
+        String method, String template, Authority authority, boolean upload, long largest, Handler handler) {
+
+    /// A route whose uploads may be of any size.
+    public Route(String method, String template, Authority authority, boolean upload, Handler handler) {
+        this(method, template, authority, upload, Long.MAX_VALUE, handler);
+    }
+
+    /// @param largest the most bytes that are taken
+    public static Route upload(String method, String template, Authority authority, long largest, Handler handler) {
+        return new Route(method, template, authority, true, largest, handler);
+    }
 
     public static Route get(String template, Authority authority, Handler handler) {
         return new Route("GET", template, authority, false, handler);

@@ -110,7 +110,11 @@ public final class WebServer implements AutoCloseable {
         Context loop = vertx.getOrCreateContext();
         threads.execute(() -> {
             Asked asked = asked(request, Optional.of(found), Buffer.buffer(), Optional.empty());
-            Optional<Answer> refusal = refused(asked, Optional.of(found));
+            Optional<Answer> refusal = refused(asked, Optional.of(found))
+                    .or(() -> announced(request) > found.route().largest()
+                            ? Optional.of(
+                                    refusals.apply(tooLarge(found.route())).apply(asked))
+                            : Optional.empty());
             loop.runOnContext(then -> {
                 if (refusal.isEmpty()) {
                     keepUpload(request, found);
@@ -122,6 +126,19 @@ public final class WebServer implements AutoCloseable {
         });
     }
 
+    private static Refusal tooLarge(Route route) {
+        return Refusal.of(
+                413,
+                "That is too large",
+                "At most %,d bytes are taken here. Nothing was kept.".formatted(route.largest()));
+    }
+
+    /// @return what the caller says it sends, 0 when it does not say
+    private static long announced(HttpServerRequest request) {
+        String length = request.getHeader("Content-Length");
+        return length != null && length.matches("[0-9]{1,18}") ? Long.parseLong(length) : 0;
+    }
+
     private void keepUpload(HttpServerRequest request, Found found) {
         Path file = uploads.resolve("upload-" + uploadNumber.incrementAndGet() + ".part");
         vertx.fileSystem()
@@ -131,7 +148,11 @@ public final class WebServer implements AutoCloseable {
                                 .setCreate(true)
                                 .setTruncateExisting(true)
                                 .setWrite(true))
-                .compose(open -> request.pipe().endOnFailure(true).to(open).map(open))
+                .compose(open -> new Measured(request, found.route().largest())
+                        .pipe()
+                        .endOnFailure(true)
+                        .to(open)
+                        .map(open))
                 .onSuccess((AsyncFile open) -> work(request, Optional.of(found), Buffer.buffer(), Optional.of(file)))
                 .onFailure(e -> uploadFailed(request, found, file, e));
     }
@@ -140,10 +161,12 @@ public final class WebServer implements AutoCloseable {
     private void uploadFailed(HttpServerRequest request, Found found, Path file, Throwable e) {
         LOG.log(Level.WARNING, "an upload broke off: {0}", e.getMessage());
         delete(file);
-        Refusal refusal = Refusal.of(
-                507,
-                "The disk for uploads is full or cannot be written",
-                "Nothing was kept. Free some space below " + uploads + ", then send it again.");
+        Refusal refusal = e instanceof Measured.TooLarge
+                ? tooLarge(found.route())
+                : Refusal.of(
+                        507,
+                        "The disk for uploads is full or cannot be written",
+                        "Nothing was kept. Free some space below " + uploads + ", then send it again.");
         Runnable tell = () -> threads.execute(() -> {
             Asked asked = asked(request, Optional.of(found), Buffer.buffer(), Optional.empty());
             new Sending(request, refusals.apply(refusal).apply(asked)).send();

@@ -4,6 +4,7 @@ import concordat.api.view.ActBatch;
 import concordat.api.view.ActProposal;
 import concordat.assurance.Programme;
 import concordat.assurance.act.Act;
+import concordat.assurance.act.Entry;
 import concordat.assurance.ids.PersonId;
 import concordat.web.desk.Wanted;
 import concordat.web.http.Answer;
@@ -58,7 +59,9 @@ final class ActsApi {
         if (asked.query("preview").filter("true"::equals).isPresent()) {
             return Bodies.json(200, new Foresight(desks).of(wanted));
         }
-        return Bodies.json(201, Receipts.of(desks.acts().append(wanted, Bodies.tag(asked), unchanged(asked, wanted))));
+        List<Entry> done = new Confirming(desks.accounts()).done(asked, batch.acts(), acts, () -> desks.acts()
+                .append(wanted, Bodies.tag(asked), unchanged(asked, wanted)));
+        return Bodies.json(201, Receipts.of(done));
     }
 
     /// In a demonstration its founder may act in everybody's name, to set a whole country up; nowhere else.

@@ -6,6 +6,7 @@ import concordat.web.desk.ActDesk;
 import concordat.web.desk.CertificateDesk;
 import concordat.web.desk.ClockDesk;
 import concordat.web.desk.DeviceDesk;
+import concordat.web.desk.EvidenceDesk;
 import concordat.web.desk.FeedDesk;
 import concordat.web.desk.LedgerDesk;
 import concordat.web.desk.MapDesk;
@@ -35,6 +36,7 @@ public final class Api {
             Readings readings,
             ActDesk acts,
             ReportDesk reports,
+            EvidenceDesk evidence,
             FeedDesk feed,
             LedgerDesk ledger,
             CertificateDesk certificates,
@@ -51,11 +53,13 @@ public final class Api {
     public static List<Route> routes(Desks desks) {
         List<Route> routes = new ArrayList<>();
         routes.addAll(new NetworkApi(desks).routes());
+        routes.addAll(new SessionsApi(desks).routes());
         routes.addAll(new BodiesApi(desks).routes());
         routes.addAll(new CodesApi(desks).routes());
         routes.addAll(new WorkApi(desks).routes());
         routes.addAll(new ActsApi(desks).routes());
         routes.addAll(new ReportsApi(desks).routes());
+        routes.addAll(new EvidenceApi(desks).routes());
         routes.addAll(new CasesApi(desks).routes());
         routes.addAll(new MeasuresApi(desks).routes());
         routes.addAll(new PartsApi(desks).routes());

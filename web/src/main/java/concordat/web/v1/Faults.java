@@ -31,7 +31,7 @@ public final class Faults {
     }
 
     private static int status(Fault fault) {
-        if (fault == Fault.ROLE_LACKING) {
+        if (fault == Fault.ROLE_LACKING || fault == Fault.CONFIRMATION_LACKING) {
             return 403;
         }
         int hundreds = fault.number() / 100;

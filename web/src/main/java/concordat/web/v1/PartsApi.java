@@ -4,6 +4,7 @@ import concordat.api.view.Page;
 import concordat.assurance.Programme;
 import concordat.assurance.ids.BodyId;
 import concordat.assurance.ids.PlanId;
+import concordat.assurance.ids.SubmissionId;
 import concordat.web.http.Answer;
 import concordat.web.http.Asked;
 import concordat.web.http.Authority;
@@ -13,6 +14,7 @@ import concordat.web.read.AgreementViews;
 import concordat.web.read.AnswerViews;
 import concordat.web.read.JoiningViews;
 import concordat.web.read.Listed;
+import concordat.web.read.OwnersReads;
 import concordat.web.read.PlanViews;
 import concordat.web.read.ProposalViews;
 import concordat.web.read.Reading;
@@ -39,6 +41,7 @@ final class PartsApi {
                 Route.get("/api/v1/submissions", Authority.SIGNED_IN, this::submissions),
                 // Everybody who waits may see how long the queue is; whose packs are in it, only their own.
                 Route.get("/api/v1/submissions/queue", Authority.SIGNED_IN, this::queue),
+                Route.get("/api/v1/submissions/{submission}/read", Authority.SIGNED_IN, this::read),
                 // Whoever is asked need not be an officer.
                 Route.get("/api/v1/questions", Authority.SIGNED_IN, this::questions),
                 list("plans", Authority.BODY_STANDING, PlanViews::listed),
@@ -102,6 +105,17 @@ final class PartsApi {
 
     private Answer queue(Asked asked) {
         return Bodies.json(200, SubmissionViews.queue(reading()));
+    }
+
+    /// A pack is its body's and the Authority's; to others it is not there.
+    private Answer read(Asked asked) {
+        Reading reading = reading();
+        SubmissionId id = Bodies.value("submission", asked.part("submission"), SubmissionId::new);
+        return OwnersReads.bodyOf(reading, id)
+                .filter(b -> Authority.BODY_STANDING.allows(reading.programme(), asked.person(), Optional.of(b)))
+                .flatMap(b -> OwnersReads.of(reading, id))
+                .map(view -> Bodies.json(200, view))
+                .orElseThrow(() -> Refusal.notFound("submission", id.value()));
     }
 
     private Answer questions(Asked asked) {

@@ -97,6 +97,16 @@ public final class Words {
         return find(group + "." + code(name));
     }
 
+    /// @param values stand for `{0}`, `{1}` and so on
+    /// @throws IllegalArgumentException when there is no such text
+    public String text(String key, String... values) {
+        String text = required(key);
+        for (int place = 0; place < values.length; place++) {
+            text = text.replace("{" + place + "}", values[place]);
+        }
+        return text;
+    }
+
     /// A number with its unit, for example *1 body* or *1,204 bodies*.
     ///
     /// @param unit for example `body`

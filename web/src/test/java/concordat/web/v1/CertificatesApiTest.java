@@ -31,6 +31,7 @@ import concordat.web.desk.ActDesk;
 import concordat.web.desk.CertificateDesk;
 import concordat.web.desk.ClockDesk;
 import concordat.web.desk.DeviceDesk;
+import concordat.web.desk.EvidenceDesk;
 import concordat.web.desk.FeedDesk;
 import concordat.web.desk.LedgerDesk;
 import concordat.web.desk.MapDesk;
@@ -123,6 +124,7 @@ final class CertificatesApiTest {
                         desk(Readings.class),
                         desk(ActDesk.class),
                         desk(ReportDesk.class),
+                        desk(EvidenceDesk.class),
                         desk(FeedDesk.class),
                         desk(LedgerDesk.class),
                         desk(CertificateDesk.class),

@@ -72,7 +72,22 @@ final class PartsApiTest {
                     return programme;
                 });
         return new Api.Desks(
-                null, acts, null, null, null, null, clock, null, null, null, null, null, null, Optional::empty, false);
+                null,
+                acts,
+                null,
+                null,
+                null,
+                null,
+                null,
+                clock,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                Optional::empty,
+                false);
     }
 
     private Answer get(String person, String address) throws IOException, InterruptedException {

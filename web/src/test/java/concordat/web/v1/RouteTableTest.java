@@ -8,6 +8,7 @@ import concordat.web.desk.ActDesk;
 import concordat.web.desk.CertificateDesk;
 import concordat.web.desk.ClockDesk;
 import concordat.web.desk.DeviceDesk;
+import concordat.web.desk.EvidenceDesk;
 import concordat.web.desk.FeedDesk;
 import concordat.web.desk.LedgerDesk;
 import concordat.web.desk.MapDesk;
@@ -37,14 +38,16 @@ final class RouteTableTest {
 
     private static final Pattern PATH = Pattern.compile(" {2}(/\\S*):");
     private static final Pattern METHOD = Pattern.compile(" {4}(get|post|put|patch|delete):");
-    /// The document itself, the signed head by which anybody can hold the record against an earlier one, and calendars,
-    /// which open with a token in their link.
-    private static final Set<String> PUBLIC = Set.of("GET /openapi.yaml", "GET /ledger/head", "GET /calendars/{token}");
+    /// Signing in, the document itself, the signed head by which anybody can hold the record against an earlier one,
+    /// and calendars, which open with a token in their link.
+    private static final Set<String> PUBLIC =
+            Set.of("GET /openapi.yaml", "GET /ledger/head", "GET /calendars/{token}", "POST /sessions");
 
     private final List<Route> routes = Api.routes(new Api.Desks(
             closed(Readings.class),
             closed(ActDesk.class),
             closed(ReportDesk.class),
+            closed(EvidenceDesk.class),
             closed(FeedDesk.class),
             closed(LedgerDesk.class),
             closed(CertificateDesk.class),

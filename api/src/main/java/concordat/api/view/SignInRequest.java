@@ -1,0 +1,4 @@
+package concordat.api.view;
+
+/// Who wants a token.
+public record SignInRequest(String login, String password) {}
