@@ -11,7 +11,8 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "oscal",
         synopsisSubcommandLabel = "COMMAND",
-        description = "Documents in OSCAL, NIST's format for catalogues, plans and results. Needs no server.",
+        description =
+                "Documents in OSCAL, NIST's format for catalogues, plans and results. Only export needs a server.",
         commandListHeading = "%nCommands:%n")
 public final class OscalCommand {
 
@@ -27,6 +28,7 @@ public final class OscalCommand {
         line.addSubcommand(new OscalCheckCommand(console));
         line.addSubcommand(new OscalConvertCommand(console));
         line.addSubcommand(new OscalResolveCommand(console, clock));
+        line.addSubcommand(new OscalExportCommand(console));
         return line;
     }
 }

@@ -1,4 +1,4 @@
-/// Commands for OSCAL documents, all of them without a server: check one, convert one, resolve a profile.
+/// Commands for OSCAL documents: check one, convert one, resolve a profile; with a server, export records as one.
 @NullMarked
 package concordat.cli.oscal;
 

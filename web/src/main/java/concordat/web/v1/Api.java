@@ -56,6 +56,7 @@ public final class Api {
         routes.addAll(new SessionsApi(desks).routes());
         routes.addAll(new BodiesApi(desks).routes());
         routes.addAll(new CodesApi(desks).routes());
+        routes.addAll(new ExchangeApi(desks).routes());
         routes.addAll(new WorkApi(desks).routes());
         routes.addAll(new ActsApi(desks).routes());
         routes.addAll(new ReportsApi(desks).routes());
