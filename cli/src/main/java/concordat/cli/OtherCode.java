@@ -18,22 +18,49 @@ import java.util.stream.Collectors;
 /// Another code that a standing is read as.
 final class OtherCode {
 
+    /// Stands for all of a code.
+    private static final String WHOLE = "whole";
+
     private OtherCode() {}
 
-    /// @param named the code's id, or the beginning of it; of several versions the last is meant
+    /// @param named the code's id, or the beginning of it; of several versions the last is meant that has the profile
     /// @throws CannotGoOn when the network knows none
-    static String id(ApiClient api, String named) throws IOException, InterruptedException {
+    static String id(ApiClient api, String named, Optional<String> profile) throws IOException, InterruptedException {
         List<CodeView> codes =
                 api.page(Address.of("codes").text(), CodeView.class).items();
-        List<String> ids = codes.stream().map(CodeView::id).toList();
-        if (ids.contains(named)) {
-            return named;
+        List<CodeView> meant = codes.stream().filter(c -> c.id().equals(named)).toList();
+        if (meant.isEmpty()) {
+            meant = codes.stream()
+                    .filter(c -> c.id().startsWith(named) || c.id().contains("-" + named))
+                    .toList();
         }
-        return ids.stream()
-                .filter(id -> id.startsWith(named) || id.contains("-" + named))
+        if (meant.isEmpty()) {
+            throw new CannotGoOn("the network knows no code " + named + "; it knows " + ids(codes)
+                    + ". concordat crosswalk publish FILE makes another known");
+        }
+        return meant.stream()
+                .filter(c -> profile.map(p -> p.equals(WHOLE) || profiles(c).contains(p))
+                        .orElse(true))
+                .map(CodeView::id)
                 .max(Comparator.naturalOrder())
-                .orElseThrow(() -> new CannotGoOn("the network knows no code " + named + "; it knows "
-                        + String.join(", ", ids) + ". concordat crosswalk publish FILE makes another known"));
+                .orElseThrow(() -> noProfile(codes, named, profile.orElse("")));
+    }
+
+    private static CannotGoOn noProfile(List<CodeView> codes, String named, String profile) {
+        String there = codes.stream()
+                .filter(c -> c.id().contains(named))
+                .map(c -> c.id() + " has " + WHOLE
+                        + profiles(c).stream().map(p -> ", " + p).collect(Collectors.joining()))
+                .collect(Collectors.joining("; "));
+        return new CannotGoOn("there is no profile " + profile + ": " + there);
+    }
+
+    private static String ids(List<CodeView> codes) {
+        return codes.stream().map(CodeView::id).collect(Collectors.joining(", "));
+    }
+
+    private static List<String> profiles(CodeView code) {
+        return code.profiles().stream().map(CodeView.CodeProfile::id).toList();
     }
 
     static void print(Console console, ReadingView view, boolean missing, Optional<String> profile) {
@@ -42,14 +69,14 @@ final class OtherCode {
                 + view.until().map(i -> "; changes by itself at " + i).orElse(""));
         Table table = new Table("asked", "title", "held", "sure", "from", "over", "until", "lacking");
         for (RequirementLine line : view.requirements()) {
-            boolean asked = profile.map(p -> p.equals("whole") || line.levels().containsKey(p))
+            boolean asked = profile.map(p -> p.equals(WHOLE) || line.levels().containsKey(p))
                     .orElse(true);
             boolean wanted =
                     missing ? !line.coverage().equals("met") : !line.coverage().equals("not-mapped");
             if (asked && wanted) {
                 table.row(
                         line.id(),
-                        line.title(),
+                        line.title().equals(line.id()) ? "-" : line.title(),
                         held(line),
                         line.confidence() == 0 ? "-" : line.confidence() + " %",
                         line.by().isEmpty()

@@ -86,7 +86,7 @@ final class ReadingsCommand implements Callable<Integer> {
             tallies(api);
             return Exit.DONE;
         }
-        Address address = Address.of("readings", OtherCode.id(api, code.get()))
+        Address address = Address.of("readings", OtherCode.id(api, code.get(), profile))
                 .with("profile", profile)
                 .with("state", state)
                 .with("kind", kind)

@@ -156,12 +156,12 @@ final class StandingCommand implements Callable<Integer> {
         if (body.isEmpty()) {
             throw new CannotGoOn("name one body; concordat readings " + named + " shows them all");
         }
-        String code = OtherCode.id(api, named);
+        String code = OtherCode.id(api, named, profile);
         Address address = Address.of("bodies", body.get(), "readings", code).with("at", at);
         List<ReadingView> views = api.page(address.text(), ReadingView.class).items();
         if (views.isEmpty()) {
-            console.warn("concordat standing: no environment of " + body.get() + " is judged by a code other than "
-                    + code + at.map(instant -> " at " + instant).orElse("") + ", so there is nothing to read");
+            console.warn("concordat standing: " + body.get() + " certifies no environment that an edition judges"
+                    + at.map(instant -> " at " + instant).orElse("") + ", so there is nothing to read as " + code);
         }
         for (ReadingView view : views) {
             if (output.json()) {

@@ -10,8 +10,6 @@ import concordat.api.view.MapView;
 import concordat.api.view.Receipt;
 import concordat.api.view.StatusView;
 import concordat.catalogue.Edition;
-import concordat.catalogue.crosswalk.Code;
-import concordat.catalogue.crosswalk.Crosswalk;
 import concordat.demo.act.People;
 import concordat.demo.act.Stage;
 import concordat.demo.act.Story;
@@ -89,7 +87,7 @@ public final class Maker {
         Instant begun = settings.clock().instant();
         Plan plan = plan();
         founded.founded();
-        crosswalks(plan.edition());
+        crosswalks();
         Country country = Country.draw(plan);
         credentials(country);
         settings.told("drew " + country.name() + ": " + country.bodies().size() + " bodies", begun);
@@ -136,27 +134,19 @@ public final class Maker {
         return new Plan(settings.seed(), settings.bodies(), settings.devices(), start, edition);
     }
 
-    /// So that every standing can be read as the codes that bodies are asked for elsewhere.
-    private void crosswalks(Edition edition) throws IOException, InterruptedException {
+    /// So that every standing can be read as the codes that bodies are asked for elsewhere. The files go as they are:
+    /// the control plane reads them anyway.
+    private void crosswalks() throws IOException, InterruptedException {
         Instant begun = settings.clock().instant();
-        for (Code code : CrosswalkFiles.codes(edition)) {
-            if (!code.id().equals(edition.id())) {
-                publish("codes", code.id(), CrosswalkFiles.write(code));
-            }
-        }
-        for (Crosswalk crosswalk : CrosswalkFiles.crosswalks()) {
-            publish("crosswalks", crosswalk.id(), CrosswalkFiles.write(crosswalk));
+        for (Map.Entry<String, String> file : CrosswalkFiles.files().entrySet()) {
+            api.post(
+                    "/crosswalks",
+                    "application/yaml",
+                    HttpRequest.BodyPublishers.ofString(file.getValue()),
+                    key("crosswalk-" + file.getKey()),
+                    Receipt.class);
         }
         settings.told("crosswalks to other codes", begun);
-    }
-
-    private void publish(String path, String id, String file) throws IOException, InterruptedException {
-        api.post(
-                "/" + path,
-                "application/yaml",
-                HttpRequest.BodyPublishers.ofString(file),
-                key(path + "-" + id),
-                Receipt.class);
     }
 
     /// The country that a demonstration network was made from.

@@ -11,10 +11,12 @@ import concordat.intake.yaml.YamlTree;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -130,6 +132,32 @@ public final class CrosswalkFiles {
             }
         }
         return crosswalks;
+    }
+
+    /// What comes with the product beside the Model Code, as files: codes first, then what compares them.
+    ///
+    /// @return texts by id, in an order in which each speaks only of what came before it and of the Model Code
+    public static Map<String, String> files() {
+        Map<String, String> files = new LinkedHashMap<>();
+        for (String id : CODES) {
+            files.put(id, text(id));
+        }
+        for (String id : CROSSWALKS) {
+            files.put(id, text(id));
+        }
+        return files;
+    }
+
+    private static String text(String id) {
+        String file = FOLDER + id + ".yaml";
+        try (InputStream in = Edition.class.getResourceAsStream(file)) {
+            if (in == null) {
+                throw new IllegalStateException(file + " is missing from the product");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static CrosswalkReading builtIn(String id, Collection<Code> codes) {

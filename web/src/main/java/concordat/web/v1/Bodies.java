@@ -77,14 +77,18 @@ final class Bodies {
                 "about:blank",
                 title,
                 422,
-                Optional.of(problems.size() + " problems in the file; nothing was done."),
+                Optional.of((problems.size() == 1 ? "One problem" : problems.size() + " problems")
+                        + " in the file; nothing was done."),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 List.of(),
                 problems.stream()
                         .map(p -> new ProblemPlace(
-                                Optional.of(p.line()), Optional.of(p.column()), Optional.empty(), p.text()))
+                                Optional.of(p.line()).filter(line -> line > 0),
+                                Optional.of(p.column()).filter(column -> column > 0),
+                                Optional.empty(),
+                                p.text()))
                         .toList()));
     }
 

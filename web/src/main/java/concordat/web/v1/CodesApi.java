@@ -162,6 +162,7 @@ final class CodesApi {
     static Answer written(OscalDocument document, Asked asked) {
         String number = asked.query("version").orElse(OscalVersion.V1_2.number());
         OscalVersion version = OscalVersion.of(number)
+                .or(() -> OscalVersion.of(number + ".0"))
                 .orElseThrow(() -> Refusal.of(
                         400,
                         "There is no such version",
@@ -271,7 +272,9 @@ final class CodesApi {
                 .orElseThrow(() -> Refusal.of(
                         428,
                         "It is there already",
-                        "To revise " + what + ", send If-Match with the digest of what you saw; it is " + was + "."));
+                        "To revise " + what
+                                + ", name the digest of the form you have seen: If-Match, or --replaces on the"
+                                + " command line. It is " + was + "."));
     }
 
     private Prose reason(Asked asked) {
