@@ -4,6 +4,7 @@ import static concordat.assurance.act.Role.ACCOUNTABLE_OWNER;
 import static concordat.assurance.act.Role.ASSESSOR;
 import static concordat.assurance.act.Role.AUDITOR;
 import static concordat.assurance.act.Role.AUTHORITY_LEAD;
+import static concordat.assurance.act.Role.CONTRIBUTOR;
 import static concordat.assurance.act.Role.SECURITY_OFFICER;
 import static concordat.assurance.act.Role.SERVICE_OWNER;
 
@@ -26,6 +27,8 @@ public enum Sight {
     LEAD(Set.of(AUTHORITY_LEAD), Set.of()),
     /// A body's own officers, and those who see the nation.
     BODY_STANDING(Set.of(AUTHORITY_LEAD, ASSESSOR, AUDITOR), Set.of(SECURITY_OFFICER, ACCOUNTABLE_OWNER)),
+    /// As [#BODY_STANDING], and colleagues who answer what was given to them; they are shown that and nothing else.
+    BODY_ANSWERS(Set.of(AUTHORITY_LEAD, ASSESSOR, AUDITOR), Set.of(SECURITY_OFFICER, ACCOUNTABLE_OWNER, CONTRIBUTOR)),
     /// As [#BODY_STANDING], and those who own the body's services: for what lies between a service and who uses it.
     BODY_SERVICES(
             Set.of(AUTHORITY_LEAD, ASSESSOR, AUDITOR), Set.of(SECURITY_OFFICER, ACCOUNTABLE_OWNER, SERVICE_OWNER)),

@@ -19,6 +19,8 @@ public enum Authority {
     LEAD(Optional.of(Sight.LEAD)),
     /// A body's own officers, and those who see the nation.
     BODY_STANDING(Optional.of(Sight.BODY_STANDING)),
+    /// As [#BODY_STANDING], and colleagues who answer what was given to them; they are shown that and nothing else.
+    BODY_ANSWERS(Optional.of(Sight.BODY_ANSWERS)),
     /// As [#BODY_STANDING], and those who own the body's services: for what lies between a service and who uses it.
     BODY_SERVICES(Optional.of(Sight.BODY_SERVICES)),
     /// A body's own officers alone: its weaknesses are secret.

@@ -14,18 +14,22 @@ import concordat.assurance.act.AnswerAct.PatternPublished;
 import concordat.assurance.act.AnswerGiven;
 import concordat.assurance.answer.Alternative;
 import concordat.assurance.answer.Answers;
+import concordat.assurance.answer.Delegation;
 import concordat.assurance.ground.Recorded;
 import concordat.assurance.ids.BodyId;
 import concordat.assurance.ids.EnvironmentId;
+import concordat.assurance.ids.PersonId;
 import concordat.catalogue.Control;
 import concordat.catalogue.ControlId;
 import concordat.catalogue.Edition;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// What bodies answer, and the patterns they may follow.
@@ -45,6 +49,45 @@ public final class AnswerViews {
         return reading.programme().environmentsOf(body).stream()
                 .map(e -> views.view(body, e.act().environment()))
                 .toList();
+    }
+
+    /// What a colleague is to answer now, and what goes on around that; of the rest of the body nothing.
+    ///
+    /// @return one for each environment in which a section is theirs
+    public static List<QuestionnaireView> delegatedTo(Reading reading, BodyId body, PersonId colleague) {
+        Answers answers = reading.programme().answers();
+        List<QuestionnaireView> views = new ArrayList<>();
+        for (QuestionnaireView whole : of(reading, body)) {
+            Set<String> theirs = answers.delegationsOf(new EnvironmentId(whole.environment())).stream()
+                    .filter(d -> d.colleague().equals(colleague))
+                    .map(Delegation::section)
+                    .collect(Collectors.toSet());
+            if (!theirs.isEmpty()) {
+                views.add(cut(whole, theirs));
+            }
+        }
+        return views;
+    }
+
+    private static QuestionnaireView cut(QuestionnaireView whole, Set<String> sections) {
+        List<ControlAnswerView> left = whole.answers().stream()
+                .filter(a -> sections.contains(a.section()))
+                .toList();
+        Set<String> controls = left.stream().map(ControlAnswerView::control).collect(Collectors.toSet());
+        return new QuestionnaireView(
+                whole.environment(),
+                whole.body(),
+                whole.edition(),
+                left,
+                whole.delegations().stream()
+                        .filter(d -> sections.contains(d.section()))
+                        .toList(),
+                whole.requests().stream()
+                        .filter(r -> controls.contains(r.control()))
+                        .toList(),
+                whole.alternatives().stream()
+                        .filter(a -> controls.contains(a.control()))
+                        .toList());
     }
 
     /// @return all patterns, newest first

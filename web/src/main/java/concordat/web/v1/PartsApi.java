@@ -60,7 +60,7 @@ final class PartsApi {
                 list("sponsorships", Authority.BODY_STANDING, AgreementViews::sponsorships),
                 list("challenges", Authority.BODY_SERVICES, AgreementViews::challenges),
                 list("reidentifications", Authority.BODY_SERVICES, AgreementViews::reidentifications),
-                Route.get("/api/v1/bodies/{body}/questionnaire", Authority.BODY_STANDING, this::questionnaire));
+                Route.get("/api/v1/bodies/{body}/questionnaire", Authority.BODY_ANSWERS, this::questionnaire));
     }
 
     /// @param authority what somebody must be, in the whole nation or for the body that `body=` names
@@ -148,8 +148,17 @@ final class PartsApi {
         return id;
     }
 
+    /// A contributor is shown the sections that are theirs to answer now.
     private Answer questionnaire(Asked asked) {
         Reading reading = reading();
-        return Bodies.json(200, Items.of(AnswerViews.of(reading, BodiesApi.known(asked, reading.programme()))));
+        Programme programme = reading.programme();
+        BodyId body = BodiesApi.known(asked, programme);
+        boolean whole = Authority.BODY_STANDING.allows(programme, asked.person(), Optional.of(body));
+        return Bodies.json(
+                200,
+                Items.of(
+                        whole
+                                ? AnswerViews.of(reading, body)
+                                : AnswerViews.delegatedTo(reading, body, asked.signedIn())));
     }
 }

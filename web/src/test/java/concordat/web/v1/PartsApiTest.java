@@ -28,6 +28,13 @@ import concordat.api.view.RiskView;
 import concordat.api.view.SponsorshipView;
 import concordat.api.view.SubmissionView;
 import concordat.assurance.Programme;
+import concordat.assurance.act.Act;
+import concordat.assurance.act.AnswerAct.SectionDelegated;
+import concordat.assurance.act.AnswerAct.SectionReturned;
+import concordat.assurance.act.Entry;
+import concordat.assurance.act.Role;
+import concordat.assurance.act.RoleGranted;
+import concordat.assurance.ids.BodyId;
 import concordat.assurance.ids.PersonId;
 import concordat.web.desk.ActDesk;
 import concordat.web.desk.ClockDesk;
@@ -40,6 +47,7 @@ import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +58,7 @@ import org.junit.jupiter.api.Test;
 /// Every part of the programme is listed, to those it concerns and to nobody else.
 final class PartsApiTest {
 
-    private final Programme programme = Year.lived();
+    private Programme programme = Year.lived();
     private final List<Route> routes = new PartsApi(desks()).routes();
 
     @SuppressWarnings("NullAway") // the desks that nobody asks are not there
@@ -109,6 +117,10 @@ final class PartsApiTest {
                 }
             }
             if (fits) {
+                Optional<BodyId> about = Optional.ofNullable(parts.get("body")).map(BodyId::new);
+                if (!route.authority().allows(programme, Optional.of(new PersonId(person)), about)) {
+                    throw Refusal.of(403, "Not yours to see", "as the server has it");
+                }
                 return route.handler()
                         .handle(new Asked(
                                 "GET",
@@ -291,6 +303,73 @@ final class PartsApiTest {
                 .isEqualTo("DIAGRAM"));
         assertThat(answers.alternatives()).singleElement().satisfies(a -> assertThat(a.state())
                 .isEqualTo("proposed"));
+    }
+
+    private void act(String person, Act act) {
+        programme = programme.with(
+                new Entry(programme.network(), programme.nextPosition(), Year.NOW, new PersonId(person), act));
+    }
+
+    private void delegate(String section, String colleague) {
+        act(
+                "officer",
+                new SectionDelegated(Year.TARN_MAIN, section, new PersonId(colleague), LocalDate.of(2026, 9, 30)));
+    }
+
+    private void contributor(String person) {
+        act("lead", new RoleGranted(new PersonId(person), Role.CONTRIBUTOR, Optional.of(Year.TARN)));
+    }
+
+    @Test
+    void questionnaire_showsAContributorTheirSections_andNothingElse() throws IOException, InterruptedException {
+        String first = Year.EDITION.controls().getFirst().section();
+        String last = Year.EDITION.controls().getLast().section();
+        contributor("typist");
+        delegate(last, "typist");
+
+        QuestionnaireView theirs = only("typist", "bodies/tarn/questionnaire", QuestionnaireView.class);
+        assertThat(theirs.answers()).isNotEmpty().allSatisfy(a -> assertThat(a.section())
+                .isEqualTo(last));
+        assertThat(theirs.delegations()).singleElement().satisfies(d -> assertThat(d.colleague())
+                .isEqualTo("typist"));
+        assertThat(theirs.requests()).as("asked for in another section").isEmpty();
+        assertThat(theirs.alternatives()).isEmpty();
+
+        delegate(first, "typist");
+        QuestionnaireView both = only("typist", "bodies/tarn/questionnaire", QuestionnaireView.class);
+        assertThat(both.answers()).extracting(ControlAnswerView::section).containsOnly(first, last);
+        assertThat(both.answers().getFirst().statement()).contains("Nearly");
+        assertThat(both.requests()).hasSize(1);
+        assertThat(both.alternatives()).hasSize(1);
+        assertThat(only("officer", "bodies/tarn/questionnaire", QuestionnaireView.class)
+                        .answers())
+                .hasSameSizeAs(Year.EDITION.controls());
+    }
+
+    @Test
+    void questionnaire_endsForAContributorWithTheSection_andIsNeverAnotherBodys()
+            throws IOException, InterruptedException {
+        contributor("typist");
+        assertThat(page("typist", "bodies/tarn/questionnaire", QuestionnaireView.class)
+                        .items())
+                .as("nothing is theirs")
+                .isEmpty();
+        String section = Year.EDITION.controls().getLast().section();
+        delegate(section, "typist");
+        assertThat(page("typist", "bodies/tarn/questionnaire", QuestionnaireView.class)
+                        .items())
+                .hasSize(1);
+        act("typist", new SectionReturned(Year.TARN_MAIN, section, new PersonId("typist")));
+        assertThat(page("typist", "bodies/tarn/questionnaire", QuestionnaireView.class)
+                        .items())
+                .isEmpty();
+        for (String asked : List.of("typist bodies/moor/questionnaire", "clerk bodies/tarn/questionnaire")) {
+            String[] words = asked.split(" ", 2);
+            assertThatThrownBy(() -> get(words[0], words[1]))
+                    .as(asked)
+                    .isInstanceOfSatisfying(
+                            Refusal.class, r -> assertThat(r.problem().status()).isEqualTo(403));
+        }
     }
 
     @Test

@@ -104,9 +104,9 @@ final class Year {
     static final ControlId CONTROL = EDITION.controls().getFirst().id();
     static final String DIGEST = "0f".repeat(32);
 
-    private static final BodyId TARN = new BodyId("tarn");
+    static final BodyId TARN = new BodyId("tarn");
     private static final BodyId MOOR = new BodyId("moor");
-    private static final EnvironmentId TARN_MAIN = new EnvironmentId("tarn-main");
+    static final EnvironmentId TARN_MAIN = new EnvironmentId("tarn-main");
     private static final EnvironmentId MOOR_MAIN = new EnvironmentId("moor-main");
     private static final ServiceId SERVICE = new ServiceId("claims");
     private static final RouteId ROUTE = new RouteId("claims-read");
