@@ -134,12 +134,14 @@ final class AnswerInspection {
     private boolean planned(ControlId control) {
         return look.programme.planned().of(look.id).stream()
                 .anyMatch(p -> p.ended().isEmpty()
-                        && p.drafted().map(d -> d.controls().contains(control)).orElse(false));
+                        && p.drafted()
+                                .map(d -> d.controls().stream().anyMatch(c -> look.same(c, control)))
+                                .orElse(false));
     }
 
     private boolean riskAsked(ControlId control) {
         return look.programme.decisions().of(look.id).stream()
-                .anyMatch(d -> d.requested().act().control().equals(control)
+                .anyMatch(d -> look.same(d.requested().act().control(), control)
                         && d.stage(look.at) == RiskDecision.Stage.REQUESTED);
     }
 
@@ -148,7 +150,7 @@ final class AnswerInspection {
         return look.programme.answers().alternativesOf(look.id).stream()
                 .filter(a -> a.assessed().isEmpty())
                 .map(Alternative::proposed)
-                .anyMatch(p -> p.act().control().equals(control));
+                .anyMatch(p -> look.same(p.act().control(), control));
     }
 
     /// @return whether an assessor found that an alternative meets the control, until a day to come

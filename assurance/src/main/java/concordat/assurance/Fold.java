@@ -51,7 +51,9 @@ import concordat.assurance.act.SubmissionAct;
 import concordat.assurance.act.WorkloadRegistered;
 import concordat.assurance.act.WorkloadRetired;
 import concordat.assurance.ground.Chain;
+import concordat.assurance.ground.Micros;
 import concordat.assurance.ground.Recorded;
+import concordat.assurance.ids.EnvironmentId;
 import concordat.assurance.ids.PersonId;
 import concordat.assurance.ids.PlanId;
 import concordat.assurance.ids.RiskId;
@@ -59,6 +61,7 @@ import concordat.catalogue.ControlId;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Makes the next version of a programme from one entry.
 final class Fold {
@@ -230,7 +233,8 @@ final class Fold {
                 Recorded<RiskAccepted> risk = Recorded.of(a, entry);
                 now.risks = now.risks.with(a.risk(), risk);
                 now.decisions = now.decisions.accepted(a, entry);
-                revision.change(a.environment(), a.control(), s -> s.accepting(ControlState.adding(s.risks(), risk)));
+                revision.change(a.environment(), a.control(), s -> carrying(a.environment(), a.control(), s)
+                        .accepting(ControlState.adding(s.risks(), risk)));
                 revision.put(
                         a.environment(), revision.environment(a.environment()).adding(a.risk()));
             }
@@ -243,7 +247,8 @@ final class Fold {
                 now.plans = now.plans.with(a.plan(), plan);
                 now.planned = now.planned.agreed(a, entry);
                 for (ControlId control : a.controls()) {
-                    revision.change(a.environment(), control, s -> s.planned(ControlState.adding(s.plans(), plan)));
+                    revision.change(a.environment(), control, s -> carrying(a.environment(), control, s)
+                            .planned(ControlState.adding(s.plans(), plan)));
                 }
                 revision.put(
                         a.environment(), revision.environment(a.environment()).adding(a.plan()));
@@ -257,6 +262,13 @@ final class Fold {
             }
             default -> throw new AssertionError("concedes nothing: " + act);
         }
+    }
+
+    /// What stands in for proof from now on counts with what stood in for it elsewhere.
+    private ControlState carrying(EnvironmentId id, ControlId control, ControlState state) {
+        Timetable.@Nullable Terms terms = revision.environment(id).terms(now.timetable, revision.at);
+        long elsewhere = Elsewhere.borrowed(revision.before, id, revision.place(control), revision.at);
+        return state.tallied(state.tally().carrying(elsewhere, terms == null ? Micros.NEVER : terms.ceiling));
     }
 
     /// One that was only proposed stood in for nothing.

@@ -47,14 +47,19 @@ final class Inspection {
         concerns.add(new Concern(check, Optional.empty(), detail));
     }
 
-    /// @return whether the edition by which it is judged has the control
+    /// @return whether the edition by which it is judged has the control, by this name or by another that it had
     boolean asked(ControlId control) {
-        return edition.control(control).isPresent();
+        return edition.controls().stream().anyMatch(c -> same(c.id(), control));
+    }
+
+    /// @return whether both are names of one control
+    boolean same(ControlId one, ControlId other) {
+        return programme.register().timetable.same(one, other);
     }
 
     /// @return whether the control is held by proof, its own or a provider's
     boolean proved(ControlId control) {
-        return standing.control(control).filter(s -> byProof(s.kind())).isPresent();
+        return byProof(judged(control, at).kind());
     }
 
     static boolean byProof(StandingKind kind) {

@@ -80,7 +80,7 @@ final class Law {
         if (verdict.allowed()) {
             verdict = may(act);
         }
-        return verdict.allowed() ? rules(act) : verdict;
+        return verdict.and(() -> Decisions.check(programme, actor, act)).and(() -> rules(act));
     }
 
     private Verdict moment() {

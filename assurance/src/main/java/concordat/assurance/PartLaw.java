@@ -53,6 +53,7 @@ import concordat.catalogue.ControlId;
 import concordat.catalogue.Edition;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -326,11 +327,24 @@ final class PartLaw {
             case SpotCheckMade a -> running(a.agreement());
             case ReidentificationAsked a -> running(a.agreement());
             case ReidentificationAnswered a -> Verdict.allow();
-            case SponsorshipGranted a -> Verdict.allow();
+            case SponsorshipGranted a -> sponsor(a);
             case SponsorshipEnded a -> Verdict.allow();
             case HandlingChallenged a -> Verdict.allow();
             case ChallengeDecided a -> Verdict.allow();
         });
+    }
+
+    /// Own staff come by their own devices under all that is asked of them.
+    private Verdict sponsor(SponsorshipGranted act) {
+        Optional<RoleHeld> own = programme.rolesOf(act.person()).stream()
+                .filter(r -> r.body().equals(Optional.of(act.body())))
+                .min(Comparator.comparing(RoleHeld::role));
+        return Verdict.when(
+                own.isEmpty(),
+                Fault.ROLE_ALREADY_HELD,
+                act.person() + " is " + own.map(r -> r.role().toString()).orElse("") + " of " + act.body()
+                        + ", and no partner",
+                "role-ended");
     }
 
     private Verdict running(AgreementId id) {

@@ -81,8 +81,8 @@ final class PlanInspection {
         for (BreachHeld held : look.programme.breachesHeld(look.id)) {
             ControlId control = held.breach().control();
             boolean accepted =
-                    counting().stream().anyMatch(r -> r.act().control().equals(control));
-            if (look.asked(control) && !worked.contains(control) && !accepted) {
+                    counting().stream().anyMatch(r -> look.same(r.act().control(), control));
+            if (look.asked(control) && worked.stream().noneMatch(c -> look.same(c, control)) && !accepted) {
                 look.concern(
                         Check.FINDINGS_WITHOUT_ACTION, control, held.breach().findings() + " findings");
             }
@@ -108,12 +108,13 @@ final class PlanInspection {
                     Check.RELIANCE_ENDS_SOON, control, relied.provider() + " until " + Inspection.day(relied.until()));
         }
         boolean said = look.programme.answersOf(look.id).stream()
-                .anyMatch(a -> a.act().control().equals(control) && a.act().answer() == Answer.MET);
+                .anyMatch(a -> look.same(a.act().control(), control) && a.act().answer() == Answer.MET);
         if (relied.split() == Split.SHARED && !said) {
             look.concern(Check.SHARE_UNPROVED, control, "what stays your own duty is not answered");
         }
-        StandingKind theirs = Standing.of(look.programme, relied.provider(), look.at)
-                .control(control)
+        StandingKind theirs = Standing.of(look.programme, relied.provider(), look.at).controls().values().stream()
+                .filter(s -> look.same(s.control(), control))
+                .findFirst()
                 .map(ControlStanding::kind)
                 .orElse(StandingKind.OPEN);
         if (!Inspection.byProof(theirs)) {
@@ -153,7 +154,7 @@ final class PlanInspection {
         Set<String> left = new HashSet<>(risk.handlings());
         counting().stream()
                 .map(Recorded::act)
-                .filter(r -> r.control().equals(risk.control()) && by.test(r))
+                .filter(r -> look.same(r.control(), risk.control()) && by.test(r))
                 .forEach(r -> left.removeAll(r.handlings()));
         return left.isEmpty();
     }

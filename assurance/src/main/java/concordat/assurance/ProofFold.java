@@ -142,11 +142,12 @@ final class ProofFold {
     /// Looks up again what proves a control, after something that did was withdrawn.
     private void reprove(EnvironmentId id, ControlId control) {
         Period lasts = lasts(id, control);
+        Timetable names = revision.now.timetable;
         List<Proof> proofs = List.of();
         for (EvidenceId each : Chain.list(revision.environment(id).evidence)) {
             Recorded<EvidenceAttached> evidence = revision.known(revision.now.evidence.get(each), each);
             EvidenceAttached act = evidence.act();
-            if (evidence.live() && act.controls().contains(control)) {
+            if (evidence.live() && act.controls().stream().anyMatch(c -> names.same(c, control))) {
                 FactUsed source = new FactUsed(FactUsed.Kind.EVIDENCE, each.value());
                 long observed = Micros.of(act.observedAt());
                 proofs = Proof.adding(
@@ -156,7 +157,7 @@ final class ProofFold {
         for (ReportId each : Chain.list(revision.environment(id).reports)) {
             Recorded<ReportImported> report = revision.known(revision.now.reports.get(each), each);
             ReportImported act = report.act();
-            if (report.live() && act.proves().contains(control)) {
+            if (report.live() && act.proves().stream().anyMatch(c -> names.same(c, control))) {
                 FactUsed source = new FactUsed(FactUsed.Kind.REPORT, each.value());
                 long scanned = Micros.of(act.scannedAt());
                 proofs = Proof.adding(

@@ -66,10 +66,11 @@ final class ProofLaw {
         if (!verdict.allowed()) {
             return verdict;
         }
-        Map<ControlId, Breach> told = new HashMap<>();
-        act.breaches().forEach(b -> told.put(b.control(), b));
+        Timetable names = programme.register().timetable;
+        Set<Integer> told = new HashSet<>();
+        act.breaches().forEach(b -> told.add(names.place(b.control())));
         for (BreachHeld held : held(act.environment())) {
-            if (!told.containsKey(held.breach().control()) && !held.matchedBy(act)) {
+            if (!told.contains(names.place(held.breach().control())) && !held.matchedBy(act)) {
                 return Verdict.refused(
                         Fault.BREACH_DROPPED_BY_WEAKER_REPORT,
                         held.breach().control() + " failed by report " + held.report() + " of strength "
@@ -86,10 +87,11 @@ final class ProofLaw {
         if (!verdict.allowed() || Powers.authority(programme, actor)) {
             return verdict;
         }
-        Map<ControlId, Breach> left = new HashMap<>();
-        act.breaches().forEach(b -> left.put(b.control(), b));
+        Timetable names = programme.register().timetable;
+        Map<Integer, Breach> left = new HashMap<>();
+        act.breaches().forEach(b -> left.put(names.place(b.control()), b));
         for (BreachHeld held : held(act.environment())) {
-            Breach still = left.get(held.breach().control());
+            Breach still = left.get(names.place(held.breach().control()));
             if (still == null || still.breachesAt().isAfter(held.breach().breachesAt())) {
                 return Verdict.refused(
                         Fault.BREACH_DROPPED_BY_WITHDRAWAL,
@@ -239,8 +241,10 @@ final class ProofLaw {
         EnvironmentState state =
                 Objects.requireNonNull(programme.register().environments.get(environment));
         int place = programme.register().timetable.place(control);
+        Tally tally = Judge.judge(programme, state, place, Micros.of(at)).tally();
         long left = terms.ceiling
-                - Judge.judge(programme, state, place, Micros.of(at)).tally().borrowed();
+                - tally.carrying(Elsewhere.borrowed(programme, environment, place, Micros.of(at)), terms.ceiling)
+                        .borrowed();
         long latest = Micros.plus(Micros.of(at), left);
         if (left > 0 && Micros.of(until) <= latest) {
             return Verdict.allow();

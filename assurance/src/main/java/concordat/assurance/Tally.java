@@ -35,6 +35,14 @@ record Tally(long since, long borrowed, long proofFrom, long established, Standi
         return new Tally(to, sum, from, established, kind, kindSince);
     }
 
+    /// As when time without proof was also spent elsewhere. Whoever has held it by proof for as long as the ceiling is
+    /// asked for nothing else.
+    Tally carrying(long elsewhere, long ceiling) {
+        boolean forgiven = proofFrom != Micros.NEVER && since - proofFrom >= ceiling;
+        return new Tally(
+                since, forgiven ? borrowed : Math.max(borrowed, elsewhere), proofFrom, established, kind, kindSince);
+    }
+
     Tally establishing(long mask) {
         return new Tally(since, borrowed, proofFrom, mask, kind, kindSince);
     }

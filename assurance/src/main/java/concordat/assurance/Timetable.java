@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Which edition counts when, and the places that controls and handlings have for good.
@@ -64,9 +65,7 @@ final class Timetable {
 
     Timetable with(Edition edition) {
         Map<ControlId, Integer> places = new HashMap<>(controls);
-        for (Control control : edition.controls()) {
-            places.putIfAbsent(control.id(), places.size());
-        }
+        edition.controls().forEach(control -> give(control, edition, places));
         Map<String, Integer> bits = new HashMap<>(handlings);
         for (Handling handling : edition.handlings()) {
             bits.putIfAbsent(handling.id(), bits.size());
@@ -81,6 +80,20 @@ final class Timetable {
         List<Terms> longer = new ArrayList<>(editions);
         longer.add(new Terms(edition, editions.size(), from, places, bits, editions));
         return new Timetable(longer, places, bits, adopted);
+    }
+
+    /// A control that was called otherwise before keeps its place: another name makes nothing forgotten.
+    private void give(Control control, Edition edition, Map<ControlId, Integer> places) {
+        Optional<Integer> known = Optional.ofNullable(places.get(control.id())).or(() -> control.formerly().stream()
+                .filter(former -> edition.control(former).isEmpty())
+                .flatMap(former -> Optional.ofNullable(controls.get(former)).stream())
+                .min(Integer::compareTo));
+        boolean taken = known.filter(place -> edition.controls().stream()
+                        .takeWhile(other -> !other.equals(control))
+                        .anyMatch(other -> place.equals(places.get(other.id()))))
+                .isPresent();
+        int next = 1 + places.values().stream().max(Integer::compareTo).orElse(-1);
+        places.put(control.id(), taken ? next : known.orElse(next));
     }
 
     List<Terms> editions() {
@@ -124,8 +137,13 @@ final class Timetable {
         return mask;
     }
 
+    /// @return whether both are names of one control
+    boolean same(ControlId one, ControlId other) {
+        return one.equals(other) || (place(one) >= 0 && place(one) == place(other));
+    }
+
     int places() {
-        return controls.size();
+        return 1 + controls.values().stream().max(Integer::compareTo).orElse(-1);
     }
 
     /// One edition, read by place.
@@ -156,7 +174,9 @@ final class Timetable {
             this.from = from;
             this.bits = Map.copyOf(bits);
             this.ceiling = edition.ceiling().toNanos() / 1_000;
-            @Nullable Control[] table = new Control[places.size()];
+            @Nullable
+            Control[] table = new Control
+                    [1 + places.values().stream().max(Integer::compareTo).orElse(-1)];
             for (Control control : edition.controls()) {
                 table[places.getOrDefault(control.id(), -1)] = control;
             }
