@@ -111,7 +111,8 @@ final class StoreActDesk implements ActDesk {
                 List.of(new ProblemPlace(
                         Optional.empty(),
                         Optional.empty(),
-                        Optional.of("/acts/" + index + "/payload/" + field.replace('.', '/')),
+                        Optional.of("/acts/" + index + "/payload/"
+                                + field.replace('.', '/').replace("[", "/").replace("]", "")),
                         text))));
     }
 
