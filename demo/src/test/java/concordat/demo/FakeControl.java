@@ -133,10 +133,19 @@ final class FakeControl implements AutoCloseable {
                     case "POST /sessions/confirm" -> confirm(exchange);
                     case "POST /acts" -> acts(exchange);
                     case "POST /editions" -> edition(exchange);
+                    case "POST /codes", "POST /crosswalks" -> published(exchange);
                     case "PUT /map" -> map(exchange);
                     case "POST /devices" -> new Accepted(devices(exchange));
                     default -> throw new IllegalStateException("nobody serves " + what);
                 });
+    }
+
+    /// Other codes and crosswalks: only that a file is sent matters to what is made here.
+    private Receipt published(HttpExchange exchange) throws IOException {
+        if (exchange.getRequestBody().readAllBytes().length == 0) {
+            throw new IllegalStateException("an empty file was published");
+        }
+        return new Receipt(programme.nextPosition(), 1, founding);
     }
 
     private static MapView map(HttpExchange exchange) throws IOException {

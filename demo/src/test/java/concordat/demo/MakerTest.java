@@ -90,7 +90,7 @@ final class MakerTest {
         try (FakeControl control = new FakeControl(NOW)) {
             MakerSettings settings = settings(60, 100);
             ApiClient api = new ApiClient(control.address(), "token");
-            control.failsAfter = 9;
+            control.failsAfter = 20;
             assertThatThrownBy(() -> Maker.make(api, data, settings, () -> {})).isInstanceOf(ApiFailure.class);
             assertThat(data.resolve("run/demonstration.properties")).doesNotExist();
             String managed = fingerprint(DemoFiles.MANAGED);
