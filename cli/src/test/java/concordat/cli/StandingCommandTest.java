@@ -114,4 +114,57 @@ final class StandingCommandTest {
         assertThat(rig.run("standing", "b-1", "--at", "noon").onlyError())
                 .contains("[noon] is no instant", "2026-11-22T09:00:00Z", "--help");
     }
+
+    private static final String CODES =
+            "{\"items\":[" + code("model-1", "") + "," + code("caf-3.2", "baseline") + "," + code("caf-4.0", "") + "]}";
+
+    private static String code(String id, String profile) {
+        return "{\"id\":\"" + id + "\",\"title\":\"T\",\"version\":\"1\",\"state\":\"other\",\"requirements\":2,"
+                + "\"profiles\":["
+                + (profile.isEmpty() ? "" : "{\"id\":\"" + profile + "\",\"title\":\"P\",\"asked\":1}")
+                + "],\"digest\":\"d\",\"revision\":1}";
+    }
+
+    private static String reading(String code) {
+        return "{\"items\":[{\"environment\":\"e-1\",\"body\":\"b-1\",\"code\":\"" + code
+                + "\",\"title\":\"Another\",\"edition\":\"model-1\",\"at\":\"" + AT
+                + "\",\"reading\":\"present\",\"acts\":12,\"met\":1,\"partly\":0,\"missing\":1,\"notMapped\":0,"
+                + "\"profiles\":[{\"profile\":\"whole\",\"title\":\"All of it\",\"asked\":2,\"reached\":1,"
+                + "\"reachable\":2}],\"requirements\":["
+                + line("A1.a", "met", "{\"control\":\"GOV-01\",\"title\":\"G\",\"how\":\"proved (tested)\"}", "") + ","
+                + line("A1.b", "missing", "", "{\"control\":\"GOV-02\",\"title\":\"H\",\"state\":\"planned\"}")
+                + "]}]}";
+    }
+
+    private static String line(String id, String coverage, String by, String lacking) {
+        return "{\"id\":\"" + id + "\",\"title\":\"Asked\",\"group\":\"A\",\"levels\":{\"baseline\":\"fully\"},"
+                + "\"coverage\":\"" + coverage + "\",\"atBest\":\"met\",\"confidence\":70,\"by\":[" + by
+                + "],\"lacking\":[" + lacking + "],\"steps\":[]}";
+    }
+
+    @Test
+    void standing_asAnotherCode_meansTheLastVersionThatHasTheProfile_andSaysWhatIsLacking() {
+        server.on("GET /codes", 200, CODES)
+                .on("GET /bodies/b-1/readings/caf-4.0", 200, reading("caf-4.0"))
+                .on("GET /bodies/b-1/readings/caf-3.2", 200, reading("caf-3.2"));
+
+        Rig.Run whole = rig.run("standing", "b-1", "--as", "caf");
+        Rig.Run profile = rig.run("standing", "b-1", "--as", "caf", "--profile", "baseline", "--missing");
+
+        assertThat(whole.out())
+                .contains("(caf-4.0)", "in full", "GOV-01", "GOV-02 (planned)", "2 asked: 1 held in full");
+        assertThat(profile.out()).contains("(caf-3.2)", "A1.b").doesNotContain("A1.a");
+    }
+
+    @Test
+    void standing_asACodeOrProfileThatIsNotThere_namesThoseThatAre() {
+        server.on("GET /codes", 200, CODES);
+
+        assertThat(rig.run("standing", "b-1", "--as", "nist").err())
+                .contains("no code nist", "model-1, caf-3.2, caf-4.0", "crosswalk publish");
+        assertThat(rig.run("standing", "b-1", "--as", "caf", "--profile", "best")
+                        .err())
+                .contains("no profile best", "caf-3.2 has whole, baseline");
+        assertThat(rig.run("standing", "b-1", "--missing").err()).contains("go with --as");
+    }
 }

@@ -57,6 +57,7 @@ public final class Foreseen {
         } else {
             preview.effects().forEach(this::effect);
         }
+        ForeseenReadings.show(console, preview);
     }
 
     private void lines(List<EffectView> effects) {

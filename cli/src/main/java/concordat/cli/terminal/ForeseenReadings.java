@@ -17,7 +17,7 @@ public final class ForeseenReadings {
 
     public static void show(Console console, Preview preview) {
         if (preview.readings().isEmpty()) {
-            console.say("Nobody's standing would read otherwise as another code.");
+            console.say("No standing would read otherwise as another code.");
             return;
         }
         Table table =
@@ -42,7 +42,7 @@ public final class ForeseenReadings {
                 + (preview.readingsInAll() > preview.readings().size()
                         ? "; the first " + preview.readings().size() + " are shown"
                         : "")
-                + ". Nothing was done.");
+                + ".");
     }
 
     private static void detail(Console console, PreviewReading reading) {
