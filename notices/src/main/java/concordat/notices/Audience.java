@@ -9,7 +9,7 @@ public enum Audience {
     /// As one who owns the body's services.
     SERVICE_OWNERS(Sight.BODY_SERVICES),
     /// As one of the Authority, about the body.
-    AUTHORITY(Sight.BODY_STANDING),
+    AUTHORITY(Sight.NATION),
     /// By name: what an act asks of this one person, and no more than that.
     PERSON(Sight.BODY_PEOPLE),
     /// As an officer of any body.
