@@ -5,6 +5,7 @@ import concordat.assurance.act.Entry;
 import concordat.assurance.ids.BodyId;
 import concordat.assurance.ids.EnvironmentId;
 import concordat.assurance.ids.PersonId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -44,6 +45,14 @@ final class Draft {
         String key = "act/" + entry.position() + "/" + kind.word() + "/" + whom
                 + (to.people().isEmpty() ? "" : "/" + to.people().iterator().next());
         tell(key, kind, to, about);
+    }
+
+    /// Tells it once a day, however many acts of the day bring it up.
+    ///
+    /// @param between of what with what
+    void tellOnceToday(NoticeKind kind, String between, To to, About about) {
+        String day = entry.at().atZone(ZoneOffset.UTC).toLocalDate().toString();
+        tell(kind.word() + "/" + between + "/" + day, kind, to, about);
     }
 
     /// Tells it once under a key of its own, whichever act brings it up.

@@ -16,34 +16,28 @@ final class RelianceNotices {
     private RelianceNotices() {}
 
     static void agreed(Draft draft, RelianceAgreed act) {
-        BodyId consumer = draft.bodyOf(act.consumer());
-        if (consumer.equals(draft.bodyOf(act.provider()))) {
-            return;
-        }
-        draft.tell(
-                NoticeKind.RELIANCE_BEGUN,
-                To.officers(consumer),
-                About.of(act.control())
-                        .in(act.consumer())
-                        .on(act.control())
-                        .by(act.until())
-                        .with("provider", draft.bodyOf(act.provider())));
+        tell(draft, NoticeKind.RELIANCE_BEGUN, act.consumer(), act.provider(), "provider");
     }
 
     static void ended(Draft draft, RelianceEnded act) {
-        BodyId consumer = draft.bodyOf(act.consumer());
-        BodyId provider = draft.bodyOf(act.provider());
-        if (consumer.equals(provider)) {
-            return;
+        tell(draft, NoticeKind.RELIANCE_LOST, act.consumer(), act.provider(), "provider");
+        tell(draft, NoticeKind.RELIANCE_DROPPED, act.provider(), act.consumer(), "consumer");
+    }
+
+    /// Most often there is one act for each of many controls, which is one thing to know.
+    ///
+    /// @param to who is told
+    /// @param role of the other
+    private static void tell(Draft draft, NoticeKind kind, EnvironmentId to, EnvironmentId other, String role) {
+        BodyId body = draft.bodyOf(to);
+        BodyId others = draft.bodyOf(other);
+        if (!body.equals(others)) {
+            draft.tellOnceToday(
+                    kind,
+                    to + "/" + other,
+                    To.officers(body),
+                    About.of(other).in(to).with(role, others));
         }
-        draft.tell(
-                NoticeKind.RELIANCE_LOST,
-                To.officers(consumer),
-                About.of(act.control()).in(act.consumer()).on(act.control()).with("provider", provider));
-        draft.tell(
-                NoticeKind.RELIANCE_DROPPED,
-                To.officers(provider),
-                About.of(act.control()).in(act.provider()).on(act.control()).with("consumer", consumer));
     }
 
     static void of(Draft draft, RelianceAct act) {

@@ -29,6 +29,8 @@ final class NoticeFollower {
     private final InstantSource clock;
     private final boolean mail;
     private final Set<String> told = new HashSet<>();
+    /// Where a network begins that was never told of anything.
+    private final long first;
     /// Where the cursor stands in the database; it is moved only over acts that tell something, since those that tell
     /// nothing may as well be looked at again.
     private long written = -1;
@@ -43,6 +45,7 @@ final class NoticeFollower {
         this.clock = clock;
         this.mail = mail;
         this.looked = clock.instant();
+        this.first = ledger.current().programme().nextPosition();
     }
 
     /// Tells what was appended, and before it whatever was not told yet.
@@ -53,10 +56,7 @@ final class NoticeFollower {
         }
         Programme programme = ledger.current().programme();
         if (written < 0) {
-            written = notices.cursor(
-                    entries.isEmpty()
-                            ? programme.nextPosition()
-                            : entries.getFirst().position());
+            written = notices.cursor(first);
             seen = written;
         }
         if (!entries.isEmpty() && entries.getFirst().position() == seen) {
@@ -86,7 +86,7 @@ final class NoticeFollower {
             NoticeStore.Writing came = notices.write(written, to, found, mail, now(programme));
             if (came == NoticeStore.Writing.MOVED) {
                 // Another node wrote while this one took itself for the writer: go on from where that one is.
-                written = notices.cursor(to);
+                written = notices.cursor(first);
                 seen = written;
                 return;
             }

@@ -132,6 +132,7 @@ public final class NoticeOffice implements AutoCloseable {
         if (!ledger.leads()) {
             return;
         }
+        follower.appended(List.of()); // what could not be told when it was appended
         follower.timeWentOn();
         sender.sendDue();
         if (clock.instant().isAfter(tidied.plus(BETWEEN_TIDYINGS))) {

@@ -167,7 +167,7 @@ public final class Wording {
     }
 
     private static String moment(Instant at, ZoneId zone) {
-        return MOMENT.format(at.atZone(zone)) + " (" + zone.getId() + ")";
+        return MOMENT.format(at.atZone(zone)) + " (" + (zone.equals(ZoneOffset.UTC) ? "UTC" : zone.getId()) + ")";
     }
 
     /// A name that was erased is not told again.
