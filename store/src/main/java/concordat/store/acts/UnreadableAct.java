@@ -10,7 +10,8 @@ public final class UnreadableAct extends RuntimeException {
     private final String field;
 
     UnreadableAct(String kind, long position, String field, String problem) {
-        super((position < 0 ? "an act" : "act " + position) + " of kind " + kind + (field.isEmpty() ? "" : ", field " + field) + ": " + problem);
+        super((position < 0 ? "an act" : "act " + position) + " of kind " + kind
+                + (field.isEmpty() ? "" : ", field " + field) + ": " + problem);
         this.kind = kind;
         this.position = position;
         this.field = field;
