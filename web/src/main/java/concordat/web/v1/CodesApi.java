@@ -239,12 +239,15 @@ final class CodesApi {
                         .toList());
     }
 
+    /// What is there in this very form is published as if it were not: a request whose answer was lost gets that answer
+    /// again by its key, and for any other the rules say that it is there.
     private Act act(Code code, Asked asked, Programme programme) {
         OtherCode written = OtherCode.of(code);
         return programme
                 .otherCodes()
                 .code(code.id())
                 .map(KnownCode::digest)
+                .filter(was -> !was.equals(code.digest()))
                 .<Act>map(was -> new CodeRevised(
                         written, code.digest(), replaced("code " + code.id(), was, asked), reason(asked)))
                 .orElseGet(() -> new CodePublished(written, code.digest()));
@@ -255,6 +258,7 @@ final class CodesApi {
                 .otherCodes()
                 .crosswalk(crosswalk.id())
                 .map(KnownCrosswalk::digest)
+                .filter(was -> !was.equals(crosswalk.digest()))
                 .<Act>map(was -> new CrosswalkRevised(
                         crosswalk,
                         crosswalk.digest(),
