@@ -2,6 +2,7 @@ package concordat.assurance;
 
 import concordat.catalogue.Control;
 import concordat.catalogue.ControlId;
+import concordat.catalogue.DecisionRight;
 import concordat.catalogue.Edition;
 import concordat.catalogue.EvidenceKind;
 import concordat.catalogue.EvidenceNeed;
@@ -9,6 +10,7 @@ import concordat.catalogue.Handling;
 import concordat.catalogue.RestsOn;
 import concordat.catalogue.Strength;
 import concordat.catalogue.Tier;
+import concordat.catalogue.Trigger;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.Period;
@@ -61,6 +63,27 @@ final class Editions {
                 List.of(),
                 List.of(),
                 controls);
+    }
+
+    /// The same edition with other terms of governance.
+    static Edition governed(Edition edition, List<DecisionRight> rights, List<Trigger> ladder, Duration shadow) {
+        return new Edition(
+                edition.id(),
+                edition.title(),
+                edition.startsOn(),
+                edition.transition(),
+                edition.ceiling(),
+                edition.handlings(),
+                edition.facts(),
+                edition.loginFacts(),
+                edition.tierRules(),
+                edition.accessRules(),
+                edition.fixWindows(),
+                edition.controls(),
+                rights,
+                ladder,
+                edition.serviceLevels(),
+                shadow);
     }
 
     static List<Control> controls() {

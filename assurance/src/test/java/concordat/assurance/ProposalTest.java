@@ -23,7 +23,6 @@ import concordat.assurance.ids.PersonId;
 import concordat.assurance.ids.PlanId;
 import concordat.catalogue.ControlId;
 import concordat.catalogue.Count;
-import concordat.catalogue.Edition;
 import concordat.catalogue.Rung;
 import concordat.catalogue.Tier;
 import concordat.catalogue.Trigger;
@@ -47,30 +46,10 @@ final class ProposalTest {
     private static final Trigger BACK = new Trigger("keeps coming back", Count.CASES_IN_SIX_MONTHS, 2, Rung.REVIEW);
     private static final Trigger MANY = new Trigger("much lapsed", Count.CONTROLS_LAPSED, 2, Rung.SUSPEND);
 
-    private final World world = new World(withLadder(SLIPS, LAPSED, LATE, CRITICAL, BACK, MANY));
+    private final World world = new World(Editions.governed(
+            Editions.first(), List.of(), List.of(SLIPS, LAPSED, LATE, CRITICAL, BACK, MANY), Duration.ZERO));
     private final EnvironmentId ashby = world.body("ashby");
     private final BodyId body = new BodyId("ashby");
-
-    private static Edition withLadder(Trigger... ladder) {
-        Edition edition = Editions.first();
-        return new Edition(
-                edition.id(),
-                edition.title(),
-                edition.startsOn(),
-                edition.transition(),
-                edition.ceiling(),
-                edition.handlings(),
-                edition.facts(),
-                edition.loginFacts(),
-                edition.tierRules(),
-                edition.accessRules(),
-                edition.fixWindows(),
-                edition.controls(),
-                edition.decisionRights(),
-                List.of(ladder),
-                edition.serviceLevels(),
-                edition.shadow());
-    }
 
     private List<Proposal> proposals() {
         return Proposal.of(world.programme, body, world.now);

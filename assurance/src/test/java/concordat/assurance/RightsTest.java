@@ -40,26 +40,14 @@ final class RightsTest {
     private final EnvironmentId byley = world.body("byley");
 
     private static Edition withRights(Edition edition, Duration shadow) {
-        return new Edition(
-                edition.id(),
-                edition.title(),
-                edition.startsOn(),
-                edition.transition(),
-                edition.ceiling(),
-                edition.handlings(),
-                edition.facts(),
-                edition.loginFacts(),
-                edition.tierRules(),
-                edition.accessRules(),
-                edition.fixWindows(),
-                edition.controls(),
+        return Editions.governed(
+                edition,
                 List.of(
                         right(ResidualRisk.LOW, Editions.OFFICIAL, 90, "security-officer"),
                         right(ResidualRisk.MODERATE, Editions.OFFICIAL, 60, "accountable-owner"),
                         right(ResidualRisk.MODERATE, Editions.SENSITIVE, 30, "accountable-owner", "data-owner"),
                         right(ResidualRisk.HIGH, Editions.OFFICIAL, 20, "accountable-owner", "authority")),
-                edition.ladder(),
-                edition.serviceLevels(),
+                List.of(),
                 shadow);
     }
 

@@ -7,7 +7,6 @@ import concordat.ledger.Envelope;
 import concordat.ledger.Frontier;
 import concordat.ledger.Hash;
 import concordat.ledger.HeadSigner;
-import concordat.ledger.KeyId;
 import concordat.ledger.SignedHead;
 import concordat.ledger.certificate.CertificateFile;
 import concordat.ledger.certificate.Certified;
@@ -19,13 +18,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.KeyPair;
-import java.security.KeyPairGenerator;
-import java.security.Signature;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,7 +43,7 @@ final class CertificateCommandTest {
     Path home;
 
     private final CannedServer server = new CannedServer();
-    private final Signer signer = new Signer();
+    private final LedgerSigner signer = new LedgerSigner();
     private Rig rig = new Rig(Path.of("."));
 
     @BeforeEach
@@ -61,41 +55,6 @@ final class CertificateCommandTest {
     @AfterEach
     void close() {
         server.close();
-    }
-
-    private static final class Signer implements HeadSigner {
-        private final KeyPair pair;
-
-        Signer() {
-            try {
-                pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
-            } catch (GeneralSecurityException e) {
-                throw new AssertionError(e);
-            }
-        }
-
-        String pem() {
-            return "-----BEGIN PUBLIC KEY-----\n"
-                    + Base64.getMimeEncoder().encodeToString(pair.getPublic().getEncoded())
-                    + "\n-----END PUBLIC KEY-----\n";
-        }
-
-        @Override
-        public String keyId() {
-            return KeyId.of(pair.getPublic());
-        }
-
-        @Override
-        public byte[] sign(byte[] message) {
-            try {
-                Signature signature = Signature.getInstance("Ed25519");
-                signature.initSign(pair.getPrivate());
-                signature.update(message);
-                return signature.sign();
-            } catch (GeneralSecurityException e) {
-                throw new AssertionError(e);
-            }
-        }
     }
 
     private static long micros(Instant at) {
@@ -210,7 +169,7 @@ final class CertificateCommandTest {
 
     @Test
     void a_certificate_of_another_network_is_refused() {
-        Path foreign = rig.write("cert.json", certificate(new Signer(), false));
+        Path foreign = rig.write("cert.json", certificate(new LedgerSigner(), false));
         Path ours = rig.write("ours.json", certificate(signer, false));
 
         assertThat(rig.run("certificate", "verify", foreign).err()).contains("another network's, or forged");

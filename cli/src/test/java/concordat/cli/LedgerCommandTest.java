@@ -8,9 +8,7 @@ import concordat.ledger.Envelope;
 import concordat.ledger.ExportWriter;
 import concordat.ledger.Frontier;
 import concordat.ledger.Hash;
-import concordat.ledger.HeadSigner;
 import concordat.ledger.InclusionProof;
-import concordat.ledger.KeyId;
 import concordat.ledger.NodeId;
 import concordat.ledger.NodeStore;
 import concordat.ledger.Proofs;
@@ -21,12 +19,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.KeyPair;
-import java.security.KeyPairGenerator;
-import java.security.Signature;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +37,7 @@ final class LedgerCommandTest {
     Path home;
 
     private final CannedServer server = new CannedServer();
-    private final Signer signer = new Signer();
+    private final LedgerSigner signer = new LedgerSigner();
     private Rig rig = new Rig(Path.of("."));
 
     @BeforeEach
@@ -56,41 +49,6 @@ final class LedgerCommandTest {
     @AfterEach
     void close() {
         server.close();
-    }
-
-    private static final class Signer implements HeadSigner {
-        private final KeyPair pair;
-
-        Signer() {
-            try {
-                pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
-            } catch (GeneralSecurityException e) {
-                throw new AssertionError(e);
-            }
-        }
-
-        String pem() {
-            return "-----BEGIN PUBLIC KEY-----\n"
-                    + Base64.getMimeEncoder().encodeToString(pair.getPublic().getEncoded())
-                    + "\n-----END PUBLIC KEY-----\n";
-        }
-
-        @Override
-        public String keyId() {
-            return KeyId.of(pair.getPublic());
-        }
-
-        @Override
-        public byte[] sign(byte[] message) {
-            try {
-                Signature signature = Signature.getInstance("Ed25519");
-                signature.initSign(pair.getPrivate());
-                signature.update(message);
-                return signature.sign();
-            } catch (GeneralSecurityException e) {
-                throw new AssertionError(e);
-            }
-        }
     }
 
     private record Made(String export, SignedHead head) {

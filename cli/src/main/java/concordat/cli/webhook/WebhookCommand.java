@@ -26,9 +26,9 @@ public final class WebhookCommand {
         CommandLine line = new CommandLine(new WebhookCommand());
         line.addSubcommand(new WebhookAdd(console, keys));
         line.addSubcommand(new WebhookList(console));
-        line.addSubcommand(new WebhookTest(console, keys));
-        line.addSubcommand(new WebhookRotate(console, keys));
-        line.addSubcommand(new WebhookResume(console, keys));
+        line.addSubcommand(WebhookStep.test(console, keys));
+        line.addSubcommand(WebhookStep.rotate(console, keys));
+        line.addSubcommand(WebhookStep.resume(console, keys));
         line.addSubcommand(new WebhookDeliveries(console, keys));
         line.addSubcommand(new WebhookRemove(console));
         return line;
