@@ -22,6 +22,7 @@ import concordat.assurance.act.GatewayRegistered;
 import concordat.assurance.act.GatewayRetired;
 import concordat.assurance.act.JoiningAct;
 import concordat.assurance.act.JoiningAct.BodyLeft;
+import concordat.assurance.act.MappingAct;
 import concordat.assurance.act.MeasureAct;
 import concordat.assurance.act.MeasureImposed;
 import concordat.assurance.act.MeasureLifted;
@@ -162,6 +163,7 @@ final class Fold {
             case PlanAct a -> now.planned = now.planned.with(a, entry);
             case AgreementAct a -> now.terms = now.terms.with(a, entry);
             case CrosswalkAct a -> now.otherCodes = now.otherCodes.with(a, entry);
+            case MappingAct a -> now.mappings = now.mappings.with(a, entry);
             case CaseAct a -> cases.step(a);
             case RiskAct a -> {
                 now.decisions = now.decisions.with(a, entry);

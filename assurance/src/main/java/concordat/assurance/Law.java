@@ -15,6 +15,7 @@ import concordat.assurance.act.EditionIssued;
 import concordat.assurance.act.EvidenceAttached;
 import concordat.assurance.act.GatewayRegistered;
 import concordat.assurance.act.JoiningAct;
+import concordat.assurance.act.MappingAct;
 import concordat.assurance.act.MeasureAct;
 import concordat.assurance.act.MeasureImposed;
 import concordat.assurance.act.MeasureLifted;
@@ -135,6 +136,7 @@ final class Law {
             case RiskAct a -> parts.check(a);
             case AgreementAct a -> parts.check(a);
             case CrosswalkAct a -> register.otherCodes.check(a, programme.editions());
+            case MappingAct a -> parts.check(a);
             case CaseAct a -> cases.check(a);
             case MeasureAct a -> cases.check(a);
             default -> Verdict.allow();

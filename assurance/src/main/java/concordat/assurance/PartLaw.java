@@ -21,6 +21,7 @@ import concordat.assurance.act.JoiningAct;
 import concordat.assurance.act.JoiningAct.ApplicationFiled;
 import concordat.assurance.act.JoiningAct.BodyLeft;
 import concordat.assurance.act.JoiningAct.Wish;
+import concordat.assurance.act.MappingAct;
 import concordat.assurance.act.PlanAct;
 import concordat.assurance.act.PlanAct.ActionDone;
 import concordat.assurance.act.RelianceAct;
@@ -47,6 +48,7 @@ import concordat.assurance.ids.BodyId;
 import concordat.assurance.ids.EnvironmentId;
 import concordat.assurance.ids.EvidenceId;
 import concordat.assurance.ids.PersonId;
+import concordat.assurance.mapping.KeptMappings;
 import concordat.assurance.plan.Plan;
 import concordat.catalogue.Control;
 import concordat.catalogue.ControlId;
@@ -345,6 +347,22 @@ final class PartLaw {
                 act.person() + " is " + own.map(r -> r.role().toString()).orElse("") + " of " + act.body()
                         + ", and no partner",
                 "role-ended");
+    }
+
+    /// What a body's own tables mean is the body's to say, and what everybody's mean the Authority's.
+    Verdict check(MappingAct act) {
+        boolean theirs = KeptMappings.bodyOf(act)
+                .map(body -> Powers.officerOf(programme, actor, body))
+                .orElseGet(() -> Powers.holds(programme, actor, Role.AUTHORITY_LEAD));
+        return Verdict.when(
+                        theirs,
+                        Fault.ROLE_LACKING,
+                        KeptMappings.bodyOf(act)
+                                .map(body -> actor + " is no officer of " + body)
+                                .orElse(actor + " does not lead the Authority"),
+                        "by an officer of the body",
+                        "by the Authority's lead, for everybody")
+                .and(() -> register.mappings.check(act));
     }
 
     private Verdict running(AgreementId id) {

@@ -16,6 +16,7 @@ import concordat.assurance.act.CertificateAct;
 import concordat.assurance.act.CertificateAct.CertificateIssued;
 import concordat.assurance.act.CrosswalkAct;
 import concordat.assurance.act.JoiningAct;
+import concordat.assurance.act.MappingAct;
 import concordat.assurance.act.MeasureAct;
 import concordat.assurance.act.MeasureAct.ContinuityArranged;
 import concordat.assurance.act.MeasureAct.IncidentReported;
@@ -43,6 +44,7 @@ import concordat.assurance.ids.CaseId;
 import concordat.assurance.ids.EnvironmentId;
 import concordat.assurance.ids.RouteId;
 import concordat.assurance.ids.ServiceId;
+import concordat.assurance.mapping.KeptMappings;
 import concordat.catalogue.ControlId;
 import java.util.List;
 import java.util.Optional;
@@ -84,6 +86,8 @@ final class PartNames {
                         register.timetable.editions().stream()
                                 .map(t -> t.edition)
                                 .toList());
+            case MappingAct a ->
+                KeptMappings.bodyOf(a).map(names::body).orElse(Verdict.allow()).and(() -> register.mappings.names(a));
         };
     }
 
@@ -225,6 +229,7 @@ final class PartNames {
             case MeasureAct a -> List.of(register.restraints.bodyOf(a));
             case AgreementAct a -> ofAgreement(programme, a);
             case CrosswalkAct a -> List.of();
+            case MappingAct a -> KeptMappings.bodyOf(a).stream().toList();
         };
     }
 

@@ -20,6 +20,7 @@ import concordat.assurance.act.EvidenceWithdrawn;
 import concordat.assurance.act.GatewayRegistered;
 import concordat.assurance.act.GatewayRetired;
 import concordat.assurance.act.JoiningAct;
+import concordat.assurance.act.MappingAct;
 import concordat.assurance.act.MeasureAct;
 import concordat.assurance.act.MeasureImposed;
 import concordat.assurance.act.MeasureLifted;
@@ -179,7 +180,9 @@ final class Powers {
             Map.entry(CrosswalkAct.CodeRevised.class, power(LEAD, NONE)),
             Map.entry(CrosswalkAct.CrosswalkPublished.class, power(LEAD, NONE)),
             Map.entry(CrosswalkAct.CrosswalkRevised.class, power(LEAD, NONE)),
-            Map.entry(CrosswalkAct.CrosswalkRetired.class, power(LEAD, NONE)));
+            Map.entry(CrosswalkAct.CrosswalkRetired.class, power(LEAD, NONE)),
+            Map.entry(MappingAct.MappingSaved.class, power(LEAD, OFFICERS)),
+            Map.entry(MappingAct.MappingRemoved.class, power(LEAD, OFFICERS)));
 
     private Powers() {}
 

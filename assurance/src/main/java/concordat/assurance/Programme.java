@@ -40,6 +40,7 @@ import concordat.assurance.ids.RouteId;
 import concordat.assurance.ids.ServiceId;
 import concordat.assurance.ids.WorkloadId;
 import concordat.assurance.joining.Applications;
+import concordat.assurance.mapping.KeptMappings;
 import concordat.assurance.plan.Plans;
 import concordat.assurance.reliance.Offers;
 import concordat.assurance.restraint.Measure;
@@ -237,6 +238,11 @@ public final class Programme {
     /// Other codes, and how codes stand to each other.
     public OtherCodes otherCodes() {
         return register.otherCodes;
+    }
+
+    /// What the columns of tables mean, by name.
+    public KeptMappings mappings() {
+        return register.mappings;
     }
 
     /// Measures and what surrounds them.

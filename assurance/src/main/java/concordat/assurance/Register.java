@@ -29,6 +29,7 @@ import concordat.assurance.ids.RouteId;
 import concordat.assurance.ids.ServiceId;
 import concordat.assurance.ids.WorkloadId;
 import concordat.assurance.joining.Applications;
+import concordat.assurance.mapping.KeptMappings;
 import concordat.assurance.plan.Plans;
 import concordat.assurance.reliance.Offers;
 import concordat.assurance.restraint.Restraints;
@@ -63,6 +64,7 @@ final class Register {
     Applications applications = Applications.NONE;
     Terms terms = Terms.NONE;
     OtherCodes otherCodes = OtherCodes.NONE;
+    KeptMappings mappings = KeptMappings.NONE;
     PersistentMap<ServiceId, Recorded<ServiceRegistered>> services = PersistentMap.empty();
     PersistentMap<RouteId, RouteState> routes = PersistentMap.empty();
     PersistentMap<AgreementId, Recorded<AgreementMade>> agreements = PersistentMap.empty();
@@ -105,6 +107,7 @@ final class Register {
         applications = from.applications;
         terms = from.terms;
         otherCodes = from.otherCodes;
+        mappings = from.mappings;
         services = from.services;
         routes = from.routes;
         agreements = from.agreements;

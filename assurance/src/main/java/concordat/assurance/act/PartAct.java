@@ -12,4 +12,5 @@ public sealed interface PartAct extends Act
                 CaseAct,
                 MeasureAct,
                 AgreementAct,
-                CrosswalkAct {}
+                CrosswalkAct,
+                MappingAct {}

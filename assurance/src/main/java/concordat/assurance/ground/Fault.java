@@ -93,6 +93,7 @@ public enum Fault {
     REIDENTIFICATION_UNKNOWN(1135),
     CODE_UNKNOWN(1136),
     CROSSWALK_UNKNOWN(1137),
+    MAPPING_UNKNOWN(1145),
 
     // 12xx: what is named is there already.
     ID_REUSED(1201),
@@ -108,6 +109,7 @@ public enum Fault {
     NOT_WHOLE_MICROSECONDS(2002),
     NOT_DUE(2003),
     CROSSWALK_OUTDATED(2004),
+    MAPPING_OUTDATED(2010),
 
     // 3xxx: the Authority must do something else, or first.
     CASE_WITHOUT_CAUSE(3001),

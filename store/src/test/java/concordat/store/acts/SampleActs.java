@@ -19,6 +19,7 @@ import concordat.assurance.act.EvidenceAttached;
 import concordat.assurance.act.EvidenceWithdrawn;
 import concordat.assurance.act.GatewayRegistered;
 import concordat.assurance.act.GatewayRetired;
+import concordat.assurance.act.MappingAct;
 import concordat.assurance.act.MeasureAct;
 import concordat.assurance.act.MeasureImposed;
 import concordat.assurance.act.MeasureKind;
@@ -108,7 +109,9 @@ final class SampleActs {
             CrosswalkAct.CodeRevised.class,
             CrosswalkAct.CrosswalkPublished.class,
             CrosswalkAct.CrosswalkRevised.class,
-            CrosswalkAct.CrosswalkRetired.class);
+            CrosswalkAct.CrosswalkRetired.class,
+            MappingAct.MappingSaved.class,
+            MappingAct.MappingRemoved.class);
 
     /// Those made by hand first; a new kind comes last, so that every other keeps its place and its golden file.
     static List<Act> all() {
