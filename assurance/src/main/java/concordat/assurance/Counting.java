@@ -18,7 +18,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Counts the record of one environment as the ladder's triggers ask. What can wait and is planned credibly is not
-/// counted: a body that keeps to its plan is not escalated for it.
+/// counted: a body that keeps to its plan is not escalated for it. A control that was called otherwise before is one
+/// and the same, and counts under the name that it has now.
 final class Counting {
     private static final Period HALF_A_YEAR = Period.ofMonths(6);
 
@@ -63,7 +64,7 @@ final class Counting {
         Instant since = at.atZone(ZoneOffset.UTC).minus(HALF_A_YEAR).toInstant();
         Map<ControlId, Long> lately = programme.casesOf(environment).stream()
                 .filter(c -> c.openedAt().isAfter(since))
-                .collect(Collectors.groupingBy(Case::control, Collectors.counting()));
+                .collect(Collectors.groupingBy(c -> ladder.named(environment, c.control()), Collectors.counting()));
         return lately.entrySet().stream()
                 .max(Map.Entry.<ControlId, Long>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
                 .map(most -> new Counted(most.getValue(), Set.of(most.getKey())))
@@ -95,12 +96,12 @@ final class Counting {
 
     private Instant scanned(ControlId control) {
         Stream<Instant> reports = programme.reportsOf(environment).stream()
-                .filter(r -> r.live() && r.act().proves().contains(control))
+                .filter(r -> r.live() && ladder.among(r.act().proves(), control))
                 .map(r -> r.act().scannedAt());
         Stream<Instant> evidence = programme.evidenceOf(environment).stream()
                 .filter(e -> e.live()
                         && e.act().kind() == EvidenceKind.SCAN
-                        && e.act().controls().contains(control))
+                        && ladder.among(e.act().controls(), control))
                 .map(e -> e.act().observedAt());
         return Stream.concat(reports, evidence)
                 .max(Comparator.naturalOrder())
@@ -110,7 +111,7 @@ final class Counting {
 
     private boolean relied(ControlId control) {
         return programme.reliancesOf(environment).stream()
-                .anyMatch(r -> r.live() && r.act().control().equals(control));
+                .anyMatch(r -> r.live() && ladder.same(r.act().control(), control));
     }
 
     private Counted openCritical() {
@@ -119,7 +120,8 @@ final class Counting {
                 .filter(b -> b.criticalSince().isPresent() && !ladder.patient(environment, b.control()))
                 .min(Comparator.comparing((Breach b) -> b.criticalSince().orElseThrow())
                         .thenComparing(Breach::control))
-                .map(b -> new Counted(days(b.criticalSince().orElseThrow()), Set.of(b.control())))
+                .map(b -> new Counted(
+                        days(b.criticalSince().orElseThrow()), Set.of(ladder.named(environment, b.control()))))
                 .orElse(new Counted(0, Set.of()));
     }
 

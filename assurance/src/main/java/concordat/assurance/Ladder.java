@@ -52,7 +52,7 @@ final class Ladder {
     CaseCompared compare(CaseId id, EnvironmentId environment, ControlId control) {
         Instant since = at.atZone(ZoneOffset.UTC).minus(RECORD).toInstant();
         int earlier = Math.toIntExact(programme.casesOf(environment).stream()
-                .filter(c -> c.control().equals(control)
+                .filter(c -> same(c.control(), control)
                         && !c.id().equals(id)
                         && c.openedAt().isAfter(since))
                 .count());
@@ -80,7 +80,7 @@ final class Ladder {
         return plans.of(environment).stream()
                 .filter(p -> p.stage() == Plan.Stage.AGREED
                         && p.agreed().orElseThrow().act().until().isAfter(at)
-                        && p.agreed().orElseThrow().act().controls().contains(control))
+                        && among(p.agreed().orElseThrow().act().controls(), control))
                 .anyMatch(p -> Credibility.of(plans, p, today) instanceof Credibility.Score score
                         && score.probability() >= CREDIBLE);
     }
@@ -134,11 +134,24 @@ final class Ladder {
     /// @return whether the control can wait and a plan that its record bears out stands for it
     boolean patient(EnvironmentId environment, ControlId control) {
         boolean deferrable = programme
-                .editionOf(environment, at)
-                .flatMap(e -> e.control(control))
+                .controlOf(environment, control, at)
                 .filter(Control::deferrable)
                 .isPresent();
         return deferrable && credible(environment, control);
+    }
+
+    /// @return whether both are names of one control: what a later edition renamed is no other
+    boolean same(ControlId one, ControlId other) {
+        return programme.register().timetable.same(one, other);
+    }
+
+    boolean among(Set<ControlId> names, ControlId control) {
+        return names.stream().anyMatch(name -> same(name, control));
+    }
+
+    /// @return what the edition that the environment is judged by calls the control; its own name when that has none
+    ControlId named(EnvironmentId environment, ControlId control) {
+        return programme.controlOf(environment, control, at).map(Control::id).orElse(control);
     }
 
     private Verdict continuity(MeasureImposed act) {

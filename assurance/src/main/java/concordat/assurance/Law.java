@@ -227,8 +227,7 @@ final class Law {
         boolean officer = Powers.officerOf(
                 programme, actor, programme.environment(id).orElseThrow().act().body());
         boolean theirs = programme
-                .editionOf(id, at)
-                .flatMap(e -> e.control(act.control()))
+                .controlOf(id, act.control(), at)
                 .filter(c -> programme.answers().delegated(id, c.section(), actor))
                 .isPresent();
         return Verdict.when(

@@ -155,7 +155,7 @@ final class PartLaw {
 
     /// Nobody is asked for what the Authority holds.
     private Verdict ask(EvidenceRequested act) {
-        Optional<Control> control = programme.editionOf(act.environment(), at).flatMap(e -> e.control(act.control()));
+        Optional<Control> control = programme.controlOf(act.environment(), act.control(), at);
         Optional<Proof> held = state(act.environment(), act.control()).own().proofs().stream()
                 .filter(p -> p.kind() == act.kind()
                         && control.filter(c -> p.ends(c.proofLasts()) > Micros.of(at))

@@ -178,6 +178,15 @@ public final class Programme {
         return terms == null ? Optional.empty() : Optional.of(terms.edition);
     }
 
+    /// @param control by any of its names: what an edition renamed is no other
+    /// @return the control as the edition has it by which an environment is judged, none when that asks for no such one
+    public Optional<Control> controlOf(EnvironmentId id, ControlId control, Instant at) {
+        EnvironmentState state = register.environments.get(id);
+        return state == null
+                ? Optional.empty()
+                : register.timetable.control(state.terms(register.timetable, Micros.of(at)), control);
+    }
+
     /// @return the edition that gateways decide by: the one that counts for everybody and, while somebody has adopted
     ///     the one after it, what that asks beyond it
     public Optional<Edition> jointEdition(Instant at) {
@@ -323,9 +332,15 @@ public final class Programme {
 
     /// The controls that a route's owner asks for beyond the edition. One added to a route that was there already
     /// counts after sixty days.
+    ///
+    /// @return by every name that they have or had
     public Set<ControlId> ownersNeeds(RouteId id, Instant at) {
         RouteState route = register.routes.get(id);
-        return route == null ? Set.of() : route.needs(Micros.of(at));
+        Set<ControlId> needs = new HashSet<>();
+        if (route != null) {
+            route.needs(Micros.of(at)).forEach(c -> needs.addAll(register.timetable.names(c)));
+        }
+        return needs;
     }
 
     /// @return when an owner's condition next begins to count, on any route
@@ -350,14 +365,15 @@ public final class Programme {
     }
 
     private Set<RouteId> routesRestingOn(ControlId control, Optional<Edition> edition, Instant at) {
+        Set<ControlId> names = register.timetable.names(control);
         Set<RouteId> resting = new HashSet<>();
         register.routes.forEach((id, route) -> {
             RouteDeclared declared = route.declared().act();
-            boolean byEdition = edition.flatMap(e -> e.control(control))
-                    .flatMap(c -> c.restsOn(declared.handling()))
-                    .isPresent();
-            if (route.declared().live()
-                    && (byEdition || route.needs(Micros.of(at)).contains(control))) {
+            boolean byEdition = edition.stream()
+                    .flatMap(e -> names.stream().flatMap(n -> e.control(n).stream()))
+                    .anyMatch(c -> c.restsOn(declared.handling()).isPresent());
+            boolean byOwner = route.needs(Micros.of(at)).stream().anyMatch(names::contains);
+            if (route.declared().live() && (byEdition || byOwner)) {
                 resting.add(id);
             }
         });

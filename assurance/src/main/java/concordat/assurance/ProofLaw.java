@@ -187,8 +187,7 @@ final class ProofLaw {
         }
         for (ControlId id : act.controls()) {
             boolean deferrable = programme
-                    .editionOf(act.environment(), at)
-                    .flatMap(e -> e.control(id))
+                    .controlOf(act.environment(), id, at)
                     .filter(Control::deferrable)
                     .isPresent();
             if (!deferrable) {

@@ -36,7 +36,7 @@ final class RightsLaw {
         if (decision.isEmpty()) {
             return Verdict.refused(Fault.RISK_LACKS_REQUEST, "nobody has asked for " + act.risk(), "risk-requested");
         }
-        Optional<Control> control = edition.control(act.control());
+        Optional<Control> control = programme.controlOf(act.environment(), act.control(), at);
         for (String handling : new TreeSet<>(act.handlings())) {
             boolean rests = control.flatMap(c -> c.restsOn(handling)).isPresent();
             Verdict verdict = rests ? right(act, decision.get(), edition, handling) : Verdict.allow();

@@ -10,10 +10,12 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Which edition counts when, and the places that controls and handlings have for good.
@@ -140,6 +142,19 @@ final class Timetable {
     /// @return whether both are names of one control
     boolean same(ControlId one, ControlId other) {
         return one.equals(other) || (place(one) >= 0 && place(one) == place(other));
+    }
+
+    /// @return the control as an edition has it, whatever it is called there; none when the edition has no such control
+    Optional<Control> control(@Nullable Terms terms, ControlId name) {
+        int place = place(name);
+        return terms == null || place < 0 ? Optional.empty() : Optional.ofNullable(terms.control(place));
+    }
+
+    /// @return everything that any edition has called the control; its own name at least
+    Set<ControlId> names(ControlId control) {
+        Set<ControlId> names = new HashSet<>(Set.of(control));
+        controls.keySet().stream().filter(other -> same(other, control)).forEach(names::add);
+        return names;
     }
 
     int places() {

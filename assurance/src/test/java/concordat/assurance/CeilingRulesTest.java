@@ -183,8 +183,9 @@ final class CeilingRulesTest {
     void renaming_a_control_by_a_new_edition_gains_nothing(
             @ForAll("tries") List<Long> numbers, @ForAll @IntRange(min = 1, max = 200) int begins) {
         EnvironmentId ashby = world.body("ashby");
-        List<Control> renamed =
-                Editions.controls().stream().map(CeilingRulesTest::renamed).toList();
+        List<Control> renamed = Editions.controls().stream()
+                .map(c -> c.id().equals(WAITS) ? Editions.renamed(c, RENAMED) : c)
+                .toList();
         LocalDate starts = LocalDate.ofInstant(world.now, ZoneOffset.UTC).plusDays(begins);
         world.done(
                 World.LEAD,
@@ -194,23 +195,6 @@ final class CeilingRulesTest {
             world.attempt(World.ASSESSOR, plan(ashby, RENAMED, lasts));
         });
         assertThat(held).isLessThanOrEqualTo(CEILING);
-    }
-
-    private static Control renamed(Control control) {
-        return control.id().equals(WAITS)
-                ? new Control(
-                        RENAMED,
-                        control.section(),
-                        control.title(),
-                        control.question(),
-                        control.deferrable(),
-                        control.proofLasts(),
-                        control.restsOn(),
-                        control.needs(),
-                        control.failRules(),
-                        control.crosswalk(),
-                        Set.of(WAITS))
-                : control;
     }
 
     @Property(tries = 20)

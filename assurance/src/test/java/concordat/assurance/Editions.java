@@ -86,6 +86,22 @@ final class Editions {
                 shadow);
     }
 
+    /// The same control by another name.
+    static Control renamed(Control control, ControlId name) {
+        return new Control(
+                name,
+                control.section(),
+                control.title(),
+                control.question(),
+                control.deferrable(),
+                control.proofLasts(),
+                control.restsOn(),
+                control.needs(),
+                control.failRules(),
+                control.crosswalk(),
+                Set.of(control.id()));
+    }
+
     static List<Control> controls() {
         return List.of(
                 control(SCANNED, false, List.of(new EvidenceNeed(EvidenceKind.SCAN, Strength.MACHINE)), SENSITIVE),

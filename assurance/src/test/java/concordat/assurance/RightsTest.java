@@ -22,6 +22,8 @@ import concordat.assurance.ids.RiskId;
 import concordat.assurance.ids.RouteId;
 import concordat.assurance.ids.ServiceId;
 import concordat.catalogue.ActionClass;
+import concordat.catalogue.Control;
+import concordat.catalogue.ControlId;
 import concordat.catalogue.DecisionRight;
 import concordat.catalogue.Edition;
 import concordat.catalogue.ResidualRisk;
@@ -107,6 +109,18 @@ final class RightsTest {
         RiskAccepted moderate = asked(ResidualRisk.MODERATE, Editions.OFFICIAL, 60);
         refuses(Fault.ROLE_LACKING, World.LEAD, moderate);
         world.done(World.owner(ashby), moderate);
+    }
+
+    @Test
+    void a_control_by_its_former_name_is_under_the_same_table() {
+        List<Control> renamed = Editions.controls().stream()
+                .map(c -> c.id().equals(Editions.FIRM) ? Editions.renamed(c, new ControlId("ACC-91")) : c)
+                .toList();
+        Edition next = Editions.edition("model-2", LocalDate.of(2026, 2, 1), Duration.ZERO, Editions.CEILING, renamed);
+        world.done(World.LEAD, new EditionIssued(withRights(next, Duration.ZERO)));
+        world.wait(Duration.ofDays(40));
+        refuses(Fault.RISK_NOT_SHARED, World.owner(ashby), asked(ResidualRisk.HIGH, Editions.OFFICIAL, 20));
+        refuses(Fault.RISK_BEYOND_LIMIT, World.owner(ashby), asked(ResidualRisk.MODERATE, Editions.OFFICIAL, 61));
     }
 
     @Test
