@@ -32,7 +32,7 @@ final class FoldBench {
     }
 
     private static Part part(List<String> args) throws IOException {
-        return Part.java(JavaOptions.lasting(0), FoldPart.class, args);
+        return Part.java(JavaOptions.controlPlane(0), FoldPart.class, args);
     }
 
     private static Map<String, Double> round(List<String> args) throws IOException {

@@ -30,7 +30,7 @@ final class LedgerBench {
         options.only(List.of());
         try (TemporaryFolder folder = TemporaryFolder.make();
                 Part part = Part.java(
-                        JavaOptions.lasting(0),
+                        JavaOptions.controlPlane(0),
                         LedgerPart.class,
                         List.of(folder.path().toString(), Integer.toString(freePort())))) {
             part.ready();

@@ -127,7 +127,7 @@ final class LiveNetwork implements AutoCloseable {
         registered.put(own.fingerprint(), id);
         feed.gatewaysChanged();
         Part part = Part.java(
-                JavaOptions.lasting(callers.size()),
+                JavaOptions.gateway(callers.size()),
                 GatewayPart.class,
                 List.of(
                         folder.toString(),

@@ -29,9 +29,9 @@ import org.jspecify.annotations.Nullable;
 /// that is folded, each on a thread of its own. To be used by one thread, and closed.
 final class LedgerFold implements AutoCloseable {
 
-    private static final int LOT = 2_000;
+    private static final int LOT = 500;
     /// How many lots may be on their way, so that a fast database does not fill the memory.
-    private static final int ON_THE_WAY = 6;
+    private static final int ON_THE_WAY = 4;
 
     private final ActCodec codec;
     private final NetworkId network;

@@ -37,7 +37,7 @@ import org.postgresql.PGStatement;
 /// Reads the ledger's tables. Thread-safe.
 final class LedgerTables {
 
-    private static final int AT_ONCE = 4_000;
+    private static final int AT_ONCE = 1_000;
 
     private final Database database;
     private final NetworkId network;
@@ -144,9 +144,21 @@ final class LedgerTables {
         return page("position < ? and body = ? order by position desc limit ?", before, Optional.of(body), limit);
     }
 
-    /// @return every text that is not erased
+    /// @return every text that is not erased, read once when the first is looked for: so the acts are read meanwhile
     ProseTexts texts() {
-        return texts("", List.of());
+        return new ProseTexts() {
+            private @Nullable ProseTexts read;
+
+            @Override
+            public synchronized Optional<ProseText> find(String digest) {
+                ProseTexts all = read;
+                if (all == null) {
+                    all = texts("", List.of());
+                    read = all;
+                }
+                return all.find(digest);
+            }
+        };
     }
 
     /// @param digests lower-case hex
@@ -299,6 +311,7 @@ final class LedgerTables {
             try (PreparedStatement select = connection.prepareStatement(
                     "select digest, salt, text from prose where network = ? and text is not null" + where)) {
                 select.setFetchSize(AT_ONCE);
+                select.unwrap(PGStatement.class).setPrepareThreshold(-1); // bytes as bytes, not as hex
                 select.setString(1, network.value());
                 if (!where.isEmpty()) {
                     select.setArray(2, connection.createArrayOf("bytea", digests.toArray(byte[][]::new)));

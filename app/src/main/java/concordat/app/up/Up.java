@@ -125,7 +125,7 @@ public final class Up {
                 "control",
                 "control",
                 settings.web().resolve("/health"),
-                JavaOptions.lasting(settings.devices()),
+                JavaOptions.controlPlane(settings.devices()),
                 List.of("control"));
         IntStream.range(0, settings.gateways()).filter(this::enrolled).forEach(this::startGateway);
         if (database.isPresent()) {
@@ -199,7 +199,7 @@ public final class Up {
                 "gateway-" + (index + 1),
                 "gateway",
                 local(settings.gatewayHealthPort(index), "/ready"),
-                JavaOptions.lasting(settings.devices()),
+                JavaOptions.gateway(settings.devices()),
                 List.of("gateway", "--index", String.valueOf(index)));
     }
 

@@ -3,8 +3,10 @@ package concordat.assurance.act;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Free text or a name, kept apart from the ledger so that it can be erased. The ledger holds only the salted digest,
 /// so the tree still verifies afterwards. Two are equal when their digests are; no rule ever looks at the text.
@@ -16,10 +18,10 @@ public final class Prose {
     private static final MessageDigest FRESH = sha256();
 
     private final String digest;
-    private final Optional<String> salt;
-    private final Optional<String> text;
+    private final @Nullable String salt;
+    private final @Nullable String text;
 
-    private Prose(String digest, Optional<String> salt, Optional<String> text) {
+    private Prose(String digest, @Nullable String salt, @Nullable String text) {
         this.digest = digest;
         this.salt = salt;
         this.text = text;
@@ -31,7 +33,19 @@ public final class Prose {
             throw new IllegalArgumentException(
                     "salt is not 16 bytes of lower-case hex but " + salt.length() + " characters");
         }
-        return new Prose(digest(text, salt), Optional.of(salt), Optional.of(text));
+        return new Prose(HexFormat.of().formatHex(digest(text, salt)), salt, text);
+    }
+
+    /// A text that was kept beside its digest.
+    ///
+    /// @throws IllegalArgumentException when the digest is another text's
+    public static Prose kept(String digest, String text, String salt) {
+        byte[] found = digest(text, salt);
+        if (digest.length() != DIGEST || !Arrays.equals(found, HexFormat.of().parseHex(digest))) {
+            throw new IllegalArgumentException("the text kept for digest " + digest + " has digest "
+                    + HexFormat.of().formatHex(found));
+        }
+        return new Prose(digest, salt, text);
     }
 
     /// A text that has been erased, or is not at hand.
@@ -39,7 +53,7 @@ public final class Prose {
         if (!hex(digest, DIGEST)) {
             throw new IllegalArgumentException("digest is not lower-case hex SHA-256: " + digest);
         }
-        return new Prose(digest, Optional.empty(), Optional.empty());
+        return new Prose(digest, null, null);
     }
 
     /// @return lower-case hex SHA-256 over the salt's bytes and the text's UTF-8 bytes
@@ -49,18 +63,18 @@ public final class Prose {
 
     /// @return the salt, empty when erased
     public Optional<String> salt() {
-        return salt;
+        return Optional.ofNullable(salt);
     }
 
     /// @return the text, empty when erased
     public Optional<String> text() {
-        return text;
+        return Optional.ofNullable(text);
     }
 
-    private static String digest(String text, String salt) {
+    private static byte[] digest(String text, String salt) {
         MessageDigest sha = fresh();
         sha.update(HexFormat.of().parseHex(salt));
-        return HexFormat.of().formatHex(sha.digest(text.getBytes(StandardCharsets.UTF_8)));
+        return sha.digest(text.getBytes(StandardCharsets.UTF_8));
     }
 
     private static MessageDigest fresh() {
@@ -101,6 +115,6 @@ public final class Prose {
 
     @Override
     public String toString() {
-        return text.orElse("(erased " + digest.substring(0, 8) + ")");
+        return text == null ? "(erased " + digest.substring(0, 8) + ")" : text;
     }
 }

@@ -26,6 +26,8 @@ import java.util.function.Function;
 public final class ActCodec {
 
     private final Kinds kinds = new Kinds();
+    private final IdShape networks = new IdShape(NetworkId.class);
+    private final IdShape people = new IdShape(PersonId.class);
     private final Upcasters upcasters;
 
     /// With the upcasters of this release.
@@ -82,10 +84,10 @@ public final class ActCodec {
             Act act = act(envelope, texts);
             return new WrittenAct(
                     new Entry(
-                            new NetworkId(envelope.network()),
+                            (NetworkId) networks.of(envelope.network()),
                             envelope.position(),
                             NumberShape.instant(envelope.at()),
-                            new PersonId(envelope.actor()),
+                            (PersonId) people.of(envelope.actor()),
                             act),
                     envelope.body().map(BodyId::new));
         } catch (Misfit e) {

@@ -1,6 +1,7 @@
 package concordat.store.acts;
 
 import concordat.assurance.act.Prose;
+import java.util.Optional;
 
 /// Makes a prose of the string that stands in its place.
 @FunctionalInterface
@@ -12,21 +13,14 @@ interface Proses {
     /// In the ledger a digest stands there; the text is joined when it is still kept.
     static Proses kept(ProseTexts texts) {
         return written -> {
-            Prose erased;
             try {
-                erased = Prose.erased(written);
+                Optional<ProseText> text = texts.find(written);
+                return text.isPresent()
+                        ? Prose.kept(written, text.get().text(), text.get().salt())
+                        : Prose.erased(written);
             } catch (IllegalArgumentException e) {
                 throw new Misfit(String.valueOf(e.getMessage()));
             }
-            return texts.find(written).map(text -> joined(erased, text)).orElse(erased);
         };
-    }
-
-    private static Prose joined(Prose erased, ProseText text) {
-        Prose whole = Prose.of(text.text(), text.salt());
-        if (!whole.equals(erased)) {
-            throw new Misfit("the text kept for digest " + erased.digest() + " has digest " + whole.digest());
-        }
-        return whole;
     }
 }

@@ -65,14 +65,11 @@ final class Shapes {
                 "an act holds a " + type.getTypeName() + ", which has no form in the ledger");
     }
 
-    /// An id, which is a record of one string called `value`, is written as that string.
     private Shape ofRecord(Class<?> type) {
-        RecordComponent[] components = type.getRecordComponents();
         if (isId(type)) {
-            RecordAccess access = new RecordAccess(type);
-            return TextShape.of(
-                    Object.class, id -> (String) access.get(id, 0), text -> access.make(new Object[] {text}));
+            return new IdShape(type);
         }
+        RecordComponent[] components = type.getRecordComponents();
         Shape[] shapes = new Shape[components.length];
         for (int i = 0; i < components.length; i++) {
             shapes[i] = of(components[i].getGenericType());
