@@ -8,13 +8,21 @@ import java.util.Set;
 ///
 /// @param weaknesses those the report lists as enabled, each as in [FindingKey#weakness()]
 /// @param ports the ports it names, when it names them outright
-public record Coverage(Set<String> weaknesses, Optional<PortRange> ports) {
+/// @param only how every weakness begins of which the report can speak at all; empty when it can speak of any
+/// @param mended where the report says outright that a weakness was looked for again and is gone
+public record Coverage(Set<String> weaknesses, Optional<PortRange> ports, String only, Set<Spot> mended) {
 
     /// The report does not say.
     public static final Coverage UNSTATED = new Coverage(Set.of(), Optional.empty());
 
     public Coverage {
         weaknesses = Set.copyOf(weaknesses);
+        mended = Set.copyOf(mended);
+    }
+
+    /// Of a report that says nothing of what is gone.
+    public Coverage(Set<String> weaknesses, Optional<PortRange> ports) {
+        this(weaknesses, ports, "", Set.of());
     }
 
     /// Whether the tool says that it looked for this weakness. A check of a compliance plugin counts as its plugin.
@@ -23,8 +31,14 @@ public record Coverage(Set<String> weaknesses, Optional<PortRange> ports) {
         return weaknesses.contains(slash < 0 ? weakness : weakness.substring(0, slash));
     }
 
-    /// Whether the tool names its ports and leaves this one out.
-    public boolean leavesOut(int port) {
-        return ports.isPresent() && !ports.get().names(port);
+    /// Whether the tool names its ports and leaves this one out, or the report cannot speak of such a weakness.
+    public boolean leavesOut(FindingKey key) {
+        return !key.weakness().startsWith(only)
+                || (ports.isPresent() && !ports.get().names(key.port()));
+    }
+
+    /// Whether the report says outright that this is gone.
+    public boolean mends(FindingKey key) {
+        return !mended.isEmpty() && mended.contains(Spot.of(key));
     }
 }

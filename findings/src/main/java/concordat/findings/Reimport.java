@@ -45,6 +45,9 @@ public final class Reimport {
     }
 
     private static Optional<Change.Why> staysOpen(Finding finding, Scan scan) {
+        if (scan.coverage().mends(finding.key())) {
+            return weaker(finding, scan, finding.among().stream().allMatch(host -> loggedIn(scan, host)));
+        }
         boolean credentialed = true;
         for (AssetKey host : finding.among()) {
             Look look = scan.hosts().get(host);
@@ -59,6 +62,21 @@ public final class Reimport {
         if (finding.among().isEmpty()) {
             return Optional.of(Change.Why.OUT_OF_SCOPE);
         }
+        Optional<Change.Why> weaker = weaker(finding, scan, credentialed);
+        if (weaker.isPresent()) {
+            return weaker;
+        }
+        FindingKey key = finding.key();
+        boolean unlisted = finding.bar().listed() && !scan.coverage().lists(key.weakness());
+        return unlisted || scan.coverage().leavesOut(key) ? Optional.of(Change.Why.NOT_LOOKED_FOR) : Optional.empty();
+    }
+
+    private static boolean loggedIn(Scan scan, AssetKey host) {
+        Look look = scan.hosts().get(host);
+        return look != null && look.credentialed();
+    }
+
+    private static Optional<Change.Why> weaker(Finding finding, Scan scan, boolean credentialed) {
         Footing bar = finding.bar();
         if (!scan.strength().atLeast(bar.strength())) {
             return Optional.of(Change.Why.WEAKER);
@@ -66,10 +84,6 @@ public final class Reimport {
         if (bar.credentialed() && !credentialed) {
             return Optional.of(Change.Why.NOT_CREDENTIALED);
         }
-        FindingKey key = finding.key();
-        boolean unlisted = bar.listed() && !scan.coverage().lists(key.weakness());
-        return unlisted || scan.coverage().leavesOut(key.port())
-                ? Optional.of(Change.Why.NOT_LOOKED_FOR)
-                : Optional.empty();
+        return Optional.empty();
     }
 }

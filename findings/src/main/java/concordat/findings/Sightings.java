@@ -8,8 +8,6 @@ import java.util.Map;
 /// Gathers what a report holds, numbering what it says several times of the same place.
 public final class Sightings {
 
-    private record Spot(AssetKey asset, int port, String protocol, String weakness) {}
-
     private final Map<Spot, Integer> occurrences = new HashMap<>();
     private final Map<Facts, Facts> shared = new HashMap<>();
     private final Map<String, String> words = new HashMap<>();

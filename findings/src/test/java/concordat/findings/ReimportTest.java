@@ -71,6 +71,38 @@ final class ReimportTest {
     }
 
     @Test
+    void take_calledMended_closesThatSpotAloneWithoutAWholeLook_butNotWhatABetterLookShowed() {
+        Coverage mends = new Coverage(Set.of(), Optional.empty(), "table:", Set.of(Spot.of(KEY)));
+        Look unfinished = new Look(false, false);
+        Scan blind = scan(0, Strength.MACHINE, Map.of(MAIL, BLIND), Coverage.UNSTATED);
+
+        assertThat(why(blind, scan(1, Strength.MACHINE, Map.of(MAIL, unfinished), mends)))
+                .isEmpty();
+        assertThat(why(blind, scan(1, Strength.DECLARED, Map.of(MAIL, unfinished), mends)))
+                .contains(Change.Why.WEAKER);
+        assertThat(why(
+                        scan(0, Strength.MACHINE, Map.of(MAIL, LOGGED_IN), Coverage.UNSTATED),
+                        scan(1, Strength.TESTED, Map.of(MAIL, unfinished), mends)))
+                .contains(Change.Why.NOT_CREDENTIALED);
+        Coverage other =
+                new Coverage(Set.of(), Optional.empty(), "table:", Set.of(new Spot(MAIL, 80, "tcp", KEY.weakness())));
+        assertThat(why(blind, scan(1, Strength.TESTED, Map.of(MAIL, unfinished), other)))
+                .contains(Change.Why.UNFINISHED);
+    }
+
+    @Test
+    void take_aReportThatSpeaksOnlyOfSomeWeaknesses_leavesTheOthersOpen() {
+        Coverage tables = new Coverage(Set.of(), Optional.empty(), "table:", Set.of());
+        Coverage tools = new Coverage(Set.of(), Optional.empty(), "nessus:", Set.of());
+        Scan blind = scan(0, Strength.MACHINE, Map.of(MAIL, BLIND), Coverage.UNSTATED);
+
+        assertThat(why(blind, scan(1, Strength.TESTED, Map.of(MAIL, BLIND), tables)))
+                .contains(Change.Why.NOT_LOOKED_FOR);
+        assertThat(why(blind, scan(1, Strength.TESTED, Map.of(MAIL, BLIND), tools)))
+                .isEmpty();
+    }
+
+    @Test
     void take_confirmedByABetterLook_isNotClosedByTheFirstOneAgain() {
         EnvironmentFindings all = EnvironmentFindings.of(List.of());
         all.take(scan(0, Strength.DECLARED, Map.of(MAIL, BLIND), Coverage.UNSTATED), List.of(new Sighting(KEY, HIGH)));

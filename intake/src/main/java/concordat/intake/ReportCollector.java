@@ -11,6 +11,8 @@ import concordat.findings.Scan;
 import concordat.findings.Sightings;
 import concordat.findings.Vantage;
 import concordat.findings.Wording;
+import concordat.intake.paper.FindingTerms;
+import concordat.intake.paper.Paper;
 import concordat.intake.report.Reading;
 import concordat.intake.report.ReportProblem;
 import concordat.intake.report.ReportSink;
@@ -19,11 +21,13 @@ import concordat.intake.report.ReportedHost;
 import concordat.intake.report.ReportedItem;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /// Turns a report into what findings are made of, which stays in memory until it is reconciled with what is known. A
 /// report of which more than [#MOST_KEPT] would stay is refused, never cut.
@@ -49,10 +53,18 @@ public final class ReportCollector {
     /// @param most bytes that may stay in memory
     static Collected collect(InputStream in, Provenance provenance, long most) throws IOException {
         Collecting collecting = new Collecting(provenance.vantage(), most);
-        return switch (Reports.read(in, collecting)) {
-            case Reading.Refused refused -> new Collected.Refused(refused.problem());
-            case Reading.Whole whole -> collecting.ready(whole.summary(), provenance);
-        };
+        return collecting.collected(Reports.read(in, collecting), provenance);
+    }
+
+    /// Reads a table of findings.
+    ///
+    /// @param through what the rows' bytes pass; it may end the reading by an exception
+    /// @throws IOException when the file itself fails
+    public static Collected collect(
+            Path table, FindingTerms terms, UnaryOperator<InputStream> through, Provenance provenance)
+            throws IOException {
+        Collecting collecting = new Collecting(provenance.vantage(), MOST_KEPT);
+        return collecting.collected(Paper.findings(table, terms, through, collecting), provenance);
     }
 
     private static final class Collecting implements ReportSink {
@@ -70,6 +82,13 @@ public final class ReportCollector {
             this.most = most;
         }
 
+        private Collected collected(Reading reading, Provenance provenance) {
+            return switch (reading) {
+                case Reading.Refused refused -> new Collected.Refused(refused.problems(), refused.all());
+                case Reading.Whole whole -> ready(whole.summary(), provenance);
+            };
+        }
+
         @Override
         public void item(ReportedItem item) {
             if (kept > most) {
@@ -80,9 +99,13 @@ public final class ReportCollector {
                     item.severity(), item.family(), item.cves(), item.cvss(), item.exploitable(), item.unsupported());
             FindingKey key = sightings.add(asset, item.port(), item.protocol(), item.weakness(), facts);
             ReportedItem.Texts texts = item.texts();
-            wordings.computeIfAbsent(
-                    item.weakness(),
-                    w -> new Wording(item.title(), texts.synopsis(), texts.description(), texts.solution()));
+            wordings.computeIfAbsent(item.weakness(), w -> {
+                kept += item.title().length()
+                        + texts.synopsis().length()
+                        + texts.description().length()
+                        + texts.solution().length();
+                return new Wording(item.title(), texts.synopsis(), texts.description(), texts.solution());
+            });
             String output = texts.output().strip();
             kept += FINDING_BYTES + Math.min(output.length(), LONGEST_OUTPUT);
             if (!output.isEmpty()) {
@@ -111,13 +134,15 @@ public final class ReportCollector {
 
         private Collected ready(ReportSummary summary, Provenance provenance) {
             if (kept > most) {
-                return new Collected.Refused(new ReportProblem(
-                        ReportProblem.Kind.TOO_LARGE,
-                        0,
-                        0,
-                        "it holds " + summary.findings() + " findings on " + summary.hosts()
-                                + " hosts, and one import takes " + sightings.size() + " such",
-                        "split the scan by hosts and import its parts"));
+                return new Collected.Refused(
+                        List.of(new ReportProblem(
+                                ReportProblem.Kind.TOO_LARGE,
+                                0,
+                                0,
+                                "it holds " + summary.findings() + " findings on " + summary.hosts()
+                                        + " hosts, and one import takes " + sightings.size() + " such",
+                                "split the scan by hosts and import its parts")),
+                        1);
             }
             Instant now = provenance.importedAt();
             Scan scan = new Scan(

@@ -58,9 +58,15 @@ public final class Reports {
                     0,
                     0,
                     "this is not a report but " + otherwise.get(),
-                    "give a Nessus v2 report (.nessus)"));
+                    isTable(otherwise.get())
+                            ? "name the mapping that says what its columns mean, or give a Nessus v2 report (.nessus)"
+                            : "give a Nessus v2 report (.nessus), or a table of findings with its mapping"));
         }
         return Nessus.read(buffered, sink);
+    }
+
+    private static boolean isTable(String likeness) {
+        return likeness.startsWith("a table") || likeness.endsWith("an office document");
     }
 
     private static Reading unreadable(String what, String advice) {

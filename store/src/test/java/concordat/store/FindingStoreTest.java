@@ -26,6 +26,7 @@ import concordat.findings.PortRange;
 import concordat.findings.Scan;
 import concordat.findings.Sighting;
 import concordat.findings.Sightings;
+import concordat.findings.Spot;
 import concordat.findings.Vantage;
 import concordat.findings.Wording;
 import concordat.store.findings.BodyKeys;
@@ -317,6 +318,15 @@ final class FindingStoreTest {
                 ? Coverage.UNSTATED
                 : new Coverage(
                         Set.of("nessus:1", "nessus:2", "nessus:9"), PortRange.parse("1-" + random.nextInt(1, 6)));
+        if (random.nextInt(3) == 0) {
+            coverage = new Coverage(
+                    coverage.weaknesses(),
+                    coverage.ports(),
+                    random.nextBoolean() ? "nessus:1" : "",
+                    Set.of(
+                            new Spot(AssetKey.host("host1"), 2, "tcp", "nessus:2"),
+                            new Spot(AssetKey.UNPLACED, 0, "tcp", "nessus:9")));
+        }
         Strength strength = STRENGTHS.get(random.nextInt(STRENGTHS.size()));
         Instant scanned = DAY.plus(Duration.ofDays(random.nextInt(10)));
         return delivery("r" + n, scanned, strength, hosts, coverage, sightings.all());

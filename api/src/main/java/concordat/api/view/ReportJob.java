@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /// How far an import is and what it changed.
+///
+/// @param sameAs the import that this very report was taken in by before, when it was; nothing changed then
 public record ReportJob(
         String id,
         String body,
@@ -25,6 +27,7 @@ public record ReportJob(
         int outOfScope,
         List<FailingControl> failing,
         Optional<Problem> problem,
+        Optional<String> sameAs,
         Optional<Instant> at) {
 
     public ReportJob {

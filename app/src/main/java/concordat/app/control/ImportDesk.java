@@ -18,7 +18,6 @@ import concordat.catalogue.ControlId;
 import concordat.catalogue.Edition;
 import concordat.catalogue.EvidenceKind;
 import concordat.catalogue.Severity;
-import concordat.catalogue.Strength;
 import concordat.findings.FixWindows;
 import concordat.findings.Vantage;
 import concordat.intake.Collected;
@@ -37,6 +36,8 @@ import concordat.store.findings.ImportOutcome;
 import concordat.store.findings.WithdrawalOutcome;
 import concordat.web.desk.ActDesk;
 import concordat.web.desk.ReportDesk;
+import concordat.web.desk.ReportUpload;
+import concordat.web.desk.TableTerms;
 import concordat.web.desk.Wanted;
 import concordat.web.http.Refusal;
 import java.io.IOException;
@@ -163,26 +164,17 @@ final class ImportDesk implements ReportDesk, AutoCloseable {
     }
 
     @Override
-    public ReportJob submit(
-            PersonId person,
-            BodyId body,
-            EnvironmentId environment,
-            Optional<String> fileName,
-            Strength strength,
-            Optional<String> key,
-            Path upload)
-            throws IOException {
+    public ReportJob submit(ReportUpload upload, Optional<String> key) throws IOException {
         String id = acts.freshId("report");
         if (key.isPresent()) {
-            String known = byKey.putIfAbsent(person + " " + key.get(), id);
+            String known = byKey.putIfAbsent(upload.person() + " " + key.get(), id);
             if (known != null) {
                 return job(known).orElseThrow();
             }
         }
         Path file = folder.resolve(id);
-        Files.move(upload, file, StandardCopyOption.ATOMIC_MOVE);
-        ReportWork one = new ReportWork(
-                id, person, body, environment, strength, file, fileName, Files.size(file), clock.instant());
+        Files.move(upload.file(), file, StandardCopyOption.ATOMIC_MOVE);
+        ReportWork one = new ReportWork(id, upload, file, Files.size(file), clock.instant());
         work.put(id, one);
         threads.execute(() -> takeIn(one));
         return one.now();
@@ -191,10 +183,9 @@ final class ImportDesk implements ReportDesk, AutoCloseable {
     private void takeIn(ReportWork one) {
         try {
             room.acquire();
-            try (InputStream in = one.counted(Files.newInputStream(one.file))) {
-                Provenance provenance = new Provenance(one.id, clock.instant(), one.strength, Vantage.INSIDE);
-                switch (ReportCollector.collect(in, provenance)) {
-                    case Collected.Refused refused -> one.refused(refused.problem());
+            try {
+                switch (collected(one)) {
+                    case Collected.Refused refused -> one.refused(refused);
                     case Collected.Ready ready -> keep(one, ready);
                 }
             } finally {
@@ -218,6 +209,16 @@ final class ImportDesk implements ReportDesk, AutoCloseable {
         }
     }
 
+    private Collected collected(ReportWork one) throws IOException {
+        Provenance provenance = new Provenance(one.id, clock.instant(), one.strength, Vantage.INSIDE);
+        if (one.table.isPresent()) {
+            return ReportCollector.collect(one.file, one.table.get().terms(), one::counted, provenance);
+        }
+        try (InputStream in = one.counted(Files.newInputStream(one.file))) {
+            return ReportCollector.collect(in, provenance);
+        }
+    }
+
     private static Problem problem(int status, String title, String detail) {
         return Refusal.of(status, title, detail).problem();
     }
@@ -231,7 +232,7 @@ final class ImportDesk implements ReportDesk, AutoCloseable {
                     connection -> store.take(connection, ready.delivery(), windows, new RuleJudge(rules(edition))));
             switch (outcome) {
                 case ImportOutcome.AlreadyImported already ->
-                    one.done(ready.summary(), Optional.empty(), breachesOf(already.report()));
+                    one.same(ready.summary(), already.report(), breachesOf(already.report()));
                 case ImportOutcome.Imported imported -> {
                     append(one, ready, imported, edition);
                     one.done(ready.summary(), Optional.of(imported), imported.breaches());
@@ -248,11 +249,19 @@ final class ImportDesk implements ReportDesk, AutoCloseable {
     }
 
     private void append(ReportWork one, Collected.Ready ready, ImportOutcome.Imported imported, Edition edition) {
-        Set<ControlId> proves = edition.controls().stream()
-                .filter(c -> c.needs().stream().anyMatch(n -> n.kind() == EvidenceKind.SCAN))
-                .map(Control::id)
-                .collect(Collectors.toSet());
-        ReportImported act = imported.act(one.environment, ready.summary().tool(), proves);
+        // A table shows weaknesses and never that there are no others, so that it proves nothing.
+        Set<ControlId> proves = one.table.isPresent()
+                ? Set.of()
+                : edition.controls().stream()
+                        .filter(c -> c.needs().stream().anyMatch(n -> n.kind() == EvidenceKind.SCAN))
+                        .map(Control::id)
+                        .collect(Collectors.toSet());
+        String tool = ready.summary().tool()
+                + one.table
+                        .flatMap(TableTerms::keptAs)
+                        .map(m -> ", by mapping " + m)
+                        .orElse("");
+        ReportImported act = imported.act(one.environment, tool, proves);
         acts.append(List.of(new Wanted(one.person, act)), Optional.empty(), programme -> Optional.empty());
     }
 
@@ -310,6 +319,7 @@ final class ImportDesk implements ReportDesk, AutoCloseable {
                 0,
                 0,
                 ReportWork.failing(act.breaches()),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.of(recorded.at()));
     }

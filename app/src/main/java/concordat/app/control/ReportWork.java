@@ -10,9 +10,12 @@ import concordat.assurance.ids.EnvironmentId;
 import concordat.assurance.ids.PersonId;
 import concordat.catalogue.Severity;
 import concordat.catalogue.Strength;
+import concordat.intake.Collected;
 import concordat.intake.report.ReportProblem;
 import concordat.intake.report.ReportSummary;
 import concordat.store.findings.ImportOutcome;
+import concordat.web.desk.ReportUpload;
+import concordat.web.desk.TableTerms;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -33,31 +36,25 @@ final class ReportWork {
     final BodyId body;
     final EnvironmentId environment;
     final Strength strength;
+    final Optional<TableTerms> table;
     final Path file;
     private final Optional<String> fileName;
     private final long bytes;
     private final Instant at;
     private final AtomicLong read = new AtomicLong();
     private volatile boolean stopped;
+    private volatile Optional<String> sameAs = Optional.empty();
     private volatile ReportJob view;
 
-    ReportWork(
-            String id,
-            PersonId person,
-            BodyId body,
-            EnvironmentId environment,
-            Strength strength,
-            Path file,
-            Optional<String> fileName,
-            long bytes,
-            Instant at) {
+    ReportWork(String id, ReportUpload upload, Path file, long bytes, Instant at) {
         this.id = id;
-        this.person = person;
-        this.body = body;
-        this.environment = environment;
-        this.strength = strength;
+        this.person = upload.person();
+        this.body = upload.body();
+        this.environment = upload.environment();
+        this.strength = upload.strength();
+        this.table = upload.table();
         this.file = file;
-        this.fileName = fileName;
+        this.fileName = upload.fileName();
         this.bytes = bytes;
         this.at = at;
         this.view = job("running", Optional.empty(), Optional.empty(), List.of(), Optional.empty());
@@ -110,19 +107,34 @@ final class ReportWork {
                 : last;
     }
 
-    void refused(ReportProblem problem) {
-        Optional<Integer> line = Optional.of((int) problem.line()).filter(l -> l > 0);
-        Optional<Integer> column = Optional.of((int) problem.column()).filter(c -> c > 0);
+    void refused(Collected.Refused refused) {
+        ReportProblem first = refused.problem();
+        String more = refused.all() == 1
+                ? ""
+                : "; and " + (refused.all() - 1) + " more"
+                        + (refused.all() > refused.problems().size()
+                                ? ", of which " + (refused.problems().size() - 1) + " are told here"
+                                : "");
         failed(new Problem(
                 "about:blank",
                 "The report cannot be read",
                 422,
-                Optional.of(problem.what() + "; " + problem.advice()),
+                Optional.of(first.what() + "; " + first.advice() + more),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 List.of(),
-                List.of(new ProblemPlace(line, column, Optional.empty(), problem.what()))));
+                refused.problems().stream()
+                        .map(p -> place(p, refused.all() > 1))
+                        .toList()));
+    }
+
+    private static ProblemPlace place(ReportProblem problem, boolean advice) {
+        return new ProblemPlace(
+                Optional.of((int) problem.line()).filter(l -> l > 0),
+                Optional.of((int) problem.column()).filter(c -> c > 0),
+                Optional.empty(),
+                problem.what() + (advice ? "; " + problem.advice() : ""));
     }
 
     void failed(Problem problem) {
@@ -135,6 +147,12 @@ final class ReportWork {
 
     void done(ReportSummary summary, Optional<ImportOutcome.Imported> outcome, List<Breach> breaches) {
         view = job("done", Optional.of(summary), outcome, breaches, Optional.empty());
+    }
+
+    /// That it was imported before, and nothing changed.
+    void same(ReportSummary summary, String as, List<Breach> breaches) {
+        sameAs = Optional.of(as);
+        done(summary, Optional.empty(), breaches);
     }
 
     private ReportJob job(
@@ -157,7 +175,7 @@ final class ReportWork {
                 environment.value(),
                 fileName,
                 state,
-                state.equals("done") ? bytes : read.get(),
+                state.equals("done") ? bytes : Math.min(bytes, read.get()),
                 Optional.of(bytes),
                 summary.map(ReportSummary::format),
                 summary.map(s -> (int) s.findings()).orElse(0),
@@ -173,6 +191,7 @@ final class ReportWork {
                         .orElse(0),
                 failing(breaches),
                 problem,
+                sameAs,
                 Optional.of(at));
     }
 

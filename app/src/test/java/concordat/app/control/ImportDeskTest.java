@@ -8,6 +8,8 @@ import concordat.api.view.ActKindView;
 import concordat.api.view.ActProposal;
 import concordat.api.view.FindingView;
 import concordat.api.view.Page;
+import concordat.api.view.Problem;
+import concordat.api.view.ProblemPlace;
 import concordat.api.view.ReportJob;
 import concordat.app.settings.DataFolder;
 import concordat.assurance.Programme;
@@ -18,19 +20,29 @@ import concordat.assurance.act.Entry;
 import concordat.assurance.act.EnvironmentDeclared;
 import concordat.assurance.act.NetworkFounded;
 import concordat.assurance.act.Prose;
+import concordat.assurance.act.ReportImported;
 import concordat.assurance.ids.BodyId;
 import concordat.assurance.ids.EnvironmentId;
 import concordat.assurance.ids.NetworkId;
 import concordat.assurance.ids.PersonId;
+import concordat.assurance.ids.ReportId;
 import concordat.catalogue.Strength;
 import concordat.intake.edition.Editions;
+import concordat.intake.paper.DateOrder;
+import concordat.intake.paper.FindingTerms;
+import concordat.intake.paper.Mapping;
+import concordat.intake.paper.PaperField;
+import concordat.intake.paper.PaperForm;
+import concordat.intake.paper.TestedScope;
 import concordat.store.LedgerSettings;
 import concordat.store.LedgerStore;
 import concordat.store.Stores;
 import concordat.store.embedded.EmbeddedPostgres;
 import concordat.store.findings.BodyKeys;
 import concordat.web.desk.ActDesk;
+import concordat.web.desk.ReportUpload;
 import concordat.web.desk.RequestTag;
+import concordat.web.desk.TableTerms;
 import concordat.web.desk.Wanted;
 import concordat.web.http.Refusal;
 import java.io.IOException;
@@ -43,6 +55,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
@@ -141,6 +154,104 @@ final class ImportDeskTest {
         assertThat(acts.programme().reportsOf(ENVIRONMENT)).hasSize(2);
     }
 
+    @Test
+    void aTestersTable_isOneActThatProvesNothing_andTheSameTableAgainIsNone() throws IOException {
+        ReportJob job = table("web-1,443,Old TLS,High,Open", "web-2,22,Old SSH,Low,");
+        assertThat(job.state()).as("%s", job.problem()).isEqualTo("done");
+        assertThat(job.created()).isEqualTo(2);
+        assertThat(findings()).extracting(f -> f.title().orElseThrow()).containsExactly("Old TLS", "Old SSH");
+        ReportImported act =
+                acts.programme().report(new ReportId(job.id())).orElseThrow().act();
+        assertThat(act.proves()).isEmpty();
+        assertThat(act.tool()).isEqualTo("Table of findings, by mapping ithc version 3");
+
+        ReportJob again = table("web-1,443,Old TLS,High,Open", "web-2,22,Old SSH,Low,");
+        assertThat(again.sameAs()).contains(job.id());
+        assertThat(acts.programme().reportsOf(ENVIRONMENT)).hasSize(1);
+        assertThat(findings()).hasSize(2);
+    }
+
+    @Test
+    void aTableClosesWhatItCallsMended_andNothingThatItLeavesOut() throws IOException {
+        table("web-1,443,Old TLS,High,Open", "web-1,22,Old SSH,Low,Open", "web-2,22,Old SSH,Low,Open");
+
+        ReportJob retest = table("web-1,443,Old TLS,High,Fixed");
+
+        assertThat(retest.closed()).isEqualTo(1);
+        assertThat(retest.outOfScope()).isEqualTo(1);
+        assertThat(findings()).extracting(f -> f.title().orElseThrow()).containsExactly("Old SSH", "Old SSH");
+        desk.withdraw(LEAD, retest.id(), "by mistake");
+        assertThat(findings()).hasSize(3);
+    }
+
+    @Test
+    void aTableOfHostsThatWereTestedWhole_closesWhatTablesTold_andNeverWhatAScannerShowed() throws IOException {
+        assertThat(imported(LEAD, "web-1").created()).isEqualTo(1);
+        table("web-1.sample.invalid,443,Old TLS,High,", "web-2,22,Old SSH,Low,");
+
+        ReportJob next = table("web-1.sample.invalid", "web-1.sample.invalid,8443,Old PHP,Low,");
+
+        assertThat(next.closed()).isEqualTo(1);
+        assertThat(findings())
+                .extracting(f -> f.title().orElseThrow())
+                .containsExactly("Sample remote code execution", "Old SSH", "Old PHP");
+    }
+
+    @Test
+    void aTableWithARowThatIsNotUnderstood_isRefusedWhole_andEveryRowIsTold() throws IOException {
+        ReportJob job = table("web-1,443,Old TLS,High,", "web-1,99999,Old SSH,Low,", "web-1,22,,Odd,");
+
+        assertThat(job.state()).isEqualTo("refused");
+        Problem problem = job.problem().orElseThrow();
+        assertThat(problem.detail().orElseThrow()).contains("cell B3", "; and 2 more");
+        assertThat(problem.errors())
+                .extracting(ProblemPlace::line)
+                .containsExactly(Optional.of(3), Optional.of(4), Optional.of(4));
+        assertThat(problem.errors()).allSatisfy(e -> assertThat(e.text()).contains("; "));
+        assertThat(findings()).isEmpty();
+        assertThat(acts.programme().reportsOf(ENVIRONMENT)).isEmpty();
+    }
+
+    /// @param rows host, port, title, severity and status; the first one is the hosts tested whole when it is one word
+    private ReportJob table(String... rows) throws IOException {
+        boolean scoped = !rows[0].contains(",");
+        List<String> lines = List.of(rows).subList(scoped ? 1 : 0, rows.length);
+        Path file = Files.writeString(
+                folder.resolve("upload"), "Host,Port,Title,Severity,Status\n" + String.join("\n", lines) + "\n");
+        Mapping mapping = new Mapping(
+                "ithc",
+                PaperForm.FINDINGS,
+                Optional.empty(),
+                1,
+                DateOrder.DAY_FIRST,
+                Map.of(
+                        PaperField.HOST,
+                        "Host",
+                        PaperField.PORT,
+                        "Port",
+                        PaperField.TITLE,
+                        "Title",
+                        PaperField.SEVERITY,
+                        "Severity",
+                        PaperField.STATUS,
+                        "Status"),
+                Map.of(),
+                Map.of(),
+                Map.of());
+        TestedScope scope = scoped ? TestedScope.parse(rows[0]) : TestedScope.UNSTATED;
+        return ended(desk.submit(
+                new ReportUpload(
+                        LEAD,
+                        BODY,
+                        ENVIRONMENT,
+                        Optional.of("findings.csv"),
+                        Strength.TESTED,
+                        Optional.of(new TableTerms(
+                                new FindingTerms(mapping, scope, Optional.empty()), Optional.of("ithc version 3"))),
+                        file),
+                Optional.empty()));
+    }
+
     private ImportDesk opened() {
         return new ImportDesk(
                 stores,
@@ -162,8 +273,13 @@ final class ImportDeskTest {
 
     private ReportJob imported(PersonId person, String host) throws IOException {
         Path file = Files.writeString(folder.resolve("upload"), report(host));
-        ReportJob job =
-                desk.submit(person, BODY, ENVIRONMENT, Optional.empty(), Strength.MACHINE, Optional.empty(), file);
+        return ended(desk.submit(
+                new ReportUpload(person, BODY, ENVIRONMENT, Optional.empty(), Strength.MACHINE, Optional.empty(), file),
+                Optional.empty()));
+    }
+
+    private ReportJob ended(ReportJob first) {
+        ReportJob job = first;
         long deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
         while (job.state().equals("running") && System.nanoTime() < deadline) {
             LockSupport.parkNanos(5_000_000);

@@ -1,44 +1,62 @@
 package concordat.intake.csv;
 
+import java.io.IOException;
+import java.io.Reader;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
 /// Splits text into records by RFC 4180, keeping places. Lines may end in LF, CRLF or CR. Blank lines are skipped.
-/// What stands between cells is the caller's to say, since spreadsheets write what their country writes.
-/// Not for use by two threads.
+/// What stands between cells is the caller's to say, since spreadsheets write what their country writes. Holds one
+/// record at a time. Not for use by two threads.
 public final class CsvRows {
 
     private static final int MOST_CELLS = 500;
+    private static final int LONGEST = 1_000_000;
+    private static final int BUFFER = 1 << 15;
+    private static final int END = -1;
 
-    /// What is wrong with the quotes, or the number of cells, of a file.
+    /// What is wrong with the quotes, the length of a cell, or the number of cells, of a file.
     ///
     /// @param line from 1
     /// @param column from 1, in characters
     public record Fault(int line, int column, String what) {}
 
-    private final String text;
+    private final Reader in;
     private final char delimiter;
     private final Consumer<Fault> faults;
-    private int at;
+    private final char[] buffer = new char[BUFFER];
+    private final StringBuilder text = new StringBuilder();
+    private int next;
+    private int filled;
+    private boolean over;
     private int line = 1;
-    private int lineStart;
+    private int column = 1;
 
     /// @param faults is told at most one thing, after which nothing more comes
     public CsvRows(String text, char delimiter, Consumer<Fault> faults) {
-        this.text = text;
+        this(new StringReader(text), delimiter, faults);
+    }
+
+    /// @param in is not closed
+    /// @param faults is told at most one thing, after which nothing more comes
+    public CsvRows(Reader in, char delimiter, Consumer<Fault> faults) {
+        this.in = in;
         this.delimiter = delimiter;
         this.faults = faults;
     }
 
     /// @return the next record, or empty at the end. After a problem with the quotes nothing more comes, since where
     ///     the next record begins is then a guess.
+    /// @throws UncheckedIOException when the text cannot be read
     public Optional<CsvRow> next() {
-        while (at < text.length() && endsLine(text.charAt(at))) {
+        while (!over && endsLine(peek())) {
             newLine();
         }
-        if (at >= text.length()) {
+        if (over || peek() == END) {
             return Optional.empty();
         }
         int began = line;
@@ -46,20 +64,18 @@ public final class CsvRows {
         while (true) {
             Optional<CsvRow.Cell> cell = cell();
             if (cell.isEmpty()) {
-                at = text.length();
                 return Optional.empty();
             }
             cells.add(cell.get());
             if (cells.size() > MOST_CELLS) {
                 report(began, 1, "more than " + MOST_CELLS + " cells in one record");
-                at = text.length();
                 return Optional.empty();
             }
-            if (at < text.length() && text.charAt(at) == delimiter) {
-                at++;
+            if (peek() == delimiter) {
+                step();
                 continue;
             }
-            if (at < text.length()) {
+            if (peek() != END) {
                 newLine();
             }
             return Optional.of(new CsvRow(began, cells));
@@ -67,63 +83,106 @@ public final class CsvRows {
     }
 
     private Optional<CsvRow.Cell> cell() {
-        int column = at - lineStart + 1;
-        if (at < text.length() && text.charAt(at) == '"') {
-            return quoted(line, column);
+        int began = column;
+        text.setLength(0);
+        if (peek() == '"') {
+            return quoted(line, began);
         }
-        int start = at;
-        while (at < text.length() && text.charAt(at) != delimiter && !endsLine(text.charAt(at))) {
-            if (text.charAt(at) == '"') {
-                report(line, at - lineStart + 1, "a quote inside a cell that does not begin with one");
+        for (int c = peek(); c != END && c != delimiter && !endsLine(c); c = peek()) {
+            if (c == '"') {
+                report(line, column, "a quote inside a cell that does not begin with one");
                 return Optional.empty();
             }
-            at++;
-        }
-        return Optional.of(new CsvRow.Cell(line, column, text.substring(start, at)));
-    }
-
-    private Optional<CsvRow.Cell> quoted(int began, int column) {
-        StringBuilder inside = new StringBuilder();
-        at++;
-        while (at < text.length()) {
-            char c = text.charAt(at);
-            if (c != '"') {
-                if (endsLine(c)) {
-                    int start = at;
-                    newLine();
-                    inside.append(text, start, at);
-                } else {
-                    inside.append(c);
-                    at++;
-                }
-            } else if (at + 1 < text.length() && text.charAt(at + 1) == '"') {
-                inside.append('"');
-                at += 2;
-            } else {
-                at++;
-                if (at < text.length() && text.charAt(at) != delimiter && !endsLine(text.charAt(at))) {
-                    report(line, at - lineStart + 1, "text after a closing quote");
-                    return Optional.empty();
-                }
-                return Optional.of(new CsvRow.Cell(began, column, inside.toString()));
+            text.append((char) c);
+            step();
+            if (tooLong(line, began)) {
+                return Optional.empty();
             }
         }
-        report(began, column, "a quote that is never closed");
+        return Optional.of(new CsvRow.Cell(line, began, text.toString()));
+    }
+
+    private Optional<CsvRow.Cell> quoted(int began, int atColumn) {
+        step();
+        for (int c = peek(); c != END; c = peek()) {
+            if (c != '"') {
+                if (endsLine(c)) {
+                    text.append(newLine());
+                } else {
+                    text.append((char) c);
+                    step();
+                }
+                if (tooLong(began, atColumn)) {
+                    return Optional.empty();
+                }
+                continue;
+            }
+            step();
+            if (peek() == '"') {
+                text.append('"');
+                step();
+            } else if (peek() != END && peek() != delimiter && !endsLine(peek())) {
+                report(line, column, "text after a closing quote");
+                return Optional.empty();
+            } else {
+                return Optional.of(new CsvRow.Cell(began, atColumn, text.toString()));
+            }
+        }
+        report(began, atColumn, "a quote that is never closed");
         return Optional.empty();
     }
 
-    private static boolean endsLine(char c) {
+    private boolean tooLong(int began, int atColumn) {
+        if (text.length() <= LONGEST) {
+            return false;
+        }
+        report(began, atColumn, "a cell of more than " + LONGEST + " characters, or a quote that is never closed");
+        return true;
+    }
+
+    private static boolean endsLine(int c) {
         return c == '\n' || c == '\r';
     }
 
-    private void newLine() {
-        boolean pair = text.charAt(at) == '\r' && at + 1 < text.length() && text.charAt(at + 1) == '\n';
-        at += pair ? 2 : 1;
+    /// @return what ended the line
+    private String newLine() {
+        boolean pair = peek() == '\r';
+        String ended = pair ? "\r" : "\n";
+        step();
+        if (pair && peek() == '\n') {
+            step();
+            ended = "\r\n";
+        }
         line++;
-        lineStart = at;
+        column = 1;
+        return ended;
+    }
+
+    private void step() {
+        next++;
+        column++;
+    }
+
+    private int peek() {
+        if (next == filled && !fill()) {
+            return END;
+        }
+        return buffer[next];
+    }
+
+    private boolean fill() {
+        try {
+            int got = in.read(buffer, 0, BUFFER);
+            next = 0;
+            filled = Math.max(0, got);
+            return filled > 0;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void report(int atLine, int atColumn, String what) {
+        over = true;
         faults.accept(new Fault(atLine, atColumn, what));
     }
 }

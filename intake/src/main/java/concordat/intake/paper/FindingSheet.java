@@ -1,17 +1,29 @@
 package concordat.intake.paper;
 
 import concordat.catalogue.Severity;
+import concordat.findings.AssetKey;
 import concordat.findings.Coverage;
+import concordat.findings.Spot;
 import concordat.intake.report.Reading;
 import concordat.intake.report.ReportProblem;
 import concordat.intake.report.ReportSink;
 import concordat.intake.report.ReportSummary;
 import concordat.intake.report.ReportedHost;
 import concordat.intake.report.ReportedItem;
+import concordat.intake.sheet.Cell;
+import concordat.intake.sheet.RowTaker;
 import concordat.intake.sheet.SheetProblem;
+import concordat.intake.sheet.SheetProblem.Kind;
 import concordat.intake.sheet.SheetRow;
+import concordat.intake.sheet.SheetStreaming;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -21,81 +33,238 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Reads a health check's findings, a row each; a row that names several hosts is a finding on each. A table never says
-/// that a host was looked at whole, so that it closes nothing.
-final class FindingSheet {
+/// Reads a health check's findings while its rows come, a row each; a row that names several hosts is a finding on
+/// each. A row whose status says that it was mended closes what earlier tables told of that very place, and nothing
+/// else.
+final class FindingSheet implements RowTaker {
 
     /// As summaries name this format.
     static final String FORMAT = "table";
 
+    /// How every weakness of a table begins; a table speaks of no other.
+    static final String TABLES = "table:";
+
     private static final int LONGEST = 4_000;
     private static final int MOST_HOSTS = 1_000;
+    private static final int MOST_HOSTS_IN_ALL = 500_000;
     private static final int LONGEST_HOST = 255;
+    private static final int LONGEST_NAME = 200;
+    private static final int MOST_TOLD = 100;
     private static final Pattern PORT = Pattern.compile("([0-9]{1,5})(?:\\s*/\\s*([A-Za-z]{2,5}))?");
+    private static final Pattern PROTOCOL = Pattern.compile("[A-Za-z0-9.-]{1,20}");
     private static final Pattern CVE = Pattern.compile("(?i)CVE-[0-9]{4}-[0-9]{4,7}");
+    private static final Pattern SCORE = Pattern.compile("10(\\.0+)?|[0-9](\\.[0-9]{1,4})?");
 
-    private final PaperTable table;
-    private final String digest;
+    private final FindingTerms terms;
     private final long bytes;
+    private final ReportSink sink;
+    private final List<ReportProblem> problems = new ArrayList<>();
     private final Set<String> hosts = new LinkedHashSet<>();
+    private final Set<AssetKey> whole = new HashSet<>();
+    private final Set<Spot> mended = new HashSet<>();
     private final Map<Severity, Long> bySeverity = new EnumMap<>(Severity.class);
+    private String sheet = "";
+    private Optional<PaperTable> table = Optional.empty();
+    private boolean hopeless;
+    private long wrong;
     private long findings;
 
-    FindingSheet(PaperTable table, String digest, long bytes) {
-        this.table = table;
-        this.digest = digest;
+    FindingSheet(FindingTerms terms, long bytes, ReportSink sink) {
+        this.terms = terms;
         this.bytes = bytes;
+        this.sink = sink;
+        for (String host : terms.scope().hosts()) {
+            hosts.add(host);
+            whole.add(AssetKey.host(host));
+        }
     }
 
-    static Reading refused(SheetProblem problem) {
-        return new Reading.Refused(new ReportProblem(
-                ReportProblem.Kind.MALFORMED,
+    @Override
+    public void begins(String name, boolean hidden) {
+        sheet = name;
+    }
+
+    @Override
+    public void row(SheetRow row) {
+        if (hopeless || row.number() < terms.mapping().headingRow()) {
+            return;
+        }
+        if (table.isPresent()) {
+            finding(table.get(), row);
+            return;
+        }
+        switch (row.number() == terms.mapping().headingRow()
+                ? PaperTable.headed(sheet, row, terms.mapping())
+                : PaperTable.unheaded(sheet, terms.mapping())) {
+            case PaperTable.Finding.Found found -> table = Optional.of(found.table());
+            case PaperTable.Finding.Missing missing -> hopeless(missing.problem());
+        }
+    }
+
+    private void hopeless(SheetProblem problem) {
+        hopeless = true;
+        tell(problem);
+    }
+
+    private void tell(SheetProblem problem) {
+        wrong++;
+        if (problems.size() < MOST_TOLD) {
+            problems.add(shown(problem));
+        }
+    }
+
+    static ReportProblem shown(SheetProblem problem) {
+        String where = problem.sheet().isEmpty() ? "" : "sheet " + problem.sheet();
+        if (problem.row() > 0 && problem.column() > 0) {
+            where += (where.isEmpty() ? "" : ", ") + "cell " + Cell.letters(problem.column()) + problem.row();
+        }
+        return new ReportProblem(
+                switch (problem.kind()) {
+                    case UNKNOWN_FORMAT -> ReportProblem.Kind.UNKNOWN_FORMAT;
+                    case HOSTILE -> ReportProblem.Kind.HOSTILE;
+                    case TOO_LARGE -> ReportProblem.Kind.TOO_LARGE;
+                    case MALFORMED, UNFIT -> ReportProblem.Kind.MALFORMED;
+                },
                 problem.row(),
                 problem.column(),
-                problem.sheet().isEmpty() ? problem.what() : "sheet " + problem.sheet() + ": " + problem.what(),
-                problem.advice()));
+                (where.isEmpty() ? "" : where + ": ") + problem.what(),
+                problem.advice());
     }
 
-    Reading read(ReportSink sink) {
-        List<ReportedItem> items = new ArrayList<>();
-        for (SheetRow row : table.rows()) {
-            RowReader reader = new RowReader(table, row);
-            if (reader.blank()) {
-                continue;
+    /// @param streamed what became of the rows
+    Reading read(SheetStreaming streamed) {
+        return switch (streamed) {
+            case SheetStreaming.Refused refused -> new Reading.Refused(shown(refused.problem()));
+            case SheetStreaming.Whole whole -> {
+                if (table.isEmpty() && !hopeless) {
+                    tell(PaperTable.unheaded(sheet, terms.mapping()).problem());
+                } else if (wrong == 0 && findings == 0 && mended.isEmpty()) {
+                    tell(new SheetProblem(
+                            Kind.UNFIT,
+                            sheet,
+                            0,
+                            0,
+                            "no row below the headings holds a finding",
+                            "name the sheet and the row of the headings in the mapping; a health check that found"
+                                    + " nothing is handed in as evidence"));
+                }
+                yield wrong > 0 ? new Reading.Refused(problems, wrong) : whole(whole);
             }
-            items.addAll(items(reader));
-            if (!reader.sound()) {
-                return refused(reader.problems().getFirst());
-            }
-        }
-        for (ReportedItem item : items) {
-            findings++;
-            bySeverity.merge(item.severity(), 1L, Long::sum);
-            sink.item(item);
-        }
+        };
+    }
+
+    private Reading whole(SheetStreaming.Whole streamed) {
         for (String host : hosts) {
-            sink.host(new ReportedHost(host, List.of(), Optional.empty(), Optional.empty(), false, false));
+            sink.host(new ReportedHost(
+                    host,
+                    List.of(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    false,
+                    terms.scope().listed() || whole.contains(AssetKey.host(host))));
         }
         return new Reading.Whole(new ReportSummary(
                 FORMAT,
                 "Table of findings",
-                digest,
+                digest(streamed.digest()),
                 bytes,
-                Optional.empty(),
+                terms.testedAt(),
                 findings,
                 bySeverity,
                 hosts.size(),
                 hosts,
                 false,
-                Coverage.UNSTATED));
+                new Coverage(Set.of(), Optional.empty(), TABLES, mended)));
     }
 
-    private List<ReportedItem> items(RowReader reader) {
-        Optional<String> title = reader.need(PaperField.TITLE);
+    /// The same file read by another mapping, or said to be of another scope or day, is another report.
+    private String digest(String file) {
+        try {
+            byte[] read = String.join(
+                            "\n",
+                            "concordat table 1",
+                            file,
+                            Mappings.digest(terms.mapping()),
+                            terms.scope().toString(),
+                            terms.testedAt().map(Instant::toString).orElse(""))
+                    .getBytes(StandardCharsets.UTF_8);
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(read));
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError("every JDK has SHA-256", e);
+        }
+    }
+
+    /// What a row names, whether it is open or mended.
+    private record Named(String weakness, String title, int port, String protocol, List<Optional<String>> hosts) {}
+
+    private void finding(PaperTable known, SheetRow row) {
+        RowReader reader = new RowReader(known, row);
+        if (reader.blank()) {
+            return;
+        }
         reader.need(PaperField.SEVERITY);
         Optional<String> severity = reader.sound() ? reader.word(PaperField.SEVERITY) : Optional.empty();
-        Optional<String> issue = reader.text(PaperField.ISSUE);
+        boolean gone = gone(reader);
         double score = score(reader);
+        Optional<Named> named = named(reader);
+        ReportedItem.Texts texts = texts(reader);
+        List<String> cves = cves(reader);
+        reader.problems().forEach(this::tell);
+        if (!reader.sound() || wrong > 0) {
+            return;
+        }
+        Named of = named.orElseThrow();
+        if (gone) {
+            of.hosts()
+                    .forEach(host -> mended.add(new Spot(
+                            host.map(AssetKey::host).orElse(AssetKey.UNPLACED),
+                            of.port(),
+                            of.protocol(),
+                            of.weakness())));
+            return;
+        }
+        Severity how = Severity.valueOf(severity.orElseThrow());
+        for (Optional<String> host : of.hosts()) {
+            findings++;
+            bySeverity.merge(how, 1L, Long::sum);
+            sink.item(new ReportedItem(
+                    host,
+                    of.port(),
+                    of.protocol(),
+                    of.weakness(),
+                    how,
+                    of.title(),
+                    "",
+                    cves,
+                    score,
+                    false,
+                    false,
+                    texts));
+        }
+    }
+
+    /// @return whether the tester says that it was mended; what is accepted or under way is still there
+    private static boolean gone(RowReader reader) {
+        if (reader.text(PaperField.STATUS).isEmpty()) {
+            return false;
+        }
+        Optional<String> status = reader.word(PaperField.STATUS);
+        if (status.filter("DROPPED"::equals).isPresent()) {
+            reader.tell(
+                    PaperField.STATUS,
+                    "the status says neither that the weakness is there nor that it was mended",
+                    "say in the mapping's words which it is: OPEN or DONE");
+        }
+        return status.filter("DONE"::equals).isPresent();
+    }
+
+    private Optional<Named> named(RowReader reader) {
+        Optional<String> title = reader.need(PaperField.TITLE);
+        Optional<String> issue = reader.text(PaperField.ISSUE);
+        String name = Words.key(issue.or(() -> title).orElse("")).replace(' ', '-');
+        if (title.isPresent() && name.isEmpty()) {
+            reader.tell(PaperField.TITLE, "the finding has no name of letters or figures", "give it one");
+        }
         String where = reader.text(PaperField.PORT).orElse("0");
         Matcher port = PORT.matcher(where);
         if (!port.matches() || Integer.parseInt(port.group(1)) > 65_535) {
@@ -105,36 +274,25 @@ final class FindingSheet {
                     "write one port a row, such as 443 or 443/tcp");
         }
         List<Optional<String>> on = hosts(reader);
-        ReportedItem.Texts texts = texts(reader);
-        List<String> cves = cves(reader);
-        String name = Words.key(issue.or(() -> title).orElse("")).replace(' ', '-');
-        if (reader.sound() && name.isEmpty()) {
-            reader.tell(PaperField.TITLE, "the finding has no name of letters or figures", "give it one");
+        String protocol = port.matches() && port.group(2) != null
+                ? port.group(2)
+                : reader.text(PaperField.PROTOCOL).orElse("tcp");
+        if (!PROTOCOL.matcher(protocol).matches()) {
+            reader.tell(
+                    PaperField.PROTOCOL,
+                    "the protocol [" + Values.shortened(protocol) + "] is none",
+                    "write it like tcp or udp, or leave it blank");
         }
         if (!reader.sound()) {
-            return List.of();
+            return Optional.empty();
         }
-        String weakness =
-                "table:" + Words.key(issue.orElse(title.orElseThrow())).replace(' ', '-');
-        String protocol = Optional.ofNullable(port.group(2))
-                .or(() -> reader.text(PaperField.PROTOCOL))
-                .orElse("tcp")
-                .toLowerCase(Locale.ROOT);
-        return on.stream()
-                .map(host -> new ReportedItem(
-                        host,
-                        Integer.parseInt(port.group(1)),
-                        protocol,
-                        weakness.length() > 200 ? weakness.substring(0, 200) : weakness,
-                        Severity.valueOf(severity.orElseThrow()),
-                        Values.shortened(title.orElseThrow()),
-                        "",
-                        cves,
-                        score,
-                        false,
-                        false,
-                        texts))
-                .toList();
+        String weakness = TABLES + name;
+        return Optional.of(new Named(
+                weakness.length() > LONGEST_NAME ? weakness.substring(0, LONGEST_NAME) : weakness,
+                Values.shortened(title.orElseThrow()),
+                Integer.parseInt(port.group(1)),
+                protocol.toLowerCase(Locale.ROOT),
+                on));
     }
 
     private static double score(RowReader reader) {
@@ -142,7 +300,7 @@ final class FindingSheet {
         if (text.isEmpty()) {
             return 0;
         }
-        if (!text.get().matches("(10(\\.0+)?|[0-9](\\.[0-9]{1,4})?)")) {
+        if (!SCORE.matcher(text.get()).matches()) {
             reader.tell(
                     PaperField.CVSS,
                     "the score [" + Values.shortened(text.get()) + "] is not between 0 and 10",
@@ -160,6 +318,10 @@ final class FindingSheet {
             }
             if (host.length() > LONGEST_HOST || named.size() >= MOST_HOSTS) {
                 reader.tell(PaperField.HOST, "the hosts are too long or too many", "give each host a row of its own");
+                break;
+            }
+            if (hosts.size() >= MOST_HOSTS_IN_ALL) {
+                reader.tell(PaperField.HOST, "the table names too many hosts", "split it by hosts");
                 break;
             }
             hosts.add(host);

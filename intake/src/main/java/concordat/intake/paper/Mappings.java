@@ -2,9 +2,12 @@ package concordat.intake.paper;
 
 import concordat.intake.paper.MappingReading.Wrong;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,6 +67,25 @@ final class Mappings {
                 new LinkedHashMap<>(mapping.controls()),
                 new LinkedHashMap<>(mapping.people())));
         return (new String(text, StandardCharsets.UTF_8) + "\n").getBytes(StandardCharsets.UTF_8);
+    }
+
+    /// @return lower-case hex SHA-256 of what the mapping says, whatever its name
+    static String digest(Mapping mapping) {
+        try {
+            byte[] said = write(new Mapping(
+                    "-",
+                    mapping.form(),
+                    mapping.sheet(),
+                    mapping.headingRow(),
+                    mapping.dates(),
+                    mapping.columns(),
+                    mapping.words(),
+                    mapping.controls(),
+                    mapping.people()));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(said));
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError("every JDK has SHA-256", e);
+        }
     }
 
     /// Reads a file; whatever is wrong with it is told at once.

@@ -7,11 +7,16 @@ import concordat.intake.sheet.Cell;
 import concordat.intake.sheet.Sheet;
 import concordat.intake.sheet.SheetProblem;
 import concordat.intake.sheet.SheetProblem.Kind;
+import concordat.intake.sheet.Sheets;
 import concordat.intake.sheet.Workbook;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /// From a body's own tables to what can be proposed. Nothing is done here, and nothing guessed is used unseen: a guess
 /// becomes a mapping when a person saves it.
@@ -78,16 +83,19 @@ public final class Paper {
         };
     }
 
-    /// Reads a health check's findings into what every reader of reports hands on. A row that cannot be understood
-    /// refuses the whole, as a scanner's report with a hole in it would be.
-    public static Reading findings(Workbook workbook, Mapping mapping, long bytes, ReportSink sink) {
-        return switch (PaperTable.find(workbook, mapping)) {
-            case PaperTable.Finding.Missing missing -> FindingSheet.refused(missing.problem());
-            case PaperTable.Finding.Found found ->
-                mapping.form() == PaperForm.FINDINGS
-                        ? new FindingSheet(found.table(), workbook.digest(), bytes).read(sink)
-                        : FindingSheet.refused(unlike(mapping, PaperForm.FINDINGS));
-        };
+    /// Reads a health check's findings into what every reader of reports hands on, row by row. A row that cannot be
+    /// understood refuses the whole, as a scanner's report with a hole in it would be; the first hundred such are told.
+    ///
+    /// @param through what the rows' bytes pass; it may end the reading by an exception
+    /// @throws IOException when the file cannot be read; a bad file is no exception
+    public static Reading findings(Path file, FindingTerms terms, UnaryOperator<InputStream> through, ReportSink sink)
+            throws IOException {
+        Mapping mapping = terms.mapping();
+        if (mapping.form() != PaperForm.FINDINGS) {
+            return new Reading.Refused(FindingSheet.shown(unlike(mapping, PaperForm.FINDINGS)));
+        }
+        FindingSheet sheet = new FindingSheet(terms, Files.size(file), sink);
+        return sheet.read(Sheets.stream(file, mapping.sheet(), through, sheet));
     }
 
     private static SheetProblem unlike(Mapping mapping, PaperForm wanted) {

@@ -146,7 +146,17 @@ public enum PaperField {
             "date due",
             "fix by"),
     /// How far it is.
-    STATUS(Set.of(PaperForm.PLAN), "status", "state", "progress", "current status", "action status", "open closed"),
+    STATUS(
+            Set.of(PaperForm.PLAN, PaperForm.FINDINGS),
+            "status",
+            "state",
+            "progress",
+            "current status",
+            "action status",
+            "open closed",
+            "retest",
+            "retest status",
+            "retest result"),
     /// When it was done.
     DONE(
             Set.of(PaperForm.PLAN),

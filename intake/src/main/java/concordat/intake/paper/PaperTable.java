@@ -25,11 +25,36 @@ record PaperTable(
         List<SheetRow> rows,
         List<String> notes) {
 
+    private static final int MOST_SHOWN = 20;
+
     /// The table, or why it is not there.
     sealed interface Finding {
         record Found(PaperTable table) implements Finding {}
 
         record Missing(SheetProblem problem) implements Finding {}
+    }
+
+    /// A table of which only the headings are read yet.
+    static Finding headed(String sheet, SheetRow heading, Mapping mapping) {
+        Map<PaperField, Integer> columns = new EnumMap<>(PaperField.class);
+        Optional<Finding> lacking = columns(sheet, heading, mapping, columns);
+        return lacking.isPresent()
+                ? lacking.get()
+                : new Finding.Found(new PaperTable(
+                        new Sheet(sheet, false, List.of(), List.of()),
+                        mapping,
+                        texts(heading, heading.width()),
+                        columns,
+                        List.of(),
+                        List.of()));
+    }
+
+    static Finding.Missing unheaded(String sheet, Mapping mapping) {
+        return missing(
+                sheet,
+                mapping.headingRow(),
+                "the row of the headings is blank",
+                "name the row of the headings in the mapping");
     }
 
     static Finding find(Workbook workbook, Mapping mapping) {
@@ -51,26 +76,39 @@ record PaperTable(
                 .filter(r -> r.number() == mapping.headingRow())
                 .findFirst();
         if (heading.isEmpty()) {
-            return missing(
-                    sheet.get().name(),
-                    mapping.headingRow(),
-                    "the row of the headings is blank",
-                    "name the row of the headings in the mapping");
+            return unheaded(sheet.get().name(), mapping);
         }
         Map<PaperField, Integer> columns = new EnumMap<>(PaperField.class);
+        Optional<Finding> lacking = columns(sheet.get().name(), heading.get(), mapping, columns);
+        return lacking.isPresent()
+                ? lacking.get()
+                : new Finding.Found(of(workbook, sheet.get(), mapping, heading.get(), columns));
+    }
+
+    /// @param columns is filled
+    /// @return what is not there
+    private static Optional<Finding> columns(
+            String sheet, SheetRow heading, Mapping mapping, Map<PaperField, Integer> columns) {
         for (Map.Entry<PaperField, String> wanted : mapping.columns().entrySet()) {
-            int column = column(heading.get(), wanted.getValue());
+            int column = column(heading, wanted.getValue());
             if (column == 0) {
-                return missing(
-                        sheet.get().name(),
+                return Optional.of(missing(
+                        sheet,
                         mapping.headingRow(),
                         "no column is headed [" + wanted.getValue() + "], which is to be the "
-                                + wanted.getKey().word(),
-                        "put the column back, or name another in the mapping");
+                                + wanted.getKey().word() + "; there are "
+                                + String.join(
+                                        ", ",
+                                        heading.cells().stream()
+                                                .limit(MOST_SHOWN)
+                                                .map(c -> Values.shortened(
+                                                        c.shown().strip()))
+                                                .toList()),
+                        "put the column back, or name another in the mapping"));
             }
             columns.put(wanted.getKey(), column);
         }
-        return new Finding.Found(of(workbook, sheet.get(), mapping, heading.get(), columns));
+        return Optional.empty();
     }
 
     private static PaperTable of(
@@ -87,7 +125,7 @@ record PaperTable(
         return new PaperTable(sheet, mapping, texts(heading, width), columns, rows, notes);
     }
 
-    private static Finding missing(String sheet, int row, String what, String advice) {
+    private static Finding.Missing missing(String sheet, int row, String what, String advice) {
         return new Finding.Missing(new SheetProblem(Kind.UNFIT, sheet, row, 0, what, advice));
     }
 

@@ -67,8 +67,8 @@ final class RowReader {
         return column == null ? Optional.empty() : row.cell(column);
     }
 
-    /// @return the cell in words; empty when it is blank, or shows that a spreadsheet could not calculate, which is
-    // told
+    /// @return the cell in words; empty when it is blank, or shows that a spreadsheet could not calculate, which
+    ///     is told
     Optional<String> text(PaperField field) {
         Optional<Cell> cell = cell(field);
         if (cell.isPresent() && cell.get().value() instanceof CellValue.Failed failed) {

@@ -10,8 +10,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.zip.ZipException;
 
 /// Reads workbooks (XLSX) and tables in text (CSV), told apart by their bytes alone. Formulas give the value last
@@ -22,7 +25,11 @@ public final class Sheets {
     /// Bytes; of the file as it comes.
     public static final long LARGEST = 64L << 20;
 
+    /// Bytes; of a table in text whose rows are handed on.
+    public static final long LARGEST_STREAMED = 1L << 30;
+
     private static final int START = 4_096;
+    private static final long MOST_CELLS = 1_000_000;
 
     private Sheets() {}
 
@@ -31,22 +38,60 @@ public final class Sheets {
     /// @throws IOException when the file cannot be read; a bad file is no exception
     public static SheetReading read(Path file) throws IOException {
         try {
-            if (Files.isDirectory(file)) {
-                throw Unsound.file(Kind.UNKNOWN_FORMAT, "this is a folder", "name a file in it");
-            }
-            if (Files.size(file) > LARGEST) {
-                throw Unsound.file(
-                        Kind.TOO_LARGE,
-                        "the file is larger than " + (LARGEST >> 20) + " MB",
-                        "split it, or delete the sheets that are not needed");
-            }
-            byte[] start;
-            try (InputStream in = Files.newInputStream(file)) {
-                start = in.readNBytes(START);
-            }
-            return new SheetReading.Read(starts(start, 'P', 'K', 3, 4) ? workbook(file) : text(file, start));
+            byte[] start = start(file);
+            within(file, LARGEST);
+            return new SheetReading.Read(isWorkbook(start) ? workbook(file) : text(file, start));
         } catch (Unsound e) {
             return new SheetReading.Refused(e.problem());
+        }
+    }
+
+    /// Hands on the rows of one sheet while they are read, so that a table of any length takes little memory. A
+    /// workbook's rows must stand in order, as every spreadsheet program writes them.
+    ///
+    /// @param sheet its name, which means nothing in a table in text; the first one that is not hidden when left out
+    /// @param through what the rows' bytes pass, unpacked; it may end the reading by an exception
+    /// @throws IOException when the file cannot be read; a bad file is no exception
+    public static SheetStreaming stream(
+            Path file, Optional<String> sheet, UnaryOperator<InputStream> through, RowTaker taker) throws IOException {
+        try {
+            byte[] start = start(file);
+            if (isWorkbook(start)) {
+                within(file, LARGEST);
+                try (XlsxBook book = new XlsxBook(file)) {
+                    return new SheetStreaming.Whole("xlsx", digest(file), book.stream(sheet, through, taker));
+                } catch (ZipException | EOFException e) {
+                    throw damaged(e);
+                }
+            }
+            within(file, LARGEST_STREAMED);
+            CsvBook book = opened(file, start);
+            book.rows(through, Long.MAX_VALUE, taker);
+            return new SheetStreaming.Whole("csv", digest(file), book.notes());
+        } catch (Unsound e) {
+            return new SheetStreaming.Refused(e.problem());
+        }
+    }
+
+    private static byte[] start(Path file) throws IOException, Unsound {
+        if (Files.isDirectory(file)) {
+            throw Unsound.file(Kind.UNKNOWN_FORMAT, "this is a folder", "name a file in it");
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+            return in.readNBytes(START);
+        }
+    }
+
+    private static boolean isWorkbook(byte[] start) {
+        return starts(start, 'P', 'K', 3, 4);
+    }
+
+    private static void within(Path file, long most) throws IOException, Unsound {
+        if (Files.size(file) > most) {
+            throw Unsound.file(
+                    Kind.TOO_LARGE,
+                    "the file is larger than " + (most >> 20) + " MB",
+                    "split it, or delete the sheets that are not needed");
         }
     }
 
@@ -74,11 +119,31 @@ public final class Sheets {
         try (XlsxBook book = new XlsxBook(file)) {
             return book.read(digest(file));
         } catch (ZipException | EOFException e) {
-            throw Unsound.damaged("the workbook is damaged: " + XmlPart.plain(e.getMessage()));
+            throw damaged(e);
         }
     }
 
+    private static Unsound damaged(IOException e) {
+        return Unsound.damaged("the workbook is damaged: " + XmlPart.plain(e.getMessage()));
+    }
+
     private static Workbook text(Path file, byte[] start) throws IOException, Unsound {
+        CsvBook book = opened(file, start);
+        List<SheetRow> rows = new ArrayList<>();
+        book.rows(UnaryOperator.identity(), MOST_CELLS, new RowTaker() {
+            @Override
+            public void begins(String sheet, boolean hidden) {}
+
+            @Override
+            public void row(SheetRow row) {
+                rows.add(row);
+            }
+        });
+        Sheet sheet = new Sheet(CsvBook.SHEET, false, rows, List.of());
+        return new Workbook("csv", digest(file), List.of(sheet), book.notes());
+    }
+
+    private static CsvBook opened(Path file, byte[] start) throws IOException, Unsound {
         if (starts(start, 0xd0, 0xcf, 0x11, 0xe0)) {
             throw Unsound.file(
                     Kind.UNKNOWN_FORMAT,
@@ -95,7 +160,7 @@ public final class Sheets {
                     "this is not a table but " + like.orElse("an XML document"),
                     "give a workbook (.xlsx) or a table in text (.csv)");
         }
-        return CsvBook.read(Files.readAllBytes(file), digest(file));
+        return CsvBook.open(file, start);
     }
 
     private static boolean starts(byte[] start, int... with) {

@@ -2,12 +2,14 @@ package concordat.intake.sheet;
 
 import concordat.intake.sheet.SheetProblem.Kind;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
@@ -28,7 +30,61 @@ final class XlsxBook implements AutoCloseable {
 
     private record Target(String type, String part) {}
 
+    /// What there is besides the cells.
+    private record Opened(List<Tab> tabs, Map<String, Target> targets, XlsxSheet.Context context) {
+        /// Charts and macros have tabs too, and no rows.
+        Optional<Target> sheet(Tab tab) {
+            return Optional.ofNullable(targets.get(tab.id()))
+                    .filter(t -> t.type().endsWith("/worksheet"));
+        }
+    }
+
     Workbook read(String digest) throws IOException, Unsound {
+        Opened opened = opened();
+        return new Workbook(
+                "xlsx",
+                digest,
+                sheets(opened),
+                notes(opened.tabs(), opened.context().since1904()));
+    }
+
+    /// Hands on one sheet's rows.
+    ///
+    /// @param wanted its name; the first one that is not hidden when left out
+    /// @param through what the sheet's bytes pass, unpacked
+    /// @return what a reader should know
+    List<String> stream(Optional<String> wanted, UnaryOperator<InputStream> through, RowTaker taker)
+            throws IOException, Unsound {
+        Opened opened = opened();
+        List<Tab> sheets =
+                opened.tabs().stream().filter(t -> opened.sheet(t).isPresent()).toList();
+        Optional<Tab> chosen = sheets.stream()
+                .filter(t -> wanted.map(w -> t.name().strip().equalsIgnoreCase(w.strip()))
+                        .orElse(!t.hidden()))
+                .findFirst();
+        if (chosen.isEmpty()) {
+            throw Unsound.file(
+                    Kind.UNFIT,
+                    "there is no sheet " + wanted.orElse("that is not hidden"),
+                    "there are "
+                            + String.join(", ", sheets.stream().map(Tab::name).toList())
+                            + "; name one of them in the mapping");
+        }
+        Tab tab = chosen.get();
+        String name = opened.sheet(tab).orElseThrow().part();
+        List<String> merges;
+        try (XmlPart part = open(name, UnaryOperator.identity())) {
+            merges = new XlsxSheet(tab.name(), tab.hidden(), opened.context()).merges(part);
+        }
+        taker.begins(tab.name(), tab.hidden());
+        List<String> notes = notes(opened.tabs(), opened.context().since1904());
+        try (XmlPart part = open(name, through)) {
+            notes.addAll(new XlsxSheet(tab.name(), tab.hidden(), opened.context()).stream(part, merges, taker));
+        }
+        return notes;
+    }
+
+    private Opened opened() throws IOException, Unsound {
         if (zip.size() > MOST_PARTS) {
             throw Unsound.file(Kind.HOSTILE, "the archive holds " + zip.size() + " parts", "ask where it came from");
         }
@@ -51,19 +107,16 @@ final class XlsxBook implements AutoCloseable {
                 }
             }
         }
-        XlsxSheet.Context context = new XlsxSheet.Context(strings, styles, since1904);
-        return new Workbook("xlsx", digest, sheets(tabs, targets, context), notes(tabs, since1904));
+        return new Opened(tabs, targets, new XlsxSheet.Context(strings, styles, since1904));
     }
 
-    private List<Sheet> sheets(List<Tab> tabs, Map<String, Target> targets, XlsxSheet.Context context)
-            throws IOException, Unsound {
+    private List<Sheet> sheets(Opened opened) throws IOException, Unsound {
         List<Sheet> sheets = new ArrayList<>();
-        for (Tab tab : tabs) {
-            Target target = targets.get(tab.id());
-            // Charts and macros have tabs too, and no rows.
-            if (target != null && target.type().endsWith("/worksheet")) {
-                try (XmlPart part = open(target.part())) {
-                    sheets.add(new XlsxSheet(tab.name(), tab.hidden(), context).read(part));
+        for (Tab tab : opened.tabs()) {
+            Optional<Target> target = opened.sheet(tab);
+            if (target.isPresent()) {
+                try (XmlPart part = open(target.get().part())) {
+                    sheets.add(new XlsxSheet(tab.name(), tab.hidden(), opened.context()).read(part));
                 }
             }
         }
@@ -167,6 +220,10 @@ final class XlsxBook implements AutoCloseable {
     }
 
     private XmlPart open(String name) throws IOException, Unsound {
+        return open(name, UnaryOperator.identity());
+    }
+
+    private XmlPart open(String name, UnaryOperator<InputStream> through) throws IOException, Unsound {
         Optional<ZipEntry> entry = Optional.ofNullable(zip.getEntry(name)).filter(e -> !e.isDirectory());
         if (entry.isEmpty()) {
             throw Unsound.file(
@@ -174,7 +231,7 @@ final class XlsxBook implements AutoCloseable {
                     "this is no workbook: the archive lacks " + XmlPart.plain(name),
                     "give a workbook (.xlsx)");
         }
-        return new XmlPart(XmlPart.plain(name), zip.getInputStream(entry.get()));
+        return new XmlPart(XmlPart.plain(name), through.apply(zip.getInputStream(entry.get())));
     }
 
     @Override

@@ -20,6 +20,8 @@ final class XlsxSheet {
     static final int MOST_COLUMNS = 16_384;
 
     private static final int MOST_CELLS = 1_000_000;
+    private static final long MOST_STREAMED = 50_000_000;
+    private static final int MOST_TOLD = 100;
     private static final int MOST_MERGED = 100_000;
     private static final int LAST_DAY = 2_958_465;
     private static final Pattern PLACE = Pattern.compile("\\$?([A-Z]{1,3})\\$?([0-9]{1,7})");
@@ -37,9 +39,14 @@ final class XlsxSheet {
     private final TreeMap<Integer, TreeMap<Integer, Cell>> rows = new TreeMap<>();
     private final List<String> merges = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
+    /// Where rows go as soon as they are whole; none when they are kept.
+    private Optional<RowTaker> taker = Optional.empty();
+    private final TreeMap<Integer, List<String>> mergesByRow = new TreeMap<>();
+    private int handedOn;
+    private int kept;
     private int row;
     private int column;
-    private int cells;
+    private long cells;
     private int formulas;
     private int uncalculated;
     private int hiddenRows;
@@ -75,6 +82,62 @@ final class XlsxSheet {
         List<SheetRow> all = new ArrayList<>();
         rows.forEach((number, of) -> all.add(new SheetRow(number, List.copyOf(of.values()))));
         return new Sheet(name, hidden, all, notes);
+    }
+
+    /// Reads only which cells are merged, which a sheet says after all its cells.
+    List<String> merges(XmlPart part) throws IOException, Unsound {
+        for (XmlPart.Event event = part.next(); event != XmlPart.Event.DONE; event = part.next()) {
+            if (event == XmlPart.Event.START && part.name().equals("mergeCell") && merges.size() < MOST_MERGED) {
+                part.attribute("ref").ifPresent(merges::add);
+            }
+        }
+        return merges;
+    }
+
+    /// Hands on each row as soon as it is whole.
+    ///
+    /// @param merged as [#merges(XmlPart)] has read it
+    /// @return what a reader should know of the sheet
+    List<String> stream(XmlPart part, List<String> merged, RowTaker to) throws IOException, Unsound {
+        taker = Optional.of(to);
+        for (String area : merged) {
+            place(area.split(":", -1)[0]).ifPresent(first -> mergesByRow
+                    .computeIfAbsent(first.row(), r -> new ArrayList<>())
+                    .add(area));
+        }
+        for (XmlPart.Event event = part.next(); event != XmlPart.Event.DONE; event = part.next()) {
+            if (event != XmlPart.Event.START) {
+                continue;
+            }
+            switch (part.name()) {
+                case "row" -> {
+                    row(part);
+                    handOn(row - 1);
+                }
+                case "c" -> cell(part);
+                case "col" -> hiddenColumns += isHidden(part) ? 1 : 0;
+                default -> {}
+            }
+        }
+        handOn(MOST_ROWS);
+        tell();
+        return notes;
+    }
+
+    private void handOn(int upTo) throws Unsound {
+        while (!rows.isEmpty() && rows.firstKey() <= upTo) {
+            int number = rows.firstKey();
+            List<String> areas = mergesByRow.remove(number);
+            if (areas != null) {
+                for (String area : areas) {
+                    spread(area);
+                }
+            }
+            List<Cell> whole = List.copyOf(rows.pollFirstEntry().getValue().values());
+            kept -= whole.size();
+            handedOn = number;
+            taker.orElseThrow().row(new SheetRow(number, whole));
+        }
     }
 
     private static boolean isHidden(XmlPart part) {
@@ -173,15 +236,28 @@ final class XlsxSheet {
         if (value.get() instanceof CellValue.Text text && text.text().isBlank()) {
             return;
         }
-        put(new Cell(atRow, column, value.get(), formula));
+        if (taker.isEmpty()) {
+            put(new Cell(atRow, column, value.get(), formula));
+            return;
+        }
+        if (atRow <= handedOn) {
+            throw Unsound.damaged("sheet " + name + " has row " + atRow + " after row " + handedOn);
+        }
+        TreeMap<Integer, Cell> there = rows.get(atRow);
+        if (there == null || !there.containsKey(column)) {
+            put(new Cell(atRow, column, value.get(), formula));
+        }
     }
 
     private void put(Cell cell) throws Unsound {
-        if (++cells > MOST_CELLS) {
+        long most = taker.isPresent() ? MOST_STREAMED : MOST_CELLS;
+        if (++cells > most || kept > MOST_CELLS) {
             throw Unsound.file(
-                    Kind.TOO_LARGE, "sheet " + name + " has more than " + MOST_CELLS + " cells", "split the workbook");
+                    Kind.TOO_LARGE, "sheet " + name + " has more than " + most + " cells", "split the workbook");
         }
-        rows.computeIfAbsent(cell.row(), r -> new TreeMap<>()).put(cell.column(), cell);
+        if (rows.computeIfAbsent(cell.row(), r -> new TreeMap<>()).put(cell.column(), cell) == null) {
+            kept++;
+        }
     }
 
     private Optional<CellValue> value(String raw, String type, String style) {
@@ -280,6 +356,8 @@ final class XlsxSheet {
                 put(new Cell(r, c, value.value(), value.formula()));
             }
         }
-        notes.add("Cells " + area + " are merged; their value was taken for each of them.");
+        if (notes.size() < MOST_TOLD) {
+            notes.add("Cells " + area + " are merged; their value was taken for each of them.");
+        }
     }
 }

@@ -3,8 +3,11 @@ package concordat.intake.paper;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import concordat.catalogue.Severity;
+import concordat.findings.AssetKey;
+import concordat.findings.Spot;
 import concordat.intake.report.Reading;
 import concordat.intake.report.ReportSink;
+import concordat.intake.report.ReportSummary;
 import concordat.intake.report.ReportedHost;
 import concordat.intake.report.ReportedItem;
 import concordat.intake.sheet.SheetReading;
@@ -12,15 +15,17 @@ import concordat.intake.sheet.Sheets;
 import concordat.intake.sheet.Workbook;
 import concordat.intake.sheet.Zipped;
 import concordat.intake.testdata.SharedData;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 final class FindingSheetTest {
 
@@ -39,7 +44,10 @@ final class FindingSheetTest {
         }
     }
 
-    private static Workbook table(String... rows) throws IOException {
+    @TempDir
+    Path folder = Path.of("");
+
+    private Path table(String... rows) throws IOException {
         StringBuilder data = new StringBuilder("<sheetData>");
         for (String row : rows) {
             data.append("<row>");
@@ -48,16 +56,35 @@ final class FindingSheetTest {
             }
             data.append("</row>");
         }
-        byte[] bytes = Zipped.sheet(data.append("</sheetData>").toString()).bytes();
-        return switch (Sheets.read(new ByteArrayInputStream(bytes))) {
-            case SheetReading.Read read -> read.workbook();
-            case SheetReading.Refused refused -> throw new AssertionError(refused.problem());
-        };
+        return sheet(data.append("</sheetData>").toString());
     }
 
-    private static Reading findings(Workbook table, ReportSink sink) {
-        return Paper.findings(
-                table, Paper.guess(table, PaperForm.FINDINGS, "t").orElseThrow().mapping(), 10, sink);
+    private Path sheet(String data) throws IOException {
+        return Files.write(folder.resolve("table.xlsx"), Zipped.sheet(data).bytes());
+    }
+
+    private static Mapping guessed(Path table) throws IOException {
+        return Paper.guess(workbook(table).orElseThrow(), PaperForm.FINDINGS, "t")
+                .orElseThrow()
+                .mapping();
+    }
+
+    private static Reading findings(Path table, FindingTerms terms, ReportSink sink) throws IOException {
+        return Paper.findings(table, terms, UnaryOperator.identity(), sink);
+    }
+
+    private static Reading findings(Path table, ReportSink sink) throws IOException {
+        return findings(table, FindingTerms.of(guessed(table)), sink);
+    }
+
+    private static List<String> refused(Reading reading) {
+        return ((Reading.Refused) reading)
+                .problems().stream().map(String::valueOf).toList();
+    }
+
+    private static ReportSummary whole(Reading reading) {
+        assertThat(reading).isInstanceOf(Reading.Whole.class);
+        return ((Reading.Whole) reading).summary();
     }
 
     @Test
@@ -89,15 +116,114 @@ final class FindingSheetTest {
     }
 
     @Test
-    void aRowThatIsNotUnderstood_refusesTheWhole_andNothingIsHandedOn() throws IOException {
+    void rowsThatAreNotUnderstood_refuseTheWhole_andAllAreToldByCellWithWhatToDo() throws IOException {
+        Path table = table(
+                "Finding|Severity|Port", "Old TLS|High|443", "Old SSH|Dreadful|22", "|High|22", "Old FTP|Low|99999");
+        Reading reading = findings(table, new Kept());
+
+        assertThat(refused(reading))
+                .satisfiesExactly(
+                        one -> assertThat(one).contains("cell B3", "[Dreadful] has no meaning yet", "mapping's words"),
+                        two -> assertThat(two).contains("cell A4", "the title is blank", "delete the row"),
+                        three -> assertThat(three).contains("cell C5", "[99999] is none", "443/tcp"));
+        assertThat(((Reading.Refused) reading).all()).isEqualTo(3);
+    }
+
+    @Test
+    void oneColumnThatIsNotThere_isToldOnce_withWhatIsThere() throws IOException {
+        Mapping mapping = guessed(table("Finding|Severity", "Old TLS|High"));
+        Path other = table("Weakness|Severity", "Old TLS|High", "Old SSH|Low");
+
+        assertThat(refused(findings(other, FindingTerms.of(mapping), new Kept())))
+                .singleElement()
+                .asString()
+                .contains("no column is headed [Finding]", "title", "there are Weakness, Severity", "name another");
+    }
+
+    @Test
+    void aTableWithoutRows_orWithoutHeadings_isNoReport() throws IOException {
+        Mapping mapping = guessed(table("Finding|Severity", "Old TLS|High"));
+
+        assertThat(refused(findings(table("Finding|Severity"), FindingTerms.of(mapping), new Kept())))
+                .singleElement()
+                .asString()
+                .contains("no row below the headings holds a finding", "evidence");
+        assertThat(refused(findings(sheet("<sheetData/>"), FindingTerms.of(mapping), new Kept())))
+                .singleElement()
+                .asString()
+                .contains("the row of the headings is blank");
+        Path nothing = Files.write(folder.resolve("empty.csv"), new byte[0]);
+        assertThat(refused(findings(nothing, FindingTerms.of(mapping), new Kept())))
+                .singleElement()
+                .asString()
+                .contains("an empty file");
+    }
+
+    @Test
+    void whatTheTesterCallsMended_isNoFinding_andIsSaidToBeGoneAtThatPlaceAlone() throws IOException {
+        Kept kept = new Kept();
+        ReportSummary summary = whole(findings(
+                table(
+                        "Finding|Severity|Host|Port|Status",
+                        "Old TLS|High|web-1|443|Fixed",
+                        "Old TLS|High|web-2|443|Open",
+                        "Old SSH|Low|web-1|22|Risk accepted"),
+                kept));
+
+        assertThat(kept.items).extracting(ReportedItem::title).containsExactly("Old TLS", "Old SSH");
+        assertThat(summary.looksFor().mended())
+                .containsExactly(new Spot(AssetKey.host("web-1"), 443, "tcp", "table:old-tls"));
+        assertThat(summary.looksFor().only()).isEqualTo("table:");
+        assertThat(kept.hosts).noneMatch(ReportedHost::finished);
+    }
+
+    @Test
+    void aStatusThatIsNeitherThereNorMended_isAskedAbout() throws IOException {
+        assertThat(refused(findings(
+                        table("Finding|Severity|Status", "Old TLS|High|False positive", "Old SSH|Low|Perhaps"),
+                        new Kept())))
+                .satisfiesExactly(one -> assertThat(one).contains("cell C2", "OPEN or DONE"), two -> assertThat(two)
+                        .contains("cell C3", "[Perhaps] has no meaning yet"));
+    }
+
+    @Test
+    void onlyHostsThatAreSaidToBeTestedWhole_countAsFinished() throws IOException {
+        Path table = table("Finding|Severity|Host", "Old TLS|High|web-1", "Old TLS|High|web-2");
         Kept kept = new Kept();
 
-        Reading reading = findings(table("Finding|Severity|Port", "Old TLS|High|443", "Old SSH|Dreadful|22"), kept);
+        whole(findings(
+                table, new FindingTerms(guessed(table), TestedScope.parse("WEB-1., db-1"), Optional.empty()), kept));
 
-        assertThat(reading).isInstanceOfSatisfying(Reading.Refused.class, refused -> assertThat(
-                        refused.problem().toString())
-                .contains("line 3, column 2", "[Dreadful] has no meaning yet"));
-        assertThat(kept.items).isEmpty();
+        assertThat(kept.hosts.stream().filter(ReportedHost::finished).map(ReportedHost::name))
+                .containsExactlyInAnyOrder("WEB-1.", "db-1", "web-1");
+    }
+
+    @Test
+    void theSameTableReadOtherwise_isAnotherReport_andReadAlikeTheSame() throws IOException {
+        Path table = table("Ref|Finding|Severity", "1|Old TLS|High");
+        Mapping mapping = guessed(table);
+        Mapping byTitle = new Mapping(
+                "other name",
+                PaperForm.FINDINGS,
+                mapping.sheet(),
+                mapping.headingRow(),
+                mapping.dates(),
+                Map.of(PaperField.TITLE, "Finding", PaperField.SEVERITY, "Severity"),
+                mapping.words(),
+                Map.of(),
+                Map.of());
+        FindingTerms terms = FindingTerms.of(mapping);
+        String digest = whole(findings(table, terms, new Kept())).digest();
+
+        assertThat(whole(findings(table, terms, new Kept())).digest()).isEqualTo(digest);
+        assertThat(whole(findings(table, FindingTerms.of(byTitle), new Kept())).digest())
+                .isNotEqualTo(digest);
+        assertThat(whole(findings(
+                                table,
+                                new FindingTerms(mapping, TestedScope.parse("listed"), Optional.empty()),
+                                new Kept()))
+                        .digest())
+                .isNotEqualTo(digest);
     }
 
     @Test
@@ -106,8 +232,7 @@ final class FindingSheetTest {
         Path tenable = scans.resolve("tenable-csv/nessus_many_vuln2-default.csv");
         Kept kept = new Kept();
 
-        Workbook table = workbook(tenable).orElseThrow();
-        assertThat(findings(table, kept)).isInstanceOf(Reading.Whole.class);
+        whole(findings(tenable, kept));
 
         assertThat(kept.items).hasSize(30);
         assertThat(kept.items.stream().filter(i -> i.severity() == Severity.MEDIUM))

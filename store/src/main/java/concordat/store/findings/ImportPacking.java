@@ -1,9 +1,11 @@
 package concordat.store.findings;
 
+import concordat.findings.AssetKey;
 import concordat.findings.Coverage;
 import concordat.findings.Facts;
 import concordat.findings.Look;
 import concordat.findings.PortRange;
+import concordat.findings.Spot;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInput;
@@ -13,10 +15,12 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
@@ -32,13 +36,16 @@ final class ImportPacking {
     /// @param sightings facts by the finding's number
     record Held(Map<Integer, Host> hosts, Coverage coverage, Map<Long, Facts> sightings) {}
 
+    /// The form that can say what a report calls mended; the one before it could not.
+    private static final int MENDED = 2;
+
     private ImportPacking() {}
 
     static byte[] pack(Held held) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         Deflater deflater = new Deflater(Deflater.BEST_SPEED);
         try (DataOutputStream out = new DataOutputStream(new DeflaterOutputStream(bytes, deflater, 8_192))) {
-            out.writeByte(Packing.VERSION);
+            out.writeByte(MENDED);
             out.writeInt(held.hosts().size());
             for (Map.Entry<Integer, Host> host : held.hosts().entrySet()) {
                 out.writeInt(host.getKey());
@@ -60,7 +67,7 @@ final class ImportPacking {
     static Held parse(byte[] packed) {
         try (DataInputStream in = new DataInputStream(new InflaterInputStream(new ByteArrayInputStream(packed)))) {
             int version = in.readUnsignedByte();
-            if (version != Packing.VERSION) {
+            if (version != Packing.VERSION && version != MENDED) {
                 throw new IllegalStateException("an import of form " + version + " needs a newer release");
             }
             int count = in.readInt();
@@ -70,7 +77,7 @@ final class ImportPacking {
                 int flags = in.readUnsignedByte();
                 hosts.put(number, new Host(new Look((flags & 1) != 0, (flags & 2) != 0), (flags & 4) != 0));
             }
-            return new Held(hosts, coverage(in), sightings(in));
+            return new Held(hosts, coverage(in, version), sightings(in));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -82,16 +89,34 @@ final class ImportPacking {
             Packing.text(out, weakness);
         }
         Packing.text(out, coverage.ports().map(PortRange::text).orElse(""));
+        Packing.text(out, coverage.only());
+        out.writeInt(coverage.mended().size());
+        for (Spot spot : coverage.mended()) {
+            Packing.text(out, spot.asset().value());
+            out.writeShort(spot.port());
+            Packing.text(out, spot.protocol());
+            Packing.text(out, spot.weakness());
+        }
     }
 
-    private static Coverage coverage(DataInput in) throws IOException {
+    private static Coverage coverage(DataInput in, int version) throws IOException {
         int count = in.readInt();
         List<String> weaknesses = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
             weaknesses.add(Packing.text(in));
         }
-        String ports = Packing.text(in);
-        return new Coverage(new TreeSet<>(weaknesses), ports.isEmpty() ? Optional.empty() : PortRange.parse(ports));
+        String written = Packing.text(in);
+        Optional<PortRange> ports = written.isEmpty() ? Optional.empty() : PortRange.parse(written);
+        if (version < MENDED) {
+            return new Coverage(new TreeSet<>(weaknesses), ports);
+        }
+        String only = Packing.text(in);
+        Set<Spot> mended = new HashSet<>();
+        for (int left = in.readInt(); left > 0; left--) {
+            mended.add(new Spot(
+                    new AssetKey(Packing.text(in)), in.readUnsignedShort(), Packing.text(in), Packing.text(in)));
+        }
+        return new Coverage(new TreeSet<>(weaknesses), ports, only, mended);
     }
 
     private static void sightings(DataOutput out, Map<Long, Facts> sightings) throws IOException {

@@ -4,11 +4,8 @@ import concordat.api.view.FindingView;
 import concordat.api.view.Page;
 import concordat.api.view.ReportJob;
 import concordat.assurance.ids.BodyId;
-import concordat.assurance.ids.EnvironmentId;
 import concordat.assurance.ids.PersonId;
-import concordat.catalogue.Strength;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,15 +15,7 @@ public interface ReportDesk {
     /// Takes the file away and works through it in the background.
     ///
     /// @param key the caller's idempotency key: the same key answers with the same job
-    ReportJob submit(
-            PersonId person,
-            BodyId body,
-            EnvironmentId environment,
-            Optional<String> fileName,
-            Strength strength,
-            Optional<String> key,
-            Path upload)
-            throws IOException;
+    ReportJob submit(ReportUpload upload, Optional<String> key) throws IOException;
 
     Optional<ReportJob> job(String report);
 

@@ -52,6 +52,7 @@ final class ActsApi {
             throw Refusal.of(400, "Send 1 to 500 acts", batch.acts().size() + " were sent; nothing was done.");
         }
         List<Act> acts = desks.acts().read(batch.acts());
+        MappingsApi.check(acts);
         List<Wanted> wanted = new ArrayList<>();
         for (int index = 0; index < acts.size(); index++) {
             wanted.add(new Wanted(actor(asked, batch.acts().get(index)), acts.get(index)));

@@ -60,6 +60,7 @@ public final class Api {
         routes.addAll(new WorkApi(desks).routes());
         routes.addAll(new ActsApi(desks).routes());
         routes.addAll(new ReportsApi(desks).routes());
+        routes.addAll(new MappingsApi(desks).routes());
         routes.addAll(new EvidenceApi(desks).routes());
         routes.addAll(new CasesApi(desks).routes());
         routes.addAll(new MeasuresApi(desks).routes());

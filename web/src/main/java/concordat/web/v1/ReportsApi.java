@@ -6,14 +6,26 @@ import concordat.assurance.Programme;
 import concordat.assurance.ids.BodyId;
 import concordat.assurance.ids.EnvironmentId;
 import concordat.catalogue.Strength;
+import concordat.intake.paper.FindingTerms;
+import concordat.intake.paper.Mapping;
+import concordat.intake.paper.TestedScope;
+import concordat.web.desk.ReportUpload;
+import concordat.web.desk.TableTerms;
 import concordat.web.http.Answer;
 import concordat.web.http.Asked;
 import concordat.web.http.Authority;
 import concordat.web.http.Refusal;
 import concordat.web.http.Route;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// Reports, what became of them, and the findings they leave.
 final class ReportsApi {
@@ -55,16 +67,72 @@ final class ReportsApi {
     private Answer submit(Asked asked) throws IOException {
         Programme programme = desks.acts().programme();
         BodyId body = BodiesApi.known(asked, programme);
-        ReportJob job = desks.reports()
-                .submit(
-                        asked.signedIn(),
-                        body,
-                        environment(asked, programme, body),
-                        asked.query("file"),
-                        Bodies.value("strength", asked.query("strength").orElse("MACHINE"), Strength::valueOf),
-                        asked.header("idempotency-key"),
-                        asked.upload().orElseThrow());
-        return Bodies.json(202, job).with("Location", "/api/v1/reports/" + job.id());
+        EnvironmentId environment = environment(asked, programme, body);
+        Strength strength = Bodies.value("strength", asked.query("strength").orElse("MACHINE"), Strength::valueOf);
+        Path upload = asked.upload().orElseThrow();
+        Optional<String> type = asked.header("content-type");
+        Path file = FormParts.isForm(type) ? upload.resolveSibling(upload.getFileName() + ".table") : upload;
+        try {
+            Optional<TableTerms> table = FormParts.isForm(type)
+                    ? Optional.of(inline(asked, upload, type.orElseThrow(), file))
+                    : kept(asked, programme, body);
+            ReportJob job = desks.reports()
+                    .submit(
+                            new ReportUpload(
+                                    asked.signedIn(), body, environment, asked.query("file"), strength, table, file),
+                            asked.header("idempotency-key"));
+            return Bodies.json(202, job).with("Location", "/api/v1/reports/" + job.id());
+        } finally {
+            Files.deleteIfExists(file);
+        }
+    }
+
+    /// A table that comes with its mapping.
+    private TableTerms inline(Asked asked, Path form, String type, Path to) throws IOException {
+        Map<String, byte[]> parts = FormParts.take(form, type, "table", to, Set.of("mapping"));
+        byte[] mapping = parts.get("mapping");
+        if (mapping == null || asked.query("mapping").isPresent()) {
+            throw Refusal.of(
+                    400, "Say which mapping", "Send it as the part `mapping`, or name one that is kept; one of both.");
+        }
+        return new TableTerms(terms(asked, MappingsApi.read(mapping)), Optional.empty());
+    }
+
+    private Optional<TableTerms> kept(Asked asked, Programme programme, BodyId body) {
+        Optional<String> named = asked.query("mapping");
+        if (named.isEmpty()) {
+            if (asked.query("covers").isPresent() || asked.query("tested").isPresent()) {
+                throw Refusal.of(
+                        400,
+                        "That is for tables",
+                        "A scanner's report says itself what it covers and when it was made; leave out covers and"
+                                + " tested, or name the table's mapping.");
+            }
+            return Optional.empty();
+        }
+        MappingsApi.Said said = MappingsApi.said(programme, Optional.of(body), named.get());
+        return Optional.of(
+                new TableTerms(terms(asked, said.mapping()), Optional.of(said.id() + " version " + said.version())));
+    }
+
+    private FindingTerms terms(Asked asked, Mapping mapping) {
+        Optional<Instant> tested = asked.query("tested").map(text -> Bodies.value("tested", text, ReportsApi::moment));
+        Instant now = desks.clock().now().now();
+        if (tested.filter(t -> t.isAfter(now)).isPresent()) {
+            throw Refusal.of(400, "tested is ahead", "It is " + now + ", and no test begins after its report.");
+        }
+        return new FindingTerms(
+                mapping,
+                asked.query("covers")
+                        .map(text -> Bodies.value("covers", text, TestedScope::parse))
+                        .orElse(TestedScope.UNSTATED),
+                tested);
+    }
+
+    private static Instant moment(String text) {
+        return text.contains("T")
+                ? Instant.parse(text)
+                : LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant();
     }
 
     private static EnvironmentId environment(Asked asked, Programme programme, BodyId body) {
