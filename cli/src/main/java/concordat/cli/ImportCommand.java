@@ -3,7 +3,10 @@ package concordat.cli;
 import concordat.api.ApiClient;
 import concordat.api.view.BodyView;
 import concordat.api.view.FailingControl;
+import concordat.api.view.Problem;
+import concordat.api.view.ProblemPlace;
 import concordat.api.view.ReportJob;
+import concordat.cli.paper.ChosenMapping;
 import concordat.cli.terminal.Address;
 import concordat.cli.terminal.CannotGoOn;
 import concordat.cli.terminal.Console;
@@ -15,8 +18,10 @@ import concordat.cli.terminal.Output;
 import concordat.cli.terminal.Progress;
 import concordat.cli.terminal.Server;
 import concordat.cli.terminal.Table;
+import concordat.intake.paper.Paper;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,18 +42,26 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "import",
         description = {
-            "Imports a scan report into a body and says what it changed.",
+            "Imports a scan report into a body and says what it changed. With --mapping it is a tester's table of findings"
+                    + " (.xlsx, .csv), read as the mapping says.",
+            "A table closes what its own rows call mended and, with --covers, what earlier tables told of those hosts and"
+                    + " this one does not; never what a scanner showed. One row that is not understood refuses the whole,"
+                    + " and every such row is told.",
             "Progress goes to standard error. Ctrl-C stops the import; everything is then as if it had not begun."
         },
         footer = {
             "%nExample:",
             "  concordat import week-1.nessus --body b-0042 --strength tested",
+            "  concordat import ithc-2027.xlsx --body b-0042 --mapping ithc --tested 2027-02-15 --strength tested",
             "%nEnds with 2 when the report is refused, with 130 when it was stopped."
         })
 final class ImportCommand implements Callable<Integer> {
 
-    /// Who made a report: a source the body cannot edit, or someone independent who tested.
+    /// Who vouches for a report: an officer of the body, its accountable owner, a source the body cannot edit, or
+    /// someone independent who tested.
     enum Source {
+        DECLARED,
+        SIGNED,
         MACHINE,
         TESTED
     }
@@ -69,7 +82,7 @@ final class ImportCommand implements Callable<Integer> {
     @Mixin
     final Server server = new Server();
 
-    @Parameters(paramLabel = "FILE", description = "A Nessus v2 report.")
+    @Parameters(paramLabel = "FILE", description = "A Nessus v2 report, or a table of findings.")
     private Path file = Path.of("");
 
     @Option(names = "--body", required = true, paramLabel = "ID", description = "The body it is about.")
@@ -83,10 +96,26 @@ final class ImportCommand implements Callable<Integer> {
 
     @Option(
             names = "--strength",
-            paramLabel = "machine|tested",
-            description = "Who made the report: a scanner that the body cannot edit (machine, the default), or an"
-                    + " independent tester (tested).")
+            paramLabel = "declared|signed|machine|tested",
+            description = "Who vouches for the report: an officer of the body (declared), its accountable owner"
+                    + " (signed), a scanner that the body cannot edit (machine, the default), or an independent tester"
+                    + " (tested).")
     private Source strength = Source.MACHINE;
+
+    @Option(names = "--mapping", paramLabel = "MAPPING", description = ChosenMapping.HELP + " Needed for a table.")
+    private Optional<String> mapping = Optional.empty();
+
+    @Option(
+            names = "--covers",
+            paramLabel = "listed|HOST,HOST",
+            description = "Tables only: the hosts that the tester went through whole (listed: all that it names).")
+    private Optional<String> covers = Optional.empty();
+
+    @Option(
+            names = "--tested",
+            paramLabel = "DAY",
+            description = "Tables only: when the test began; now when left out.")
+    private Optional<String> tested = Optional.empty();
 
     ImportCommand(Console console, Supplier<String> keys, InstantSource clock) {
         this.console = console;
@@ -145,16 +174,23 @@ final class ImportCommand implements Callable<Integer> {
             throws IOException, InterruptedException {
         Progress progress = new Progress(console, "sent", size);
         Path name = file.getFileName();
+        Optional<ChosenMapping> by = mapping.map(ChosenMapping::new);
+        Optional<Path> inline = by.flatMap(ChosenMapping::file);
         String path = Address.of("bodies", body, "reports")
                 .with("environment", chosen)
                 .with("file", name == null ? file.toString() : name.toString())
                 .with("strength", strength.name())
+                .with("mapping", inline.isPresent() ? Optional.empty() : by.map(ChosenMapping::name))
+                .with("covers", covers)
+                .with("tested", tested)
                 .text();
         try (InputStream in = new MeteredFile(Files.newInputStream(file), progress, stopping)) {
+            BodyPublisher table = BodyPublishers.fromPublisher(BodyPublishers.ofInputStream(() -> in), size);
+            TableForm form = new TableForm();
             ReportJob job = api.post(
                     path,
-                    "application/octet-stream",
-                    BodyPublishers.fromPublisher(BodyPublishers.ofInputStream(() -> in), size),
+                    inline.isPresent() ? form.contentType() : "application/octet-stream",
+                    inline.isPresent() ? form.of(Paper.writeMapping(ChosenMapping.read(inline.get())), table) : table,
                     keys.get(),
                     ReportJob.class);
             stopping.accepted(job.id());
@@ -191,6 +227,12 @@ final class ImportCommand implements Callable<Integer> {
     private int told(ReportJob job, Duration took, Stopping stopping) {
         stopping.over();
         if (job.state().equals("refused")) {
+            List<ProblemPlace> rows = job.problem().map(Problem::errors).orElse(List.of());
+            if (mapping.isPresent() && !rows.isEmpty()) {
+                rows.forEach(row -> console.warn("  " + row.text()));
+                throw new CannotGoOn(
+                        file + ": " + job.problem().flatMap(Problem::detail).orElse("") + "; nothing was imported");
+            }
             throw new CannotGoOn(file + ": "
                     + job.problem().map(Failures::line).orElse("the report was refused without a reason")
                     + "; nothing was imported");
@@ -210,6 +252,10 @@ final class ImportCommand implements Callable<Integer> {
     }
 
     private void tell(ReportJob job, Duration took) {
+        if (job.sameAs().isPresent()) {
+            console.say(file + " was imported before, as report " + job.sameAs().get() + "; nothing changed.");
+            return;
+        }
         console.say("Imported " + file + " into body " + job.body() + ", environment " + job.environment() + ", in "
                 + Figures.duration(took) + " (report " + job.id() + ", "
                 + job.format().orElse("format unknown") + ", "

@@ -1,22 +1,30 @@
 package concordat.cli;
 
 import concordat.catalogue.Severity;
+import concordat.cli.paper.ChosenMapping;
 import concordat.cli.terminal.Console;
 import concordat.cli.terminal.Exit;
 import concordat.cli.terminal.Help;
 import concordat.cli.terminal.Output;
 import concordat.cli.terminal.Table;
 import concordat.intake.Reports;
+import concordat.intake.paper.FindingTerms;
+import concordat.intake.paper.Paper;
 import concordat.intake.report.Reading;
+import concordat.intake.report.ReportSink;
 import concordat.intake.report.ReportSummary;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.UnaryOperator;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// `scan FILE…`: what reports hold, without a server.
@@ -45,6 +53,13 @@ final class ScanCommand implements Callable<Integer> {
     @Parameters(arity = "1..*", paramLabel = "FILE", description = "Nessus v2 reports, told by their content.")
     private List<Path> files = List.of();
 
+    @Option(
+            names = "--mapping",
+            paramLabel = "FILE.json",
+            description =
+                    "The files are tables of findings, read by this mapping; rows that are not understood are told.")
+    private Optional<Path> mapping = Optional.empty();
+
     ScanCommand(Console console) {
         this.console = console;
     }
@@ -52,14 +67,24 @@ final class ScanCommand implements Callable<Integer> {
     private record Line(String file, String format, long findings, Map<String, Long> bySeverity, long hosts) {}
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
+        Optional<FindingTerms> terms = mapping.isPresent()
+                ? Optional.of(FindingTerms.of(ChosenMapping.read(mapping.get())))
+                : Optional.empty();
         Table table = new Table("file", "format", "findings", "critical", "high", "medium", "low", "info", "hosts");
         int exit = Exit.DONE;
         for (Path file : files) {
-            switch (Reports.scan(file)) {
+            Reading reading = terms.isPresent()
+                    ? Paper.findings(file, terms.get(), UnaryOperator.identity(), ReportSink.NOTHING)
+                    : Reports.scan(file);
+            switch (reading) {
                 case Reading.Whole whole -> tell(file, whole.summary(), table);
                 case Reading.Refused refused -> {
-                    console.warn("concordat scan: " + file + ": " + refused.problem());
+                    refused.problems().forEach(p -> console.warn("concordat scan: " + file + ": " + p));
+                    if (refused.all() > refused.problems().size()) {
+                        console.warn("concordat scan: " + file + ": and "
+                                + (refused.all() - refused.problems().size()) + " more");
+                    }
                     exit = Exit.REFUSED;
                 }
             }

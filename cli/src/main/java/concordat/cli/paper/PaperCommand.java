@@ -29,6 +29,7 @@ public final class PaperCommand {
         line.addSubcommand(new PaperPreview(console));
         line.addSubcommand(new PaperBring(console, keys, clock));
         line.addSubcommand(new PaperTemplate(console));
+        line.addSubcommand(MappingCommand.line(console));
         return line;
     }
 }

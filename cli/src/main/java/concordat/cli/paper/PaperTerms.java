@@ -1,18 +1,16 @@
 package concordat.cli.paper;
 
+import concordat.api.ApiClient;
 import concordat.cli.terminal.CannotGoOn;
 import concordat.intake.paper.Mapping;
-import concordat.intake.paper.MappingReading;
 import concordat.intake.paper.Paper;
 import concordat.intake.paper.PaperForm;
 import concordat.intake.sheet.Workbook;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -39,8 +37,8 @@ final class PaperTerms {
     @Option(
             names = "--mapping",
             paramLabel = "MAPPING",
-            description = "Which column is what, as paper guess writes it. The code's own form needs none.")
-    Optional<Path> mapping = Optional.empty();
+            description = ChosenMapping.HELP + " The code's own form needs none.")
+    Optional<String> mapping = Optional.empty();
 
     @Option(
             names = "--update",
@@ -76,23 +74,19 @@ final class PaperTerms {
     PaperForm form() {
         PaperForm given = form;
         if (given == null || given == PaperForm.FINDINGS) {
-            throw new CannotGoOn("a table of findings is a report; say concordat import FILE --body ID");
+            throw new CannotGoOn(
+                    "a table of findings is a report; say concordat import FILE --body ID --mapping" + " MAPPING");
         }
         return given;
     }
 
-    Mapping mapping(Workbook workbook) throws IOException {
+    Mapping mapping(Workbook workbook, ApiClient api) throws IOException, InterruptedException {
         if (mapping.isEmpty()) {
             return Paper.ownForm(workbook)
                     .orElseThrow(() -> new CannotGoOn(file + " is not a form of ours, so a mapping is needed; make one"
                             + " with concordat paper guess " + file + " --out mapping.json"));
         }
-        return switch (Paper.readMapping(Files.readAllBytes(mapping.get()))) {
-            case MappingReading.Read read -> read.mapping();
-            case MappingReading.Rejected rejected ->
-                throw new CannotGoOn("mapping " + mapping.get() + ": "
-                        + rejected.problems().stream().map(Record::toString).collect(Collectors.joining("; ")));
-        };
+        return new ChosenMapping(mapping.get()).read(api, body);
     }
 
     Path rejects() {

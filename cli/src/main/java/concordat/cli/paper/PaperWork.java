@@ -78,7 +78,7 @@ final class PaperWork {
     static PaperWork open(Console console, PaperTerms terms, ApiClient api) throws IOException, InterruptedException {
         PaperForm form = terms.form();
         Workbook workbook = PaperFile.read(terms.file);
-        Mapping mapping = terms.mapping(workbook);
+        Mapping mapping = terms.mapping(workbook, api);
         Subject subject = Subject.find(api, terms.body, terms.environment);
         Paper.ownEdition(workbook)
                 .filter(e -> !e.equals(subject.edition().id()))
