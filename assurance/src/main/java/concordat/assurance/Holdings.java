@@ -3,10 +3,11 @@ package concordat.assurance;
 import concordat.assurance.ground.Micros;
 import concordat.assurance.ids.EnvironmentId;
 import concordat.catalogue.Control;
-import concordat.catalogue.ControlId;
 import concordat.catalogue.Edition;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -70,8 +71,10 @@ public final class Holdings {
         if (terms != null) {
             boolean comparable =
                     earlier != null && earlier.timetable == timetable && earlier.terms == terms && earlier.at <= micros;
-            for (Control control : terms.edition.controls()) {
-                int place = timetable.place(control.id());
+            for (int place = 0; place < byPlace.length; place++) {
+                if (terms.control(place) == null) {
+                    continue;
+                }
                 @Nullable Held known = earlier == null || !comparable ? null : earlier.byPlace[place];
                 boolean same = known != null
                         && earlier != null
@@ -93,19 +96,20 @@ public final class Holdings {
         return terms == null ? Optional.empty() : Optional.of(terms.edition);
     }
 
-    /// @return whether the control supports the handling; not when the edition has no such control
-    public boolean holds(ControlId control, String handling) {
-        return holds(control, handling, Micros.NEVER);
+    /// @param of any edition, whose order the answer keeps
+    /// @return for each handling which controls support it; none that the environment's own edition does not have
+    public List<BitSet> held(Edition of) {
+        return held(of, Micros.NEVER);
+    }
+
+    /// As [#held], at [#lossAt]; as now when nothing will be lost.
+    public List<BitSet> heldAfterLoss(Edition of) {
+        return held(of, firstLoss);
     }
 
     /// @return when any control next supports less than now, as far as can be told; none when none will
     public Optional<Instant> lossAt() {
         return firstLoss == Micros.NEVER ? Optional.empty() : Optional.of(Micros.instant(firstLoss));
-    }
-
-    /// @return whether the control will still support the handling at [#lossAt]; as now when nothing will be lost
-    public boolean holdsAfterLoss(ControlId control, String handling) {
-        return holds(control, handling, firstLoss);
     }
 
     /// @return the first instant at which any of it may change by itself
@@ -118,15 +122,32 @@ public final class Holdings {
     }
 
     /// @param lost what is lost at this instant is gone
-    private boolean holds(ControlId control, String handling, long lost) {
-        int place = timetable.place(control);
+    private List<BitSet> held(Edition of, long lost) {
+        long[] handlings = of.handlings().stream()
+                .mapToLong(handling -> timetable.mask(List.of(handling.id())))
+                .toArray();
+        List<BitSet> bits = new ArrayList<>(handlings.length);
+        for (int i = 0; i < handlings.length; i++) {
+            bits.add(new BitSet(of.controls().size()));
+        }
+        int bit = 0;
+        for (Control control : of.controls()) {
+            long mask = mask(timetable.place(control.id()), lost);
+            for (int i = 0; i < handlings.length; i++) {
+                bits.get(i).set(bit, (mask & handlings[i]) != 0);
+            }
+            bit++;
+        }
+        return bits;
+    }
+
+    private long mask(int place, long lost) {
         @Nullable Held held = place < 0 ? null : byPlace[place];
         if (held == null) {
-            return false;
+            return 0;
         }
         Judge.@Nullable Loss loss = held.loss();
-        long mask = loss != null && loss.at() == lost ? held.mask() & loss.left() : held.mask();
-        return (mask & timetable.mask(List.of(handling))) != 0;
+        return loss != null && loss.at() == lost ? held.mask() & loss.left() : held.mask();
     }
 
     private static long firstLoss(@Nullable Held[] byPlace) {

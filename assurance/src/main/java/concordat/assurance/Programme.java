@@ -179,8 +179,7 @@ public final class Programme {
     }
 
     /// @param control by any of its names: what an edition renamed is no other
-    /// @return the control as the edition has it by which an environment is judged, none when that asks for no such
-    // one
+    /// @return the control in the edition by which an environment is judged, none when that does not ask for it
     public Optional<Control> controlOf(EnvironmentId id, ControlId control, Instant at) {
         EnvironmentState state = register.environments.get(id);
         return state == null

@@ -29,6 +29,7 @@ final class Timetable {
     private final List<Terms> editions;
     private final Map<ControlId, Integer> controls;
     private final Map<String, Integer> handlings;
+    private final int places;
     private final int adopted;
     private final @Nullable Joint joint;
 
@@ -36,6 +37,7 @@ final class Timetable {
             List<Terms> editions, Map<ControlId, Integer> controls, Map<String, Integer> handlings, int adopted) {
         this.editions = List.copyOf(editions);
         this.controls = Map.copyOf(controls);
+        this.places = 1 + controls.values().stream().max(Integer::compareTo).orElse(-1);
         this.handlings = Map.copyOf(handlings);
         this.adopted = adopted;
         this.joint = adopted < 1 ? null : Joint.of(editions.get(adopted - 1).edition, editions.get(adopted).edition);
@@ -158,7 +160,7 @@ final class Timetable {
     }
 
     int places() {
-        return 1 + controls.values().stream().max(Integer::compareTo).orElse(-1);
+        return places;
     }
 
     /// One edition, read by place.

@@ -11,7 +11,6 @@ import concordat.assurance.ids.BodyId;
 import concordat.assurance.ids.EnvironmentId;
 import concordat.assurance.restraint.Measure;
 import concordat.catalogue.Control;
-import concordat.catalogue.ControlId;
 import concordat.catalogue.Edition;
 import concordat.catalogue.Handling;
 import concordat.decision.CallerKind;
@@ -21,8 +20,10 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -34,6 +35,7 @@ final class EnvironmentCompiler {
     private final Optional<Edition> edition;
     private final Instant at;
     private final Optional<Instant> shadowEnds;
+    private final Map<Optional<String>, List<BitSet>> unaskedBy = new HashMap<>();
 
     EnvironmentCompiler(Programme programme, Optional<Edition> edition, Instant at) {
         this.programme = programme;
@@ -58,7 +60,7 @@ final class EnvironmentCompiler {
         Optional<Instant> lossAt = holdings.lossAt();
         Optional<Instant> rowChanges =
                 Stream.of(lossAt, agreementEnds).flatMap(Optional::stream).min(Instant::compareTo);
-        List<BitSet> after = rowChanges.equals(lossAt) ? left(holdings, held) : held;
+        List<BitSet> after = rowChanges.equals(lossAt) ? left(holdings) : held;
         Set<String> services = new HashSet<>();
         agreements.forEach(a -> services.add(a.act().service().value()));
         EnvironmentRow row = new EnvironmentRow(
@@ -82,53 +84,49 @@ final class EnvironmentCompiler {
         return new CompiledEnvironment(row, workloads(id), changes, holdings);
     }
 
-    /// What is held once the next loss has come.
-    private List<BitSet> left(Holdings holdings, List<BitSet> held) {
-        List<BitSet> left = held.stream().map(b -> (BitSet) b.clone()).toList();
-        for (int handling = 0; handling < left.size(); handling++) {
-            String name = edition.orElseThrow().handlings().get(handling).id();
-            int bit = 0;
-            for (Control control : edition.orElseThrow().controls()) {
-                boolean kept =
-                        !asks(holdings.edition(), control.id(), name) || holdings.holdsAfterLoss(control.id(), name);
-                left.get(handling).set(bit, held.get(handling).get(bit) && kept);
-                bit++;
-            }
-        }
-        return left;
+    private List<BitSet> held(Holdings holdings) {
+        return edition.map(all -> withUnasked(holdings.held(all), holdings)).orElse(List.of());
     }
 
-    private List<BitSet> held(Holdings holdings) {
-        List<BitSet> held = new ArrayList<>();
-        if (edition.isEmpty()) {
-            return held;
-        }
-        for (Handling handling : edition.get().handlings()) {
-            BitSet bits = new BitSet(edition.get().controls().size());
-            int bit = 0;
-            for (Control control : edition.get().controls()) {
-                boolean asked = asks(holdings.edition(), control.id(), handling.id());
-                bits.set(bit++, !asked || holdings.holds(control.id(), handling.id()));
-            }
-            held.add(bits);
+    /// What is held once the next loss has come.
+    private List<BitSet> left(Holdings holdings) {
+        return edition.map(all -> withUnasked(holdings.heldAfterLoss(all), holdings))
+                .orElse(List.of());
+    }
+
+    /// What the edition that the environment is judged by does not ask counts as held.
+    private List<BitSet> withUnasked(List<BitSet> held, Holdings holdings) {
+        List<BitSet> unasked =
+                unaskedBy.computeIfAbsent(holdings.edition().map(Edition::id), id -> unasked(holdings.edition()));
+        for (int handling = 0; handling < held.size(); handling++) {
+            held.get(handling).or(unasked.get(handling));
         }
         return held;
     }
 
-    /// What the edition that the environment is judged by does not ask counts as held. It is asked for when a service's
-    /// owner wants a control for a handling that does not rest on it. In the shadow of a new network
-    /// nothing is asked:
-    /// what would be is shown by standing, and enforced later.
-    private boolean asks(Optional<Edition> own, ControlId control, String handling) {
+    private List<BitSet> unasked(Optional<Edition> own) {
+        Edition all = edition.orElseThrow();
+        List<BitSet> unasked = new ArrayList<>();
+        for (Handling handling : all.handlings()) {
+            BitSet bits = new BitSet(all.controls().size());
+            for (int bit = 0; bit < all.controls().size(); bit++) {
+                bits.set(bit, !asks(own, all.controls().get(bit), handling.id()));
+            }
+            unasked.add(bits);
+        }
+        return unasked;
+    }
+
+    /// Also asked for is what a service's owner wants for a handling that does not rest on it. In the shadow of a new
+    /// network nothing is asked: what would be is shown by standing, and enforced later.
+    private boolean asks(Optional<Edition> own, Control control, String handling) {
         if (shadowEnds.isPresent()) {
             return false;
         }
         return own.equals(edition)
-                || own.flatMap(e -> e.control(control))
+                || own.flatMap(e -> e.control(control.id()))
                         .filter(c -> c.restsOn(handling).isPresent()
-                                || edition.flatMap(e -> e.control(control))
-                                        .flatMap(e -> e.restsOn(handling))
-                                        .isEmpty())
+                                || control.restsOn(handling).isEmpty())
                         .isPresent();
     }
 

@@ -105,11 +105,16 @@ public final class SnapshotCompiler {
             Terms terms,
             List<RouteRow> routes,
             Map<EnvironmentId, CompiledEnvironment> compiled) {
-        Optional<Instant> next = Stream.concat(
-                        compiled.values().stream().map(CompiledEnvironment::changesAt),
-                        Stream.of(programme.editionChangesAfter(at), programme.ownersNeedsChangeAfter(at)))
+        Optional<Instant> next = Stream.of(programme.editionChangesAfter(at), programme.ownersNeedsChangeAfter(at))
                 .flatMap(Optional::stream)
                 .min(Instant::compareTo);
+        for (CompiledEnvironment each : compiled.values()) {
+            Optional<Instant> changes = each.changesAt();
+            if (changes.isPresent()
+                    && next.filter(n -> !n.isAfter(changes.get())).isEmpty()) {
+                next = changes;
+            }
+        }
         return new Compilation(programme, at, terms, routes, next, compiled);
     }
 }
