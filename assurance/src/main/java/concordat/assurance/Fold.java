@@ -126,8 +126,7 @@ final class Fold {
             case RouteDeclared a -> route(a);
             case RouteRetired a -> {
                 RouteState route = revision.known(now.routes.get(a.route()), a.route());
-                now.routes = now.routes.with(
-                        a.route(), new RouteState(route.declared().ended(entry.at()), route.from()));
+                now.routes = now.routes.with(a.route(), route.retired(entry.at()));
             }
             case WorkloadRegistered a -> {
                 now.workloads = now.workloads.with(a.workload(), Recorded.of(a, entry));
@@ -327,8 +326,7 @@ final class Fold {
     }
 
     private void route(RouteDeclared act) {
-        RouteState known = now.routes.get(act.route());
-        Recorded<RouteDeclared> declared = Recorded.of(act, entry);
-        now.routes = now.routes.with(act.route(), known == null ? RouteState.first(declared) : known.again(declared));
+        RouteState declared = new RouteNotice(now, act, revision.at).declared(Recorded.of(act, entry));
+        now.routes = now.routes.with(act.route(), declared);
     }
 }

@@ -5,7 +5,6 @@ import concordat.assurance.act.CitizenEffect;
 import concordat.assurance.act.MeasureImposed;
 import concordat.assurance.act.MeasureKind;
 import concordat.assurance.act.MeasureLifted;
-import concordat.assurance.act.RouteDeclared;
 import concordat.assurance.ground.Fault;
 import concordat.assurance.ground.Micros;
 import concordat.assurance.ground.Verdict;
@@ -176,8 +175,7 @@ final class Ladder {
                 .filter(a -> a.live() && a.act().until().isAfter(at))
                 .forEach(a -> used.add(a.act().service()));
         Set<ServiceId> touched = new TreeSet<>();
-        programme.routes().forEach(r -> {
-            RouteDeclared route = r.act();
+        programme.footings(at).forEach(route -> {
             boolean covered = act.kind() == MeasureKind.SUSPEND
                     || ((act.services().isEmpty() || act.services().contains(route.service()))
                             && (act.handlings().isEmpty() || act.handlings().contains(route.handling())));

@@ -215,10 +215,10 @@ final class Law {
                 : Verdict.allow();
     }
 
-    private static Verdict route(RouteDeclared act) {
+    private Verdict route(RouteDeclared act) {
         return act.methods().isEmpty() || !act.path().startsWith("/")
                 ? Verdict.refused(Fault.NOTHING_NAMED, "methods " + act.methods() + ", path " + act.path())
-                : Verdict.allow();
+                : new RouteNotice(register, act, Micros.of(at)).check();
     }
 
     /// Whoever is no officer answers the sections that were given to them.

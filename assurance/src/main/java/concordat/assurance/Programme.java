@@ -59,6 +59,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -343,7 +344,36 @@ public final class Programme {
         return needs;
     }
 
-    /// @return when an owner's condition next begins to count, on any route
+    /// A route as it counts at an instant. What its owner has declared that makes it harder to reach than it was counts
+    /// sixty days later; until then it is read as before.
+    ///
+    /// @return none when there never was one
+    public Optional<RouteDeclared> footing(RouteId id, Instant at) {
+        return Optional.ofNullable(register.routes.get(id)).map(r -> r.footing(Micros.of(at)));
+    }
+
+    /// What has been announced of a route and does not count yet.
+    ///
+    /// @return how it will count from when on, the soonest first; empty when nothing is to come
+    public SortedMap<Instant, RouteDeclared> announced(RouteId id, Instant at) {
+        SortedMap<Instant, RouteDeclared> to = new TreeMap<>();
+        RouteState route = register.routes.get(id);
+        if (route != null && route.declared().live()) {
+            for (long next = route.changesAfter(Micros.of(at)); next != Micros.NEVER; next = route.changesAfter(next)) {
+                to.put(Micros.instant(next), route.footing(next));
+            }
+        }
+        return to;
+    }
+
+    /// @return routes that are not retired, as they count at that instant, by service and path
+    public List<RouteDeclared> footings(Instant at) {
+        return routes().stream()
+                .flatMap(r -> footing(r.act().route(), at).stream())
+                .toList();
+    }
+
+    /// @return when what an owner has announced next begins to count, on any route
     public Optional<Instant> ownersNeedsChangeAfter(Instant at) {
         long[] next = {Micros.NEVER};
         register.routes.forEach((id, route) -> {
@@ -368,11 +398,11 @@ public final class Programme {
         Set<ControlId> names = register.timetable.names(control);
         Set<RouteId> resting = new HashSet<>();
         register.routes.forEach((id, route) -> {
-            RouteDeclared declared = route.declared().act();
+            RouteDeclared declared = route.footing(Micros.of(at));
             boolean byEdition = edition.stream()
                     .flatMap(e -> names.stream().flatMap(n -> e.control(n).stream()))
                     .anyMatch(c -> c.restsOn(declared.handling()).isPresent());
-            boolean byOwner = route.needs(Micros.of(at)).stream().anyMatch(names::contains);
+            boolean byOwner = declared.alsoNeeds().stream().anyMatch(names::contains);
             if (route.declared().live() && (byEdition || byOwner)) {
                 resting.add(id);
             }

@@ -4,7 +4,6 @@ import concordat.assurance.act.RiskAccepted;
 import concordat.assurance.act.RiskAct.RiskRequested;
 import concordat.assurance.act.Role;
 import concordat.assurance.ground.Fault;
-import concordat.assurance.ground.Recorded;
 import concordat.assurance.ground.Verdict;
 import concordat.assurance.ids.BodyId;
 import concordat.assurance.ids.PersonId;
@@ -95,8 +94,7 @@ final class RightsLaw {
         Set<BodyId> owners = new TreeSet<>();
         programme.agreementsOf(body).stream()
                 .filter(a -> a.live() && a.act().until().isAfter(at))
-                .filter(a -> programme.routes().stream()
-                        .map(Recorded::act)
+                .filter(a -> programme.footings(at).stream()
                         .anyMatch(r -> r.service().equals(a.act().service())
                                 && r.handling().equals(handling)))
                 .forEach(a -> programme

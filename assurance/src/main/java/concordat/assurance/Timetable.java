@@ -8,6 +8,7 @@ import concordat.catalogue.Handling;
 import concordat.catalogue.Strength;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -139,6 +140,20 @@ final class Timetable {
             mask |= bit == null ? 0 : 1L << bit;
         }
         return mask;
+    }
+
+    /// Handlings by how much they ask, the stricter the greater; one that the edition has dropped asks as much as its
+    /// highest. Before the first edition none asks more than another.
+    Comparator<String> strictness(long micros) {
+        @Nullable Terms counts = at(micros);
+        @Nullable Terms terms = counts == null && !editions.isEmpty() ? editions.getFirst() : counts;
+        List<String> scale = terms == null
+                ? List.of()
+                : terms.edition.handlings().stream().map(Handling::id).toList();
+        return Comparator.comparingInt(handling -> {
+            int place = scale.indexOf(handling);
+            return place < 0 ? scale.size() - 1 : place;
+        });
     }
 
     /// @return whether both are names of one control

@@ -42,6 +42,7 @@ public final class Commands {
         root.addSubcommand(new ScanCommand(console));
         root.addSubcommand(new ImportCommand(console, keys, clock));
         root.addSubcommand(new StandingCommand(console));
+        root.addSubcommand(new ReachCommand(console));
         root.addSubcommand(new ReadinessCommand(console));
         root.addSubcommand(new ReadingsCommand(console));
         root.addSubcommand(new DecideCommand(console, keys));

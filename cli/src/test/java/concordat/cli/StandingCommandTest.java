@@ -56,6 +56,32 @@ final class StandingCommandTest {
         assertThat(json.lines()).singleElement().asString().contains("\"at\":\"" + AT + "\"");
     }
 
+    private static String reach(String route, String announced) {
+        return "{\"service\":\"benefits\",\"serviceName\":\"Benefits\",\"route\":\"" + route
+                + "\",\"methods\":[\"GET\"],\"path\":\"/claims\",\"handling\":\"official\",\"action\":\"VIEW\","
+                + "\"citizenEffect\":\"NONE\",\"agreement\":true,\"reached\":{\"managed\":\"permitted\","
+                + "\"workload\":\"control-not-held\"},\"missing\":[\"c-1\"],\"announced\":[" + announced + "]}";
+    }
+
+    @Test
+    void reach_saysWhatIsAnnouncedOfARoute_andFromWhen() {
+        String change = "{\"from\":\"2027-01-21T00:00:00Z\",\"handling\":\"official-sensitive\",\"action\":\"VIEW\","
+                + "\"releasable\":false,\"alsoNeeds\":[\"c-2\"]}";
+        server.on(
+                "GET /bodies/b-1/services",
+                200,
+                "{\"items\":[" + reach("claims", change) + "," + reach("rolls", "") + "]}");
+
+        Rig.Run all = rig.run("reach", "b-1");
+        Rig.Run announced = rig.run("reach", "b-1", "--announced", "--json");
+
+        assertThat(all.exit()).isZero();
+        assertThat(all.out())
+                .contains("workload (control-not-held)", "rolls")
+                .contains("From 2027-01-21T00:00:00Z route claims counts as official-sensitive, VIEW, with c-2.");
+        assertThat(announced.lines()).singleElement().asString().contains("\"route\":\"claims\"");
+    }
+
     @Test
     void standing_ofAll_isInOneOrderAtOneInstantAndDoesNotNameIt() {
         String at = "?at=2026-11-22T10%3A00%3A00Z";

@@ -38,8 +38,7 @@ final class RouteCompiler {
     static List<RouteRow> compile(Programme programme, Edition edition, Instant at) {
         RouteCompiler compiler = new RouteCompiler(edition);
         List<RouteRow> rows = new ArrayList<>();
-        for (Recorded<RouteDeclared> route : programme.routes()) {
-            RouteDeclared declared = route.act();
+        for (RouteDeclared declared : programme.footings(at)) {
             String host = programme
                     .service(declared.service())
                     .map(Recorded::act)

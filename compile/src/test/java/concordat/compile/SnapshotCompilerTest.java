@@ -118,6 +118,18 @@ class SnapshotCompilerTest {
         assertThat(needs(after.compilation(), "tax-view", 0)).isTrue();
     }
 
+    @Test
+    void a_raised_handling_counts_after_sixty_days() {
+        Net net = new Net(CONTROLS);
+        net.done(Net.LEAD, Net.route("tax-view", "sensitive", ActionClass.VIEW, Set.of()));
+        Compilation before = SnapshotCompiler.compile(net.programme, net.now);
+        assertThat(before.routes().getLast().durable()).isFalse();
+        Instant later = net.now.plus(Duration.ofDays(60));
+        assertThat(before.nextChange()).contains(later);
+        Advance after = SnapshotCompiler.advance(before, net.programme, later);
+        assertThat(after.compilation().routes().getLast().durable()).isTrue();
+    }
+
     private static boolean needs(Compilation compilation, String route, int tier) {
         RouteRow row = compilation.routes().stream()
                 .filter(r -> r.id().equals(route))
@@ -243,6 +255,9 @@ class SnapshotCompilerTest {
                     LocalDate next =
                             LocalDate.ofInstant(net.now, ZoneOffset.UTC).plusDays(20);
                     net.attempt(Net.LEAD, new EditionIssued(Net.edition(net.id("model"), next, CONTROLS)));
+                } else {
+                    String handling = more % 2 == 0 ? "official" : "sensitive";
+                    net.attempt(Net.LEAD, Net.route("tax-view", handling, ActionClass.VIEW, Set.of(control)));
                 }
             }
             default -> net.body(net.id("new"));

@@ -28,6 +28,7 @@ import concordat.assurance.act.RiskAccepted;
 import concordat.assurance.act.RiskAct;
 import concordat.assurance.act.RiskEnded;
 import concordat.assurance.act.RoleGranted;
+import concordat.assurance.act.RouteDeclared;
 import concordat.assurance.act.SubmissionAct;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,6 +78,7 @@ public final class ActNotices {
             case RiskEnded a -> true;
             case RelianceAgreed a -> true;
             case RelianceEnded a -> true;
+            case RouteDeclared a -> true;
             case AgreementMade a -> true;
             case AgreementEnded a -> true;
             case EditionIssued a -> true;
@@ -120,6 +122,7 @@ public final class ActNotices {
             case RelianceAgreed a -> RelianceNotices.agreed(draft, a);
             case RelianceEnded a -> RelianceNotices.ended(draft, a);
             case RelianceAct a -> RelianceNotices.of(draft, a);
+            case RouteDeclared a -> AgreementNotices.announced(draft, a);
             case AgreementMade a -> AgreementNotices.made(draft, a);
             case AgreementEnded a -> AgreementNotices.ended(draft, a);
             case AgreementAct a -> AgreementNotices.of(draft, a);

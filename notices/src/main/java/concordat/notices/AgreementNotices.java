@@ -1,12 +1,16 @@
 package concordat.notices;
 
+import concordat.assurance.Programme;
 import concordat.assurance.act.AgreementAct;
 import concordat.assurance.act.AgreementEnded;
 import concordat.assurance.act.AgreementMade;
+import concordat.assurance.act.RouteDeclared;
 import concordat.assurance.ground.Recorded;
 import concordat.assurance.ids.AgreementId;
 import concordat.assurance.ids.BodyId;
 import concordat.assurance.ids.RouteId;
+import java.time.Instant;
+import java.util.SortedMap;
 
 /// What is told of services and of those who use them.
 final class AgreementNotices {
@@ -16,6 +20,35 @@ final class AgreementNotices {
     static void made(Draft draft, AgreementMade act) {
         draft.tell(
                 NoticeKind.AGREEMENT_MADE, To.officers(act.body()), about(act).by(act.until()));
+    }
+
+    /// Whoever uses the service is told what its owner will ask more of them, and from when.
+    static void announced(Draft draft, RouteDeclared act) {
+        Instant declared = draft.entry().at();
+        Programme programme = draft.programme();
+        SortedMap<Instant, RouteDeclared> to = programme.announced(act.route(), declared);
+        boolean byThis = programme
+                .route(act.route())
+                .filter(r -> r.position() == draft.entry().position())
+                .isPresent();
+        if (to.isEmpty() || !byThis) {
+            return;
+        }
+        RouteDeclared last = to.sequencedValues().getLast();
+        programme.agreements().stream()
+                .filter(a -> a.live()
+                        && a.act().service().equals(act.service())
+                        && a.act().until().isAfter(declared))
+                .map(a -> a.act().body())
+                .distinct()
+                .forEach(body -> draft.tell(
+                        NoticeKind.CONDITION_ANNOUNCED,
+                        To.officers(body),
+                        About.of(act.route())
+                                .by(to.firstKey())
+                                .with("service", act.service())
+                                .with("route", act.route())
+                                .with("handling", last.handling())));
     }
 
     static void ended(Draft draft, AgreementEnded act) {

@@ -150,20 +150,22 @@ final class Country {
                     "root", new EnvironmentDeclared(new EnvironmentId(body + "-main"), body, prose("Main of " + body)));
         }
         country.act("root", new ServiceRegistered(SERVICE, MOOR, prose("Claims"), "claims.example"));
-        country.act(
-                "root",
-                new RouteDeclared(
-                        ROUTE,
-                        SERVICE,
-                        Set.of("GET"),
-                        "/claims",
-                        HANDLING,
-                        ActionClass.VIEW,
-                        CitizenEffect.NONE,
-                        false,
-                        Set.of(),
-                        Optional.empty()));
+        country.act("root", route(Set.of()));
         return country;
+    }
+
+    private static RouteDeclared route(Set<ControlId> needs) {
+        return new RouteDeclared(
+                ROUTE,
+                SERVICE,
+                Set.of("GET"),
+                "/claims",
+                HANDLING,
+                ActionClass.VIEW,
+                CitizenEffect.NONE,
+                false,
+                needs,
+                Optional.empty());
     }
 
     /// As usual: everybody who may be told of something.
@@ -270,6 +272,7 @@ final class Country {
 
     void measures() {
         act("root", new AgreementMade(AGREEMENT, TARN, SERVICE, secret(), in(300)));
+        act("root", route(Set.of(CONTROL)));
         act("lead", measure("m-1", MeasureKind.SUSPEND, true));
         act("lead", measure("m-2", MeasureKind.RESTRICT, false));
         act("lead", measure("m-3", MeasureKind.WATCH, false));

@@ -1,5 +1,6 @@
 package concordat.web.read;
 
+import concordat.api.view.RouteChange;
 import concordat.api.view.RouteReach;
 import concordat.api.view.RouteRisk;
 import concordat.assurance.ControlStanding;
@@ -59,8 +60,7 @@ final class Reach {
         Snapshot probed = snapshot.with(new Delta(snapshot.epoch() + 1, List.of(), probes, List.of()));
         Standing standing = Standing.of(programme, environment.environment(), at);
         List<RouteReach> reached = new ArrayList<>();
-        for (var recorded : programme.routes()) {
-            RouteDeclared route = recorded.act();
+        for (RouteDeclared route : programme.footings(at)) {
             int place = probed.route(route.route().value());
             if (place >= 0) {
                 reached.add(reach(probed, probes, place, route, standing, agreed));
@@ -108,7 +108,21 @@ final class Reach {
                 agreed.contains(route.service().value()),
                 answers,
                 List.copyOf(missing),
-                risks(route, standing));
+                risks(route, standing),
+                announced(route));
+    }
+
+    private List<RouteChange> announced(RouteDeclared route) {
+        List<RouteChange> changes = new ArrayList<>();
+        programme
+                .announced(route.route(), at)
+                .forEach((from, then) -> changes.add(new RouteChange(
+                        from,
+                        then.handling(),
+                        then.action().name(),
+                        then.releasable(),
+                        then.alsoNeeds().stream().map(ControlId::value).sorted().toList())));
+        return changes;
     }
 
     private List<RouteRisk> risks(RouteDeclared route, Standing standing) {

@@ -250,7 +250,8 @@ final class Country implements Readings {
                     n < 9,
                     reached,
                     answer.equals("control-not-held") ? List.of("VUL-03") : List.of(),
-                    n % 4 == 0 ? List.of(new RouteRisk("VUL-01", NOW.plus(Duration.ofDays(9)))) : List.of()));
+                    n % 4 == 0 ? List.of(new RouteRisk("VUL-01", NOW.plus(Duration.ofDays(9)))) : List.of(),
+                    List.of()));
         }
         return reaches;
     }

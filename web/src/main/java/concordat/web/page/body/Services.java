@@ -113,7 +113,8 @@ final class Services {
                 one.agreement() || other.agreement(),
                 reached,
                 List.copyOf(missing),
-                List.copyOf(risks));
+                List.copyOf(risks),
+                one.announced());
     }
 
     private static boolean permitted(String answer) {
@@ -175,11 +176,19 @@ final class Services {
                 : kit.words().name("effect", reach.citizenEffect());
         return new RouteRow(
                 String.join(", ", reach.methods()) + " " + reach.path(),
-                kit.words().name("action", reach.action()) + ", " + kit.handling(now, reach.handling()),
+                kit.words().name("action", reach.action()) + ", " + kit.handling(now, reach.handling())
+                        + announced(reach),
                 effect,
                 callers,
                 because,
                 closes.map(at -> kit.moment(at, now)));
+    }
+
+    private String announced(RouteReach reach) {
+        return reach.announced().stream()
+                .map(c -> "; from " + kit.moment(c.from(), now) + " " + kit.handling(now, c.handling())
+                        + (c.alsoNeeds().isEmpty() ? "" : " with " + String.join(", ", titles(c.alsoNeeds()))))
+                .collect(Collectors.joining());
     }
 
     private String refusedTo(RouteReach reach) {
