@@ -3,6 +3,7 @@ package concordat.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import concordat.assurance.act.BodyJoined;
 import concordat.assurance.ids.BodyId;
 import concordat.assurance.ids.NetworkId;
 import concordat.assurance.ids.PersonId;
@@ -24,6 +25,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -34,6 +37,8 @@ final class EvidenceStoreTest {
     private static final NetworkId NETWORK = new NetworkId("net-1");
     private static final PersonId OFFICER = new PersonId("officer");
     private static final Label PDF = new Label("application/pdf", "policy.pdf");
+
+    private static final Answer NOTHING = new Answer.Unavailable("nothing yet");
 
     private final EvidenceStore ours = store("ours", 1);
     private final EvidenceStore theirs = store("theirs", 2);
@@ -127,8 +132,53 @@ final class EvidenceStoreTest {
             assertThat(SharedPostgres.numbers(address, "select count(distinct bytes) from evidence_piece"))
                     .as("sealed with two keys, the same bytes share nothing")
                     .containsExactly(4L);
-            stores.write(c -> ours.remove(c, digest));
+            stores.write(c -> ours.remove(c, List.of(digest), DAY.plusSeconds(1), 0));
+            assertThat(found(stores, ours, digest)).isEmpty();
             assertThat(written(stores, theirs, digest)).isEqualTo(bytes);
+        }
+    }
+
+    @Test
+    void a_document_is_removed_unless_it_was_handed_in_again_or_an_act_came_between(DatabaseAddress address) {
+        try (Stores stores = Stores.open(address);
+                LedgerStore ledger =
+                        stores.ledger(new LedgerSettings(NETWORK, Samples.signer(), "a", Samples.clock()))) {
+            ledger.append(Samples.founding());
+            String digest = keep(stores, ours, document(10));
+            assertThat(removed(stores, digest, DAY, 1)).isEqualTo(new EvidenceStore.Removal.Removed(List.of()));
+            ledger.append(Submission.of(new Proposal(
+                    Samples.LEAD,
+                    new BodyJoined(new BodyId("ours"), Samples.joined(1).name(), "district", "r01", ""))));
+            assertThat(removed(stores, digest, DAY.plusSeconds(1), 1)).isEqualTo(new EvidenceStore.Removal.Overtaken());
+            assertThat(found(stores, ours, digest)).isPresent();
+            ledger.append(Samples.joining(2));
+            assertThat(removed(stores, digest, DAY.plusSeconds(1), 2))
+                    .as("the act came to another body")
+                    .isEqualTo(new EvidenceStore.Removal.Removed(List.of(digest)));
+        }
+    }
+
+    private EvidenceStore.Removal removed(Stores stores, String digest, Instant before, long position) {
+        return stores.write(connection -> ours.remove(connection, List.of(digest), before, position));
+    }
+
+    @Test
+    void nothing_can_be_appended_between_the_look_at_the_acts_and_the_removal(DatabaseAddress address) {
+        try (Stores stores = Stores.open(address);
+                LedgerStore ledger =
+                        stores.ledger(new LedgerSettings(NETWORK, Samples.signer(), "a", Samples.clock()))) {
+            ledger.append(Samples.founding());
+            String digest = keep(stores, ours, document(10));
+            CompletableFuture<Answer> act = stores.write(connection -> {
+                ours.remove(connection, List.of(digest), DAY.plusSeconds(1), 1);
+                CompletableFuture<Answer> waiting = ledger.submit(Samples.joining(2));
+                assertThat(waiting.copy()
+                                .completeOnTimeout(NOTHING, 300, TimeUnit.MILLISECONDS)
+                                .join())
+                        .isSameAs(NOTHING);
+                return waiting;
+            });
+            assertThat(act.join()).isInstanceOf(Answer.Appended.class);
         }
     }
 

@@ -71,6 +71,9 @@ public final class ControlPlane implements AutoCloseable {
     private final List<AutoCloseable> open = new ArrayList<>();
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("concordat-clockwork").factory());
+    /// For what may take long and nobody waits for.
+    private final ScheduledExecutorService chores = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("concordat-chores").factory());
 
     private ControlPlane(Settings settings, DataFolder folder, NetworkClock clock) {
         this.settings = settings;
@@ -217,7 +220,7 @@ public final class ControlPlane implements AutoCloseable {
         KeptEvidenceDesk evidence =
                 new KeptEvidenceDesk(stores, () -> ledger.current().programme(), keys, clock);
         ScheduledFuture<?> tidying =
-                timer.scheduleWithFixedDelay(() -> tidied(evidence, ledger), 60, 3_600, TimeUnit.SECONDS);
+                chores.scheduleWithFixedDelay(() -> tidied(evidence, ledger), 60, 3_600, TimeUnit.SECONDS);
         open.add(() -> tidying.cancel(false));
         return evidence;
     }
@@ -349,6 +352,7 @@ public final class ControlPlane implements AutoCloseable {
     @Override
     public void close() {
         timer.shutdownNow();
+        chores.shutdownNow();
         for (AutoCloseable part : open.reversed()) {
             try {
                 part.close();

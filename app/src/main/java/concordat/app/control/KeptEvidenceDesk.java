@@ -6,6 +6,7 @@ import concordat.api.view.DocumentView;
 import concordat.api.view.Page;
 import concordat.assurance.Programme;
 import concordat.assurance.ids.BodyId;
+import concordat.assurance.ids.NetworkId;
 import concordat.assurance.ids.PersonId;
 import concordat.store.Stores;
 import concordat.store.evidence.EvidenceReading;
@@ -255,17 +256,31 @@ final class KeptEvidenceDesk implements EvidenceDesk {
 
     /// Removes documents that no act has named for a day. One that is handed in again counts from then.
     void tidy() {
-        Programme now = programme.get();
         Instant before = clock.instant().minus(UNNAMED);
-        for (BodyId body : stores.read(connection -> EvidenceStore.bodies(connection, now.network()))) {
-            Set<String> named = evidence(now, body).map(e -> e[0]).collect(Collectors.toSet());
+        NetworkId network = programme.get().network();
+        for (BodyId body : stores.read(connection -> EvidenceStore.bodies(connection, network))) {
             EvidenceStore store = store(body);
-            for (HeldDocument document : stores.read(store::all)) {
-                if (document.storedAt().isBefore(before) && !named.contains(document.digest())) {
-                    stores.write(connection -> store.remove(connection, document.digest()));
-                    LOG.log(Level.INFO, "removed a document of {0} that nothing named: {1}", body, document.digest());
-                }
+            List<String> old = stores.read(connection -> store.storedBefore(connection, before));
+            if (!old.isEmpty()) {
+                tidy(body, store, old, before);
             }
+        }
+    }
+
+    private void tidy(BodyId body, EvidenceStore store, List<String> old, Instant before) {
+        Programme now = programme.get();
+        Set<String> named = evidence(now, body).map(e -> e[0]).collect(Collectors.toSet());
+        List<String> unnamed = old.stream().filter(d -> !named.contains(d)).toList();
+        if (unnamed.isEmpty()) {
+            return;
+        }
+        switch (stores.write(connection -> store.remove(connection, unnamed, before, now.nextPosition()))) {
+            case EvidenceStore.Removal.Removed removed ->
+                removed.documents()
+                        .forEach(digest ->
+                                LOG.log(Level.INFO, "removed a document of {0} that nothing named: {1}", body, digest));
+            case EvidenceStore.Removal.Overtaken overtaken ->
+                LOG.log(Level.DEBUG, "an act of {0} came between; its documents are looked at in an hour", body);
         }
     }
 }

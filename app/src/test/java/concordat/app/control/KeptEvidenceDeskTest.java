@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import concordat.api.view.DocumentCheck;
 import concordat.api.view.DocumentReading;
 import concordat.app.settings.DataFolder;
+import concordat.assurance.Programme;
 import concordat.assurance.act.Act;
 import concordat.assurance.act.BodyJoined;
 import concordat.assurance.act.EditionIssued;
@@ -32,6 +33,7 @@ import concordat.web.desk.Wanted;
 import concordat.web.http.Refusal;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
@@ -47,6 +49,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -73,6 +76,7 @@ final class KeptEvidenceDeskTest {
     private LedgerStore ledger;
     private StoreActDesk acts;
     private KeptEvidenceDesk desk;
+    private Runnable behindIt = () -> {};
 
     @BeforeEach
     void start() throws IOException {
@@ -92,7 +96,7 @@ final class KeptEvidenceDeskTest {
         act(LEAD, new EnvironmentDeclared(ENVIRONMENT, BODY, acts.prose("Whole")));
         act(LEAD, new RoleGranted(OFFICER, Role.SECURITY_OFFICER, Optional.of(BODY)));
         desk = new KeptEvidenceDesk(
-                stores, acts::programme, new BodyKeys(folder.resolve("body-keys"), random), () -> now);
+                stores, this::programme, new BodyKeys(folder.resolve("body-keys"), random), () -> now);
     }
 
     @AfterEach
@@ -100,6 +104,13 @@ final class KeptEvidenceDeskTest {
         ledger.close();
         stores.close();
         postgres.close();
+    }
+
+    /// What the desk sees; `behindIt` happens once it has looked.
+    private Programme programme() {
+        Programme seen = acts.programme();
+        behindIt.run();
+        return seen;
     }
 
     private void act(PersonId person, Act act) {
@@ -186,12 +197,50 @@ final class KeptEvidenceDeskTest {
         String named = keep("named");
         attach("ev-1", named);
         keep("forgotten");
+        String again = keep("handed in again");
         now = now.plus(Duration.ofHours(23));
         desk.tidy();
-        assertThat(desk.held(BODY)).hasSize(2);
+        assertThat(desk.held(BODY)).hasSize(3);
+        keep("handed in again");
         now = now.plus(Duration.ofHours(2));
         desk.tidy();
-        assertThat(desk.held(BODY)).containsOnlyKeys(named);
+        assertThat(desk.held(BODY)).containsOnlyKeys(named, again);
+    }
+
+    @Test
+    void what_is_handed_in_again_while_others_are_removed_stays() throws IOException {
+        String digest = keep("an old one");
+        now = now.plus(Duration.ofHours(25));
+        afterTheLastLook(() -> {
+            try {
+                keep("an old one");
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+        desk.tidy();
+        assertThat(desk.held(BODY).get(digest))
+                .satisfies(held -> assertThat(held.storedAt()).isEqualTo(now));
+    }
+
+    @Test
+    void what_an_act_names_while_others_are_removed_stays() throws IOException {
+        String digest = keep("an old one");
+        now = now.plus(Duration.ofHours(25));
+        afterTheLastLook(() -> attach("ev-1", digest));
+        desk.tidy();
+        assertThat(desk.held(BODY)).containsOnlyKeys(digest);
+        assertThat(acts.programme().evidenceOf(ENVIRONMENT)).hasSize(1);
+    }
+
+    /// When a document of one body is old, tidying looks for the network, for the store, and for what acts name.
+    private void afterTheLastLook(Runnable then) {
+        AtomicInteger looks = new AtomicInteger();
+        behindIt = () -> {
+            if (looks.incrementAndGet() == 3) {
+                then.run();
+            }
+        };
     }
 
     @Test

@@ -24,6 +24,8 @@ import java.util.Optional;
 public final class EvidenceStore {
     private static final int PIECE = 256 << 10;
     private static final HexFormat HEX = HexFormat.of();
+    private static final String HELD = "select digest, size, label, stored_at, stored_by from evidence_document"
+            + " where network = ? and body = ?";
 
     private final NetworkId network;
     private final BodyId body;
@@ -42,7 +44,7 @@ public final class EvidenceStore {
     /// @throws IOException when the stream fails, or brings something else by now
     public void keep(Connection connection, String digest, Label label, InputStream in, PersonId by, Instant at)
             throws SQLException, IOException {
-        remove(connection, digest);
+        forget(connection, digest);
         long id = insert(connection, digest, label, by, at);
         MessageDigest plain = sha256();
         MessageDigest sealed = sha256();
@@ -104,25 +106,27 @@ public final class EvidenceStore {
 
     /// @return every document of the body by the time it was handed in, newest first
     public List<HeldDocument> all(Connection connection) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(
-                "select digest, size, label, stored_at, stored_by from evidence_document where network = ? and body = ?"
-                        + " order by stored_at desc, id desc")) {
+        try (PreparedStatement select = connection.prepareStatement(HELD + " order by stored_at desc, id desc")) {
             select.setString(1, network.value());
             select.setString(2, body.value());
-            List<HeldDocument> all = new ArrayList<>();
-            try (ResultSet rows = select.executeQuery()) {
-                while (rows.next()) {
-                    String digest = HEX.formatHex(rows.getBytes(1));
-                    all.add(new HeldDocument(
-                            digest,
-                            rows.getLong(2),
-                            label(digest, rows.getBytes(3)),
-                            Micros.instant(rows.getLong(4)),
-                            new PersonId(rows.getString(5))));
-                }
-            }
-            return all;
+            return held(select);
         }
+    }
+
+    private List<HeldDocument> held(PreparedStatement select) throws SQLException {
+        List<HeldDocument> held = new ArrayList<>();
+        try (ResultSet rows = select.executeQuery()) {
+            while (rows.next()) {
+                String digest = HEX.formatHex(rows.getBytes(1));
+                held.add(new HeldDocument(
+                        digest,
+                        rows.getLong(2),
+                        label(digest, rows.getBytes(3)),
+                        Micros.instant(rows.getLong(4)),
+                        new PersonId(rows.getString(5))));
+            }
+        }
+        return held;
     }
 
     /// A label that was altered does not hide the document: it is told as unknown, and checking says what differs.
@@ -136,7 +140,12 @@ public final class EvidenceStore {
 
     /// @return the document, none when the body has none of that digest
     public Optional<HeldDocument> find(Connection connection, String digest) throws SQLException {
-        return all(connection).stream().filter(d -> d.digest().equals(digest)).findFirst();
+        try (PreparedStatement select = connection.prepareStatement(HELD + " and digest = ?")) {
+            select.setString(1, network.value());
+            select.setString(2, body.value());
+            select.setBytes(3, HEX.parseHex(digest));
+            return held(select).stream().findFirst();
+        }
     }
 
     /// Reads all that is kept of a document and holds it against what it should be.
@@ -205,14 +214,92 @@ public final class EvidenceStore {
         }
     }
 
-    /// @return whether there was one
-    public boolean remove(Connection connection, String digest) throws SQLException {
+    /// @return digests of the documents that were last handed in before an instant
+    public List<String> storedBefore(Connection connection, Instant before) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement("select digest from evidence_document"
+                + " where network = ? and body = ? and stored_at < ? order by stored_at, id")) {
+            select.setString(1, network.value());
+            select.setString(2, body.value());
+            select.setLong(3, Micros.of(before));
+            List<String> found = new ArrayList<>();
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    found.add(HEX.formatHex(rows.getBytes(1)));
+                }
+            }
+            return found;
+        }
+    }
+
+    /// What came of a removal.
+    public sealed interface Removal {
+
+        /// @param documents digests of those that are gone
+        record Removed(List<String> documents) implements Removal {}
+
+        /// Something was done about the body since; nothing was removed.
+        record Overtaken() implements Removal {}
+    }
+
+    /// Removes documents that the acts do not name. Against acts this is settled here: from the last look at them to
+    /// the commit none can be appended, whichever node writes the ledger. A document that was handed in again
+    /// meanwhile stays.
+    ///
+    /// @param digests of documents that no act named
+    /// @param storedBefore only what was last handed in before this
+    /// @param position up to which, exclusive, acts were looked at
+    public Removal remove(Connection connection, List<String> digests, Instant storedBefore, long position)
+            throws SQLException {
+        List<String> removed = new ArrayList<>();
+        try (PreparedStatement delete = connection.prepareStatement("delete from evidence_document"
+                + " where network = ? and body = ? and digest = any(?) and stored_at < ? returning digest")) {
+            delete.setString(1, network.value());
+            delete.setString(2, body.value());
+            delete.setArray(
+                    3,
+                    connection.createArrayOf(
+                            "bytea", digests.stream().map(HEX::parseHex).toArray(byte[][]::new)));
+            delete.setLong(4, Micros.of(storedBefore));
+            try (ResultSet rows = delete.executeQuery()) {
+                while (rows.next()) {
+                    removed.add(HEX.formatHex(rows.getBytes(1)));
+                }
+            }
+        }
+        // Last, so that appending waits for this commit and for nothing before it.
+        if (!removed.isEmpty() && actsSince(connection, position)) {
+            connection.rollback();
+            return new Removal.Overtaken();
+        }
+        return new Removal.Removed(removed);
+    }
+
+    /// Every append shares the lock on the writer's term.
+    private boolean actsSince(Connection connection, long position) throws SQLException {
+        try (PreparedStatement lock =
+                connection.prepareStatement("select from writer_term where network = ? for update")) {
+            lock.setString(1, network.value());
+            lock.execute();
+        }
+        try (PreparedStatement select = connection.prepareStatement(
+                "select exists (select from act where network = ? and body = ? and position >= ?)")) {
+            select.setString(1, network.value());
+            select.setString(2, body.value());
+            select.setLong(3, position);
+            try (ResultSet rows = select.executeQuery()) {
+                rows.next();
+                return rows.getBoolean(1);
+            }
+        }
+    }
+
+    private void forget(Connection connection, String digest) throws SQLException {
         try (PreparedStatement delete = connection.prepareStatement(
                 "delete from evidence_document where network = ? and body = ? and digest = ?")) {
             delete.setString(1, network.value());
             delete.setString(2, body.value());
             delete.setBytes(3, HEX.parseHex(digest));
-            return delete.executeUpdate() > 0;
+            delete.executeUpdate();
         }
     }
 
