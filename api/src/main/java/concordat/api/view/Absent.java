@@ -11,6 +11,10 @@ final class Absent {
 
     private Absent() {}
 
+    static <T> T or(@Nullable T value, T otherwise) {
+        return value == null ? otherwise : value;
+    }
+
     static <T> List<T> list(@Nullable List<T> list) {
         return list == null ? List.of() : List.copyOf(list);
     }

@@ -39,8 +39,10 @@ public final class Foreseen {
     }
 
     private void show(Preview preview) {
+        boolean others = preview.others().environments() > 0;
         if (preview.changes().isEmpty()) {
-            console.say("It may be done. No control would stand otherwise than before.");
+            console.say(
+                    "It may be done. No control" + (others ? " of yours" : "") + " would stand otherwise than before.");
         } else {
             Table table = new Table("environment", "control", "now", "then");
             for (PreviewChange change : preview.changes()) {
@@ -51,11 +53,18 @@ public final class Foreseen {
                     + (preview.routes().isEmpty() ? "none" : String.join(", ", preview.routes())) + ".");
         }
         if (preview.effects().isEmpty()) {
-            console.say("No route would close or open.");
+            console.say(others ? "No route of yours would close or open." : "No route would close or open.");
         } else if (preview.effects().size() > IN_FULL) {
             lines(preview.effects());
         } else {
             preview.effects().forEach(this::effect);
+        }
+        if (others) {
+            console.say("Of other bodies, whose standing is not yours to read, it touches "
+                    + counted(preview.others().environments(), "environment", "environments") + ":");
+            named("Bodies", preview.others().bodies());
+            named("Routes that would close", preview.others().closes());
+            named("Routes that would open", preview.others().opens());
         }
         ForeseenReadings.show(console, preview);
     }

@@ -58,7 +58,7 @@ final class ActsApi {
             wanted.add(new Wanted(actor(asked, batch.acts().get(index)), acts.get(index)));
         }
         if (asked.query("preview").filter("true"::equals).isPresent()) {
-            return Bodies.json(200, new Foresight(desks).of(wanted));
+            return Bodies.json(200, new Foresight(desks).of(wanted, asked.signedIn()));
         }
         List<Entry> done = new Confirming(desks.accounts()).done(asked, batch.acts(), acts, () -> desks.acts()
                 .append(wanted, Bodies.tag(asked), unchanged(asked, wanted)));

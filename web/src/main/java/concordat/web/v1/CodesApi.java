@@ -186,7 +186,7 @@ final class CodesApi {
             wanted.add(new Wanted(asked.signedIn(), act));
         }
         if (asked.query("preview").filter("true"::equals).isPresent()) {
-            return Bodies.json(200, new Foresight(desks).of(wanted));
+            return Bodies.json(200, new Foresight(desks).of(wanted, asked.signedIn()));
         }
         return Bodies.json(201, Receipts.of(desks.acts().append(wanted, Bodies.tag(asked), after -> Optional.empty())));
     }

@@ -1,16 +1,22 @@
 package concordat.web.v1;
 
+import concordat.api.view.EffectView;
 import concordat.api.view.Preview;
 import concordat.api.view.PreviewChange;
+import concordat.api.view.PreviewOthers;
 import concordat.api.view.PreviewReading;
 import concordat.assurance.ControlStanding;
 import concordat.assurance.Programme;
+import concordat.assurance.Sight;
 import concordat.assurance.Standing;
 import concordat.assurance.act.Entry;
 import concordat.assurance.ground.Verdict;
+import concordat.assurance.ids.BodyId;
 import concordat.assurance.ids.EnvironmentId;
+import concordat.assurance.ids.PersonId;
 import concordat.web.desk.Wanted;
 import concordat.web.read.Effects;
+import concordat.web.read.ProgrammeReadings;
 import concordat.web.read.ReadingChanges;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -32,8 +38,10 @@ final class Foresight {
         this.desks = desks;
     }
 
+    /// @param reader who is told; of bodies whose standing they may not read, only which are touched and what closes or
+    ///     opens
     /// @throws Refusal when a rule stands against one of them
-    Preview of(List<Wanted> wanted) {
+    Preview of(List<Wanted> wanted, PersonId reader) {
         Programme before = desks.acts().programme();
         Instant at = desks.clock().now().now();
         Programme after = before;
@@ -44,19 +52,69 @@ final class Foresight {
             }
             after = after.with(new Entry(before.network(), after.nextPosition(), at, one.actor(), one.act()));
         }
+        return told(before, after, at, Sight.BODY_STANDING.reach(before, reader));
+    }
+
+    private Preview told(Programme before, Programme after, Instant at, Sight.Reach reach) {
         List<PreviewChange> changes = new ArrayList<>();
         TreeSet<String> routes = new TreeSet<>();
+        Others others = new Others();
         Set<EnvironmentId> changed = after.changedSince(before);
         for (EnvironmentId environment : new TreeSet<>(changed)) {
-            compare(before, after, environment, at, changes, routes);
+            BodyId body = ProgrammeReadings.bodyOf(after, environment);
+            if (reach.covers(Optional.of(body))) {
+                compare(before, after, environment, at, changes, routes);
+            } else if (differs(before, after, environment, at)) {
+                others.touched(body.value(), environment.value());
+            }
         }
-        List<PreviewReading> readings = ReadingChanges.between(before, after, changed, at);
+        List<EffectView> effects = new ArrayList<>();
+        for (EffectView effect : Effects.of(before, after, at, desks.snapshots().get(), desks.use())) {
+            if (reach.covers(Optional.of(new BodyId(effect.body())))) {
+                effects.add(effect);
+            } else {
+                others.turned(effect);
+            }
+        }
+        List<PreviewReading> readings = ReadingChanges.between(before, after, changed, at).stream()
+                .filter(r -> reach.covers(Optional.of(new BodyId(r.body()))))
+                .toList();
         return new Preview(
                 changes,
                 List.copyOf(routes),
-                Effects.of(before, after, at, desks.snapshots().get(), desks.use()),
+                effects,
                 readings.subList(0, Math.min(MOST_READINGS, readings.size())),
-                readings.size());
+                readings.size(),
+                others.view());
+    }
+
+    /// What is told of bodies that are not the reader's to read.
+    private static final class Others {
+        private final Set<String> environments = new TreeSet<>();
+        private final Set<String> bodies = new TreeSet<>();
+        private final Set<String> closes = new TreeSet<>();
+        private final Set<String> opens = new TreeSet<>();
+
+        void touched(String body, String environment) {
+            bodies.add(body);
+            environments.add(environment);
+        }
+
+        void turned(EffectView effect) {
+            touched(effect.body(), effect.environment());
+            effect.closes().forEach(r -> closes.add(r.route()));
+            effect.opens().forEach(r -> opens.add(r.route()));
+        }
+
+        PreviewOthers view() {
+            return new PreviewOthers(environments.size(), List.copyOf(bodies), List.copyOf(closes), List.copyOf(opens));
+        }
+    }
+
+    private static boolean differs(Programme before, Programme after, EnvironmentId environment, Instant at) {
+        List<PreviewChange> changes = new ArrayList<>();
+        compare(before, after, environment, at, changes, new TreeSet<>());
+        return !changes.isEmpty();
     }
 
     private static void compare(

@@ -59,7 +59,8 @@ final class MeasuresApi {
         Instant now = desks.clock().now().now();
         Act act = Bodies.value("measure", id.value(), any -> measure(wanted, id, now));
         if (asked.query("preview").filter("true"::equals).isPresent()) {
-            return Bodies.json(200, new Foresight(desks).of(List.of(new Wanted(asked.signedIn(), act))));
+            PersonId person = asked.signedIn();
+            return Bodies.json(200, new Foresight(desks).of(List.of(new Wanted(person, act)), person));
         }
         return done(asked, id, act);
     }
