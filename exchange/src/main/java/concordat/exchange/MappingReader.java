@@ -18,9 +18,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -33,12 +35,14 @@ public final class MappingReader {
     private static final int UNSAID = 50;
 
     private final Mappings mappings;
+    private final String title;
     private final Collection<Code> codes;
     private final List<OscalProblem> problems = new ArrayList<>();
     private final List<String> remarks = new ArrayList<>();
 
     private MappingReader(Mappings mappings, Collection<Code> codes) {
         this.mappings = mappings;
+        this.title = mappings.document().title();
         this.codes = codes;
     }
 
@@ -51,6 +55,9 @@ public final class MappingReader {
 
     private MappingReading read() {
         List<Crosswalk> crosswalks = new ArrayList<>();
+        if (title.isBlank()) {
+            problem(mappings.document().metadata(), "the title is blank", "say what is compared with what");
+        }
         for (Mappings.Mapping mapping : mappings.mappings()) {
             crosswalk(mapping).ifPresent(crosswalks::add);
         }
@@ -92,14 +99,17 @@ public final class MappingReader {
         if (source.get().id().equals(target.get().id())) {
             problem(mapping.tree(), source.get().id() + " is compared with itself", "compare it with another code");
         }
+        if (!Crosswalk.soundId(id)) {
+            problem(
+                    mapping.tree(),
+                    "[" + id + "] is no id for a crosswalk",
+                    "say one with a property crosswalk-id of " + Identity.NS
+                            + ": a lower-case letter, then 1 to 80 of a-z, 0-9, dot, dash");
+        }
+        Optional<Provenance> provenance = provenance(mapping.tree());
         return problems.isEmpty()
-                ? Optional.of(new Crosswalk(
-                        id,
-                        mappings.document().title(),
-                        source.get().id(),
-                        target.get().id(),
-                        provenance(mapping.tree()),
-                        maps))
+                ? provenance.map(p ->
+                        new Crosswalk(id, title, source.get().id(), target.get().id(), p, maps))
                 : Optional.empty();
     }
 
@@ -199,20 +209,32 @@ public final class MappingReader {
         return Optional.empty();
     }
 
-    private Provenance provenance(Obj mapping) {
+    private Optional<Provenance> provenance(Obj mapping) {
         Obj shared = mappings.provenance();
-        return new Provenance(
-                who(shared),
-                constant(Provenance.Method.class, "method", mapping, shared),
-                constant(Provenance.Rationale.class, "matching-rationale", mapping, shared),
-                date(shared),
-                constant(Provenance.Status.class, "status", mapping, shared));
+        Optional<Provenance.Method> method = constant(Provenance.Method.class, "method", mapping, shared);
+        Optional<Provenance.Rationale> rationale =
+                constant(Provenance.Rationale.class, "matching-rationale", mapping, shared);
+        Optional<Provenance.Status> status = constant(Provenance.Status.class, "status", mapping, shared);
+        LocalDate date = date(shared);
+        return method.flatMap(m -> rationale.flatMap(r -> status.map(s -> new Provenance(who(shared), m, r, date, s))));
     }
 
-    /// A mapping's own word goes before that of the whole collection, which the format requires and the table holds to.
-    private static <E extends Enum<E>> E constant(Class<E> type, String name, Obj mapping, Obj shared) {
-        String word = mapping.text(name).orElseGet(() -> shared.needed(name));
-        return Enum.valueOf(type, word.toUpperCase(Locale.ROOT).replace('-', '_'));
+    /// A mapping's own word goes before that of the whole collection. The format takes any word; we only those that
+    /// something follows from.
+    private <E extends Enum<E>> Optional<E> constant(Class<E> type, String name, Obj mapping, Obj shared) {
+        Obj holder = mapping.has(name) ? mapping : shared;
+        String word = holder.text(name).orElse("");
+        Map<String, E> known = new LinkedHashMap<>();
+        for (E constant : type.getEnumConstants()) {
+            known.put(constant.name().toLowerCase(Locale.ROOT).replace('_', '-'), constant);
+        }
+        if (!known.containsKey(word)) {
+            problem(
+                    holder,
+                    "nothing follows from the " + name + " [" + word + "]",
+                    "say " + String.join(", ", known.keySet()));
+        }
+        return Optional.ofNullable(known.get(word));
     }
 
     private String who(Obj shared) {

@@ -116,6 +116,30 @@ final class MappingCollectionsTest {
     }
 
     @Test
+    void wordsThatNothingFollowsFrom_aBadId_andABlankTitleAreToldWithTheirPlace() {
+        Crosswalk first = crosswalks().getFirst();
+        String sound = written(first);
+
+        assertThat(problems(sound.replaceFirst("\"status\": \"[a-z-]+\"", "\"status\": \"finished\"")))
+                .containsExactly("nothing follows from the status [finished]");
+        assertThat(problems(sound.replaceFirst("\"method\": \"[a-z-]+\"", "\"method\": \"by lot\"")))
+                .containsExactly("nothing follows from the method [by lot]");
+        assertThat(problems(
+                        sound.replaceFirst("\"matching-rationale\": \"[a-z-]+\"", "\"matching-rationale\": \"felt\"")))
+                .containsExactly("nothing follows from the matching-rationale [felt]");
+        assertThat(problems(sound.replace("\"value\": \"" + first.id() + "\"", "\"value\": \"Ours/1\"")))
+                .containsExactly("[Ours/1] is no id for a crosswalk");
+        String blank = sound.replaceFirst("\"title\": \"[^\"]*\"", "\"title\": \" \"");
+        assertThat(problems(blank)).containsExactly("the title is blank");
+        assertThat(((MappingReading.Rejected) MappingReader.read(document(blank), CODES)).problems())
+                .allSatisfy(p -> {
+                    assertThat(p.line()).isPositive();
+                    assertThat(p.column()).isPositive();
+                    assertThat(p.fix()).isNotBlank();
+                });
+    }
+
+    @Test
     void aConfidenceThatNobodySaid_isNeitherBelievedNorDoubted_andTold() {
         String sound = written(crosswalks().getFirst());
         String unsaid = sound.replaceAll("(?s),\\s*\"confidence-score\": \\{[^}]*\\}", "");

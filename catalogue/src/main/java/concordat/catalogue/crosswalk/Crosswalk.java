@@ -29,7 +29,7 @@ public record Crosswalk(
     private static final int OF_A_REFERENCE = 60;
 
     public Crosswalk {
-        if (!id.matches("[a-z][a-z0-9.-]{1,80}") || title.isBlank()) {
+        if (!soundId(id) || title.isBlank()) {
             throw new IllegalArgumentException("crosswalk [" + id + "] needs a lower-case id and a title");
         }
         if (source.isBlank() || target.isBlank() || source.equals(target)) {
@@ -43,6 +43,11 @@ public record Crosswalk(
                         "crosswalk " + id + " compares " + map.sources() + " with " + map.targets() + " twice");
             }
         }
+    }
+
+    /// @return whether a crosswalk may be called so: a lower-case letter, then 1 to 80 of a-z, 0-9, dot, dash
+    public static boolean soundId(String id) {
+        return id.matches("[a-z][a-z0-9.-]{1,80}");
     }
 
     /// What an edition's own references say, one crosswalk for each code they point to: that something is asked in both
