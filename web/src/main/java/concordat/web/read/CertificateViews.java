@@ -30,17 +30,17 @@ public final class CertificateViews {
     }
 
     public Page<CertificateView> page(CertificateFilter filter) {
-        List<CertificateView> found = (filter.ending()
+        List<CertificateView> views = (filter.ending()
                         ? ending()
                         : programme.certificates().all().reversed())
                 .stream()
                         .filter(c -> filter.body().map(body(c)::equals).orElse(true))
                         .map(this::view)
-                        .filter(v -> filter.ending()
-                                ? v.ending().isPresent()
-                                : filter.state().map(v.state()::equals).orElse(true))
                         .toList();
-        return Pages.after(found, CertificateView::id, filter.cursor(), filter.limit());
+        Predicate<CertificateView> wanted = v -> filter.ending()
+                ? v.ending().isPresent()
+                : filter.state().map(v.state()::equals).orElse(true);
+        return Pages.after(views, wanted, CertificateView::id, filter.cursor(), filter.limit());
     }
 
     private List<Certificate> ending() {

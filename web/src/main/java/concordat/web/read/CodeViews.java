@@ -36,6 +36,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /// Codes, crosswalks, and standing read over them, as people see them.
 public final class CodeViews {
@@ -86,12 +87,10 @@ public final class CodeViews {
     /// @param code only those that speak of it
     public static Page<CrosswalkView> crosswalks(
             Programme programme, Optional<String> code, Optional<String> state, Optional<String> cursor, int limit) {
-        List<CrosswalkView> found = crosswalks(programme).stream()
-                .filter(c -> code.map(id -> id.equals(c.source()) || id.equals(c.target()))
-                        .orElse(true))
-                .filter(c -> state.map(c.state()::equals).orElse(true))
-                .toList();
-        return Pages.after(found, CrosswalkView::id, cursor, limit);
+        Predicate<CrosswalkView> wanted = c ->
+                code.map(id -> id.equals(c.source()) || id.equals(c.target())).orElse(true)
+                        && state.map(c.state()::equals).orElse(true);
+        return Pages.after(crosswalks(programme), wanted, CrosswalkView::id, cursor, limit);
     }
 
     public static CrosswalkView view(KnownCrosswalk known) {

@@ -95,12 +95,9 @@ public final class EvidenceViews {
                                 .flatMap(b -> b.codes().stream())
                                 .anyMatch(of -> of.equals(c) || of.startsWith(c + " ")))
                         .orElse(true);
-        List<EvidenceView> found = all.stream()
-                .map(this::view)
-                .filter(wants)
-                .sorted(order(wanted.sort()))
-                .toList();
-        return Pages.after(found, EvidenceView::id, cursor, limit);
+        List<EvidenceView> views =
+                all.stream().map(this::view).sorted(order(wanted.sort())).toList();
+        return Pages.after(views, wants, EvidenceView::id, cursor, limit);
     }
 
     private static boolean same(Optional<String> wanted, String is) {

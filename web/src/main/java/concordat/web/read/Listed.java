@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /// One part of the programme as a list. Only what is on the page is shown in full, since that may take long.
 ///
@@ -24,11 +25,11 @@ public record Listed<T, V>(
 
     /// @param cursor the id of the last item seen
     public Page<V> page(Optional<BodyId> body, Optional<String> state, Optional<String> cursor, int limit) {
-        List<T> found = all.stream()
-                .filter(t -> state.map(this.state.apply(t)::equals).orElse(true))
+        List<T> theirs = all.stream()
                 .filter(t -> body.map(bodies.apply(t)::contains).orElse(true))
                 .toList();
-        Page<T> page = Pages.after(found, id, cursor, limit);
+        Predicate<T> wanted = t -> state.map(this.state.apply(t)::equals).orElse(true);
+        Page<T> page = Pages.after(theirs, wanted, id, cursor, limit);
         return new Page<>(page.items().stream().map(view).toList(), page.next(), page.total());
     }
 }

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /// Reads standing as other codes. What was worked out is kept as long as nothing that it rests on changes, so that the
 /// whole nation can be read again while one body moves. Thread-safe.
@@ -62,16 +63,17 @@ public final class OtherReadings {
     public Page<ReadingLine> lines(Programme programme, Code target, Instant at, ReadingFilter filter) {
         String profile = filter.profile().orElse(CodeViews.WHOLE);
         String text = filter.text().orElse("").toLowerCase(Locale.ROOT);
-        List<ReadingLine> found = all(programme, target, at).stream()
+        List<ReadingLine> lines = all(programme, target, at).stream()
                 .map(read -> CodeViews.line(read, profile))
-                .filter(l -> filter.state().map(l.state()::equals).orElse(true))
-                .filter(l -> filter.kind().map(l.kind()::equals).orElse(true))
-                .filter(l -> filter.region().map(l.region()::equals).orElse(true))
-                .filter(l -> l.name().toLowerCase(Locale.ROOT).contains(text)
-                        || l.body().contains(text))
                 .sorted(order(filter.sort()))
                 .toList();
-        return Pages.after(found, ReadingLine::environment, filter.cursor(), filter.limit());
+        Predicate<ReadingLine> wanted =
+                l -> filter.state().map(l.state()::equals).orElse(true)
+                        && filter.kind().map(l.kind()::equals).orElse(true)
+                        && filter.region().map(l.region()::equals).orElse(true)
+                        && (l.name().toLowerCase(Locale.ROOT).contains(text)
+                                || l.body().contains(text));
+        return Pages.after(lines, wanted, ReadingLine::environment, filter.cursor(), filter.limit());
     }
 
     private static Comparator<ReadingLine> order(String sort) {

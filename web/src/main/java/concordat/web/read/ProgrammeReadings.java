@@ -33,13 +33,13 @@ import concordat.web.words.Words;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /// Reads the newest version of the programme. Thread-safe.
@@ -90,14 +90,14 @@ public final class ProgrammeReadings implements Readings {
     @Override
     public Page<BodyView> bodies(BodyFilter filter) {
         String text = filter.text().orElse("").toLowerCase(Locale.ROOT);
-        List<BodyView> found = all(programmes.get(), clock.instant()).stream()
-                .filter(b -> filter.kind().map(b.kind()::equals).orElse(true))
-                .filter(b -> filter.region().map(b.region()::equals).orElse(true))
-                .filter(b -> filter.state().map(b.state()::equals).orElse(true))
-                .filter(b -> b.name().toLowerCase(Locale.ROOT).contains(text) || b.id().contains(text))
+        List<BodyView> bodies = all(programmes.get(), clock.instant()).stream()
                 .sorted(order(filter.sort()))
                 .toList();
-        return Pages.after(found, BodyView::id, filter.cursor(), filter.limit());
+        Predicate<BodyView> wanted = b -> filter.kind().map(b.kind()::equals).orElse(true)
+                && filter.region().map(b.region()::equals).orElse(true)
+                && filter.state().map(b.state()::equals).orElse(true)
+                && (b.name().toLowerCase(Locale.ROOT).contains(text) || b.id().contains(text));
+        return Pages.after(bodies, wanted, BodyView::id, filter.cursor(), filter.limit());
     }
 
     private static Comparator<BodyView> order(String sort) {
@@ -259,15 +259,14 @@ public final class ProgrammeReadings implements Readings {
     @Override
     public Page<CaseView> cases(CaseFilter filter) {
         Programme programme = programmes.get();
-        List<Case> found = new ArrayList<>(programme.cases().stream()
-                .filter(c ->
-                        filter.state().map(s -> s.equals("open") == c.open()).orElse(true))
+        List<Case> newest = programme.cases().reversed().stream()
                 .filter(c -> filter.body()
                         .map(b -> bodyOf(programme, c.environment()).value().equals(b))
                         .orElse(true))
-                .toList());
-        Collections.reverse(found);
-        Page<Case> page = Pages.after(found, c -> c.id().value(), filter.cursor(), filter.limit());
+                .toList();
+        Predicate<Case> wanted =
+                c -> filter.state().map(s -> s.equals("open") == c.open()).orElse(true);
+        Page<Case> page = Pages.after(newest, wanted, c -> c.id().value(), filter.cursor(), filter.limit());
         CaseViews views = new CaseViews(programme, clock.instant());
         return new Page<>(page.items().stream().map(views::of).toList(), page.next(), page.total());
     }

@@ -275,6 +275,19 @@ final class PartsApiTest {
     }
 
     @Test
+    void actions_goOnAfterOneThatLeftTheListMeanwhile() throws IOException, InterruptedException {
+        Page<ActionView> first = page("officer", "plans/p-1/actions?state=done&limit=2", ActionView.class);
+        ActionView last = first.items().getLast();
+
+        Page<ActionView> rest = page("officer", "plans/p-1/actions?state=open&cursor=" + last.id(), ActionView.class);
+
+        assertThat(rest.items()).extracting(ActionView::number).containsExactly(7, 8);
+        assertThatThrownBy(() -> get("officer", "plans/p-1/actions?cursor=a-99"))
+                .isInstanceOfSatisfying(
+                        Refusal.class, r -> assertThat(r.problem().status()).isEqualTo(400));
+    }
+
+    @Test
     void risks_tellWhoSharesThem_andWhetherTheFactsHaveDrifted() throws IOException, InterruptedException {
         RiskView asked = only("officer", "risks?body=tarn&state=requested", RiskView.class);
         assertThat(asked.drifted()).as("an answer was given since").isTrue();
