@@ -22,15 +22,18 @@ final class EnvironmentTable {
     static final int FLAGS = 0;
     static final int CHANGES_AT = 1;
     static final int SERVICES = 2;
+    private static final long[] NONE = new long[0];
     static final long SUSPENDED = 1;
     static final long UNKNOWN = 1 << 1;
     static final long RESTRICTED = 1 << 2;
+    static final long LIMITED = 1 << 3;
 
     private final Map<String, Integer> places;
     private final String[] ids;
     private final @Nullable EnvironmentRow[] rows;
     private final long[][] words;
     private final long[][] closed;
+    private final long[][] withheld;
     private final int known;
 
     private EnvironmentTable(
@@ -39,17 +42,19 @@ final class EnvironmentTable {
             @Nullable EnvironmentRow[] rows,
             long[][] words,
             long[][] closed,
+            long[][] withheld,
             int known) {
         this.places = places;
         this.ids = ids;
         this.rows = rows;
         this.words = words;
         this.closed = closed;
+        this.withheld = withheld;
         this.known = known;
     }
 
-    static final EnvironmentTable EMPTY =
-            new EnvironmentTable(Map.of(), new String[0], new EnvironmentRow[0], new long[0][], new long[0][], 0);
+    static final EnvironmentTable EMPTY = new EnvironmentTable(
+            Map.of(), new String[0], new EnvironmentRow[0], new long[0][], new long[0][], new long[0][], 0);
 
     /// @return how many places there are, those that are only named included
     int size() {
@@ -93,6 +98,11 @@ final class EnvironmentTable {
         return closed[place];
     }
 
+    /// @return what its limits withhold, as [RouteTable#withheld(List, int)] lays it out: now, then past its change
+    long[] withheld(int place) {
+        return withheld[place];
+    }
+
     Edit edit(Terms terms, RouteTable routes) {
         return new Edit(this, terms, routes);
     }
@@ -108,6 +118,7 @@ final class EnvironmentTable {
         private @Nullable EnvironmentRow[] rows;
         private long[][] words;
         private long[][] closed;
+        private long[][] withheld;
         private boolean own;
         private int size;
         private int known;
@@ -121,6 +132,7 @@ final class EnvironmentTable {
             this.rows = base.rows;
             this.words = base.words;
             this.closed = base.closed;
+            this.withheld = base.withheld;
             this.size = base.size();
             this.known = base.known;
         }
@@ -142,11 +154,13 @@ final class EnvironmentTable {
                 rows = Arrays.copyOf(rows, capacity);
                 words = Arrays.copyOf(words, capacity);
                 closed = Arrays.copyOf(closed, capacity);
+                withheld = Arrays.copyOf(withheld, capacity);
             }
             places.put(id, size);
             ids[size] = id;
             words[size] = new long[] {UNKNOWN, Long.MAX_VALUE};
-            closed[size] = new long[0];
+            closed[size] = NONE;
+            withheld[size] = NONE;
             return size++;
         }
 
@@ -157,12 +171,14 @@ final class EnvironmentTable {
         boolean put(EnvironmentRow row) {
             long[] compiled = compile(row);
             long[] restrictions = routes.closed(row.restrictions());
+            long[] limits = limits(row);
             int place = mention(row.id());
             own();
             boolean added = rows[place] == null;
             rows[place] = row;
             words[place] = compiled;
             closed[place] = restrictions;
+            withheld[place] = limits;
             known += added ? 1 : 0;
             return added;
         }
@@ -177,6 +193,7 @@ final class EnvironmentTable {
                     Arrays.copyOf(rows, size),
                     Arrays.copyOf(words, size),
                     Arrays.copyOf(closed, size),
+                    Arrays.copyOf(withheld, size),
                     known);
         }
 
@@ -187,8 +204,25 @@ final class EnvironmentTable {
                 rows = rows.clone();
                 words = words.clone();
                 closed = closed.clone();
+                withheld = withheld.clone();
                 own = true;
             }
+        }
+
+        private static boolean limited(EnvironmentRow row) {
+            return !row.limits().isEmpty() || !row.limitsAfter().isEmpty();
+        }
+
+        private long[] limits(EnvironmentRow row) {
+            if (!limited(row)) {
+                return NONE;
+            }
+            int controls = terms.controls().size();
+            long[] now = routes.withheld(row.limits(), controls);
+            long[] after = routes.withheld(row.limitsAfter(), controls);
+            long[] both = Arrays.copyOf(now, now.length + after.length);
+            System.arraycopy(after, 0, both, now.length, after.length);
+            return both;
         }
 
         private long[] compile(EnvironmentRow row) {
@@ -200,8 +234,9 @@ final class EnvironmentTable {
             int controlWords = terms.controlWords();
             int held = SERVICES + routes.serviceWords();
             long[] compiled = new long[held + 2 * handlings * controlWords];
-            compiled[FLAGS] =
-                    (row.suspended() ? SUSPENDED : 0) | (row.restrictions().isEmpty() ? 0 : RESTRICTED);
+            compiled[FLAGS] = (row.suspended() ? SUSPENDED : 0)
+                    | (row.restrictions().isEmpty() ? 0 : RESTRICTED)
+                    | (limited(row) ? LIMITED : 0);
             compiled[CHANGES_AT] = row.changesAt();
             routes.copyServices(row.services(), compiled, SERVICES);
             for (int handling = 0; handling < handlings; handling++) {

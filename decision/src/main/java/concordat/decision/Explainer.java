@@ -144,6 +144,11 @@ final class Explainer {
             BitSet lacking = (BitSet) needed.clone();
             boolean changed = now >= environment.changesAt();
             lacking.andNot((changed ? environment.heldAfter() : environment.held()).get(asked.handling()));
+            for (EnvironmentRow.Limit limit : changed ? environment.limitsAfter() : environment.limits()) {
+                if (limit.withholds(asked) && needed.get(limit.control())) {
+                    lacking.set(limit.control());
+                }
+            }
             lacking.stream()
                     .mapToObj(control ->
                             new Remedy.HoldControl(snapshot.terms().controls().get(control)))

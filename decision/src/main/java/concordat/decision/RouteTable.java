@@ -1,6 +1,7 @@
 package concordat.decision;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -200,6 +201,32 @@ final class RouteTable {
         return closed;
     }
 
+    /// @param controls how many the edition has
+    /// @return one bit for each route that a limit withholds a needed control from; a line for each tier, the last for
+    ///     callers without one
+    long[] withheld(List<EnvironmentRow.Limit> limits, int controls) {
+        int routeWords = routeWords();
+        long[] withheld = new long[(tiers + 1) * routeWords];
+        for (EnvironmentRow.Limit limit : limits) {
+            if (limit.control() >= controls) {
+                throw new IllegalArgumentException("limit of control " + limit.control() + " of " + controls);
+            }
+            for (int route = 0; route < rows.length; route++) {
+                if (limit.withholds(rows[route])) {
+                    for (int tier = 0; tier <= tiers; tier++) {
+                        BitSet needs = tier == tiers
+                                ? rows[route].workloadNeeds()
+                                : rows[route].needs().get(tier);
+                        if (needs.get(limit.control())) {
+                            withheld[tier * routeWords + route / Long.SIZE] |= 1L << route;
+                        }
+                    }
+                }
+            }
+        }
+        return withheld;
+    }
+
     int routeWords() {
         return (rows.length + Long.SIZE - 1) / Long.SIZE;
     }
@@ -208,7 +235,8 @@ final class RouteTable {
     static boolean covers(EnvironmentRow.Restriction restriction, RouteRow route, int tier) {
         return matches(restriction.handlings(), route.handling())
                 && matches(restriction.tiers(), tier)
-                && matches(restriction.services(), route.service());
+                && matches(restriction.services(), route.service())
+                && !restriction.spared().contains(route.id());
     }
 
     private static <T> boolean matches(Set<T> named, T actual) {

@@ -1,5 +1,6 @@
 package concordat.decision;
 
+import concordat.decision.EnvironmentRow.Limit;
 import concordat.decision.EnvironmentRow.Restriction;
 import java.io.IOException;
 import java.util.BitSet;
@@ -11,6 +12,7 @@ final class RowReader {
 
     private static final int CALLER_FLAGS =
             RowWriter.KIND | RowWriter.CHANGES | RowWriter.AFTER_DIFFERS | RowWriter.HAS_SERVICES;
+    private static final int ENVIRONMENT_FLAGS = RowWriter.SUSPENDED | RowWriter.LIMITED | RowWriter.SPARES;
     private static final int ROUTE_FLAGS = RowWriter.RELEASABLE | RowWriter.DURABLE;
 
     private final WireReader in;
@@ -68,9 +70,26 @@ final class RowReader {
         List<BitSet> held = in.bitSets();
         long changesAt = in.word();
         List<BitSet> heldAfter = in.bitSets();
-        boolean suspended = flag();
-        List<Restriction> restrictions = in.list(() -> new Restriction(in.places(), in.places(), in.strings()));
-        return new EnvironmentRow(id, body, held, changesAt, heldAfter, suspended, restrictions, in.strings());
+        int flags = flags(ENVIRONMENT_FLAGS);
+        boolean spares = (flags & RowWriter.SPARES) != 0;
+        boolean limited = (flags & RowWriter.LIMITED) != 0;
+        List<Restriction> restrictions = in.list(
+                () -> new Restriction(in.places(), in.places(), in.strings(), spares ? in.strings() : Set.of()));
+        return new EnvironmentRow(
+                id,
+                body,
+                held,
+                changesAt,
+                heldAfter,
+                (flags & RowWriter.SUSPENDED) != 0,
+                restrictions,
+                in.strings(),
+                limited ? in.list(this::limit) : List.of(),
+                limited ? in.list(this::limit) : List.of());
+    }
+
+    private Limit limit() throws IOException {
+        return new Limit(in.count(), in.count(), in.strings());
     }
 
     /// Reads a caller of a delta.

@@ -6,6 +6,9 @@ import java.util.HexFormat;
 /// Writes rows as [Wire] draws them.
 final class RowWriter {
 
+    static final int SUSPENDED = 1;
+    static final int LIMITED = 2;
+    static final int SPARES = 4;
     static final int CHANGES = 4;
     static final int AFTER_DIFFERS = 8;
     static final int HAS_SERVICES = 16;
@@ -55,13 +58,28 @@ final class RowWriter {
         out.bitSets(row.held());
         out.word(row.changesAt());
         out.bitSets(row.heldAfter());
-        out.octet(row.suspended() ? 1 : 0);
+        boolean spares = row.restrictions().stream().anyMatch(r -> !r.spared().isEmpty());
+        boolean limited = !row.limits().isEmpty() || !row.limitsAfter().isEmpty();
+        out.octet((row.suspended() ? SUSPENDED : 0) | (limited ? LIMITED : 0) | (spares ? SPARES : 0));
         out.list(row.restrictions(), restriction -> {
             out.places(restriction.handlings());
             out.places(restriction.tiers());
             out.strings(restriction.services());
+            if (spares) {
+                out.strings(restriction.spared());
+            }
         });
         out.strings(row.services());
+        if (limited) {
+            out.list(row.limits(), this::limit);
+            out.list(row.limitsAfter(), this::limit);
+        }
+    }
+
+    private void limit(EnvironmentRow.Limit limit) throws IOException {
+        out.count(limit.control());
+        out.count(limit.handling());
+        out.strings(limit.services());
     }
 
     void caller(CallerRow row) throws IOException {

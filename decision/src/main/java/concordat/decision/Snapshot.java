@@ -252,7 +252,7 @@ public final class Snapshot {
     ///  7. the tier is too weak: FACT_STALE when facts that ran out would do, else LOGIN_TOO_WEAK when
     ///     the strongest login would do, else TIER_TOO_LOW. A workload has no tier and passes
     ///  8. a measure covers the route and tier: RESTRICTED
-    ///  9. a control that the route rests on for the tier is not held: CONTROL_NOT_HELD
+    ///  9. a control that the route rests on for the tier is not held, or not for its service: CONTROL_NOT_HELD
     /// 10. permitted; below managed with the route's obligations
     ///
     /// What the caller can put right so comes before the body's reasons that depend on the tier. The tier is the
@@ -299,7 +299,8 @@ public final class Snapshot {
         if (closed == Reason.PERMITTED) {
             if (restricted) {
                 closed = Reason.RESTRICTED;
-            } else if (!holds(standing, asked, tier, now)) {
+            } else if (!holds(standing, asked, tier, now)
+                    || ((flags & EnvironmentTable.LIMITED) != 0 && withheld(environment, route, tier, now))) {
                 closed = Reason.CONTROL_NOT_HELD;
             }
         }
@@ -408,6 +409,14 @@ public final class Snapshot {
         int line = tier == Decision.NO_TIER ? tiers.length : tier;
         long word = environments.closed(environment)[line * routes.routeWords() + route / Long.SIZE];
         return ((word >>> route) & 1) != 0;
+    }
+
+    private boolean withheld(int environment, int route, int tier, long now) {
+        long[] withheld = environments.withheld(environment);
+        boolean changed = now >= environments.words(environment)[EnvironmentTable.CHANGES_AT];
+        int line = tier == Decision.NO_TIER ? tiers.length : tier;
+        int at = (changed ? withheld.length / 2 : 0) + line * routes.routeWords();
+        return ((withheld[at + route / Long.SIZE] >>> route) & 1) != 0;
     }
 
     private boolean holds(long[] standing, int asked, int tier, long now) {

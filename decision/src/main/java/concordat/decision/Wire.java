@@ -25,8 +25,9 @@ import java.util.List;
 ///                workloadNeeds: bits; obligations: octet
 ///   place        octet 1 and an environment; or octet 0 and the id of one that callers name and no row describes
 ///   environment  id, body: string; held: list of bits; changesAt: word; heldAfter: list of bits;
-///                suspended: octet 0 or 1; restrictions: list of (handlings, tiers: set of n; services: set of string);
-///                services: set of string
+///                flags: octet (1 suspended, 2 limits follow, 4 restrictions spare routes); restrictions: list of
+///                (handlings, tiers: set of n; services, spared: set of string); services: set of string;
+///                limits, limitsAfter: list of (control, handling: n; services: set of string)
 ///   caller       fingerprint: 32 octets; flags: octet (0-1 kind, 4 changesAt follows, 8 factsAfter differs,
 ///                16 has services); id: string; environment: n, its place (in a delta string, its id); facts: n;
 ///                changesAt: word; factsAfter: n; services: set of string

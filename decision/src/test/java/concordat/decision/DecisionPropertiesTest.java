@@ -51,7 +51,9 @@ final class DecisionPropertiesTest {
                 each(row.heldAfter(), control, held),
                 row.suspended(),
                 row.restrictions(),
-                row.services());
+                row.services(),
+                row.limits(),
+                row.limitsAfter());
     }
 
     @Property(tries = TRIES)
@@ -95,7 +97,9 @@ final class DecisionPropertiesTest {
                 more.heldAfter(),
                 more.suspended(),
                 more.restrictions(),
-                services);
+                services,
+                more.limits(),
+                more.limitsAfter());
         Snapshot after = before.with(new Delta(2, List.of(agreed), List.of(), List.of()));
         for (World.Request request : world.requests()) {
             if (Decision.permits(world.decide(before, request))) {

@@ -2,6 +2,7 @@ package concordat.decision;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import concordat.decision.EnvironmentRow.Limit;
 import concordat.decision.EnvironmentRow.Restriction;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -116,8 +117,11 @@ final class ExplanationPropertiesTest {
                 login |= 1L << terms.facts().indexOf(show.fact());
             }
         }
-        EnvironmentRow mended =
-                new EnvironmentRow(row.id(), row.body(), held, Long.MAX_VALUE, held, suspended, restrictions, services);
+        List<Limit> limits = new ArrayList<>(request.now() >= row.changesAt() ? row.limitsAfter() : row.limits());
+        limits.removeIf(limit ->
+                remedies.contains(new Remedy.HoldControl(terms.controls().get(limit.control()))));
+        EnvironmentRow mended = new EnvironmentRow(
+                row.id(), row.body(), held, Long.MAX_VALUE, held, suspended, restrictions, services, limits, limits);
         CallerRow caller = new CallerRow(
                 who.fingerprint(), who.id(), who.kind(), who.environment(), facts, Long.MAX_VALUE, facts, own);
         World.Request again = new World.Request(caller, request.route(), login, request.now(), provenAt);

@@ -1,5 +1,6 @@
 package concordat.decision;
 
+import concordat.decision.EnvironmentRow.Limit;
 import concordat.decision.EnvironmentRow.Restriction;
 import java.util.BitSet;
 import java.util.HashSet;
@@ -66,6 +67,14 @@ final class Oracle {
                 return Answer.refused(Reason.CONTROL_NOT_HELD, tier);
             }
         }
+        for (Limit limit :
+                request.now() >= environment.changesAt() ? environment.limitsAfter() : environment.limits()) {
+            if (limit.handling() == route.handling()
+                    && needed.get(limit.control())
+                    && !limit.services().contains(route.service())) {
+                return Answer.refused(Reason.CONTROL_NOT_HELD, tier);
+            }
+        }
         return new Answer(Reason.PERMITTED, !workload && tier < 3 ? route.obligations() : 0, tier);
     }
 
@@ -111,6 +120,7 @@ final class Oracle {
     private static boolean closes(Restriction restriction, RouteRow route, int tier) {
         return (restriction.handlings().isEmpty() || restriction.handlings().contains(route.handling()))
                 && (restriction.tiers().isEmpty() || restriction.tiers().contains(tier))
-                && (restriction.services().isEmpty() || restriction.services().contains(route.service()));
+                && (restriction.services().isEmpty() || restriction.services().contains(route.service()))
+                && !restriction.spared().contains(route.id());
     }
 }

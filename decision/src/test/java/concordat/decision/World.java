@@ -1,5 +1,6 @@
 package concordat.decision;
 
+import concordat.decision.EnvironmentRow.Limit;
 import concordat.decision.EnvironmentRow.Restriction;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -117,7 +118,8 @@ record World(
             restrictions.add(new Restriction(
                     some(random, List.of(0, 1, 2), 0.4),
                     some(random, List.of(0, 1, 2, 3), 0.4),
-                    some(random, SERVICES, 0.4)));
+                    some(random, SERVICES, 0.4),
+                    some(random, List.of("r0", "r1", "r2"), 0.2)));
         }
         return new EnvironmentRow(
                 id,
@@ -127,7 +129,20 @@ record World(
                 after,
                 random.nextInt(8) == 0,
                 restrictions,
-                some(random, SERVICES, 0.8));
+                some(random, SERVICES, 0.8),
+                limits(random, terms),
+                limits(random, terms));
+    }
+
+    private static List<Limit> limits(Random random, Terms terms) {
+        List<Limit> limits = new ArrayList<>();
+        while (random.nextInt(3) == 0) {
+            limits.add(new Limit(
+                    random.nextInt(terms.controls().size()),
+                    random.nextInt(terms.handlings().size()),
+                    some(random, SERVICES, 0.5)));
+        }
+        return limits;
     }
 
     static CallerRow caller(Random random, Terms terms, int number) {

@@ -97,7 +97,16 @@ public final class Effects {
         List<BitSet> bits = row.held().stream().map(b -> (BitSet) b.clone()).toList();
         bits.forEach(b -> b.set(bit, held));
         EnvironmentRow other = new EnvironmentRow(
-                row.id(), row.body(), bits, Long.MAX_VALUE, bits, row.suspended(), row.restrictions(), row.services());
+                row.id(),
+                row.body(),
+                bits,
+                Long.MAX_VALUE,
+                bits,
+                row.suspended(),
+                row.restrictions(),
+                row.services(),
+                row.limits(),
+                row.limits());
         Map<EnvironmentId, CompiledEnvironment> all = new HashMap<>(now.compiled());
         all.put(
                 new EnvironmentId(row.id()),
