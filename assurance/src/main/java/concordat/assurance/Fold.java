@@ -298,7 +298,8 @@ final class Fold {
         long position = entry.position();
         switch (act) {
             case MeasureImposed a -> {
-                now.restraints = now.restraints.imposed(a, entry);
+                boolean own = Powers.officerOf(revision.before, entry.actor(), a.body());
+                now.restraints = now.restraints.imposed(a, entry, own);
                 revision.body(a.body(), b -> b.revised(position));
             }
             case MeasureLifted a -> {

@@ -1,10 +1,10 @@
 package concordat.assurance;
 
 import concordat.assurance.act.CaseAct.CaseCompared;
-import concordat.assurance.act.CitizenEffect;
 import concordat.assurance.act.MeasureImposed;
 import concordat.assurance.act.MeasureKind;
 import concordat.assurance.act.MeasureLifted;
+import concordat.assurance.act.RouteDeclared;
 import concordat.assurance.ground.Fault;
 import concordat.assurance.ground.Micros;
 import concordat.assurance.ground.Verdict;
@@ -155,9 +155,9 @@ final class Ladder {
 
     private Verdict continuity(MeasureImposed act) {
         Set<ServiceId> lacking = new TreeSet<>();
-        for (ServiceId service : touchedWithEffect(act)) {
-            if (!programme.restraints().continuity(act.body(), service, at)) {
-                lacking.add(service);
+        for (RouteDeclared route : ContinuityOwed.touched(programme, act, at)) {
+            if (!programme.restraints().continuity(act.body(), route.service(), at)) {
+                lacking.add(route.service());
             }
         }
         return Verdict.when(
@@ -166,24 +166,6 @@ final class Ladder {
                 "people would not be served: " + lacking,
                 "continuity-arranged",
                 "continuity-accepted");
-    }
-
-    /// @return services whose citizens would feel the measure
-    private Set<ServiceId> touchedWithEffect(MeasureImposed act) {
-        Set<ServiceId> used = new TreeSet<>();
-        programme.agreementsOf(act.body()).stream()
-                .filter(a -> a.live() && a.act().until().isAfter(at))
-                .forEach(a -> used.add(a.act().service()));
-        Set<ServiceId> touched = new TreeSet<>();
-        programme.footings(at).forEach(route -> {
-            boolean covered = act.kind() == MeasureKind.SUSPEND
-                    || ((act.services().isEmpty() || act.services().contains(route.service()))
-                            && (act.handlings().isEmpty() || act.handlings().contains(route.handling())));
-            if (covered && used.contains(route.service()) && route.citizenEffect() != CitizenEffect.NONE) {
-                touched.add(route.service());
-            }
-        });
-        return touched;
     }
 
     /// @return measures whose exit criteria hold

@@ -480,6 +480,11 @@ public final class Programme {
         return register.restraints.of(id).stream().filter(m -> m.inForce(at)).toList();
     }
 
+    /// @return what an emergency measure of the Authority still owes to citizens; nothing for any other
+    public ContinuityOwed continuityOwed(Measure measure, Instant at) {
+        return ContinuityOwed.of(this, measure, at);
+    }
+
     public Optional<Recorded<RiskAccepted>> risk(RiskId id) {
         return Optional.ofNullable(register.risks.get(id));
     }

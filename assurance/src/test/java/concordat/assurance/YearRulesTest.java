@@ -35,6 +35,7 @@ import concordat.assurance.ids.MeasureId;
 import concordat.assurance.ids.RouteId;
 import concordat.assurance.ids.ServiceId;
 import concordat.assurance.ids.SubmissionId;
+import concordat.assurance.restraint.Measure;
 import concordat.catalogue.ActionClass;
 import java.time.Duration;
 import java.time.Instant;
@@ -124,14 +125,7 @@ final class YearRulesTest {
         ServiceId service = new ServiceId("benefits");
         serve(body, service, effect);
         if (uses) {
-            body.world.done(
-                    World.LEAD,
-                    new AgreementMade(
-                            new AgreementId("g-1"),
-                            body.body(),
-                            service,
-                            prose("law"),
-                            body.world.now.plus(Duration.ofDays(500))));
+            agree(body, service);
         }
         body.world.scan(at, World.breach(Editions.SCANNED, 1, body.world.now));
         body.world.settle();
@@ -155,6 +149,86 @@ final class YearRulesTest {
         boolean closes = body.world.check(World.LEAD, suspension(body, about)).allowed();
         assertThat(arranged).isEqualTo(testedDaysAgo <= 365);
         assertThat(closes).isEqualTo(effect == CitizenEffect.NONE || !uses || (arranged && accepted));
+    }
+
+    /// Two programme leads close everything at once. What citizens need leaves the measure a day later unless its owner
+    /// accepted, by then, how they are served meanwhile; nothing else does, and imposing it anew starts no other day.
+    @Property(tries = 120)
+    void in_an_emergency_what_citizens_need_leaves_the_measure_after_a_day_without_an_accepted_arrangement(
+            @ForAll CitizenEffect effect,
+            @ForAll boolean uses,
+            @ForAll @IntRange(max = 60) int acceptedAfter,
+            @ForAll @IntRange(max = 71) int looked,
+            @ForAll boolean own,
+            @ForAll boolean renewed) {
+        Unready body = new Unready();
+        World world = body.world;
+        ServiceId service = new ServiceId("benefits");
+        serve(body, service, effect);
+        if (uses) {
+            agree(body, service);
+        }
+        Instant begins = world.now;
+        MeasureId id = new MeasureId("m-1");
+        world.done(own ? body.owner() : World.LEAD, emergency(body, id));
+        MeasureId second = new MeasureId("m-2");
+        for (int hour = 0; hour <= looked; hour++) {
+            world.waitUntil(begins.plus(Duration.ofHours(hour)));
+            if (hour == acceptedAfter) {
+                accepted(body, service);
+            }
+            if (hour == 20 && renewed && !own) {
+                world.done(World.LEAD, emergency(body, second));
+            }
+        }
+        boolean late = acceptedAfter > 24 || acceptedAfter > looked;
+        boolean leaves = effect != CitizenEffect.NONE && uses && !own && looked >= 24 && late;
+        for (Measure measure : world.programme.measuresInForce(body.body(), world.now)) {
+            assertThat(world.programme.continuityOwed(measure, world.now).left(world.now))
+                    .containsExactlyElementsOf(leaves ? List.of(new RouteId("pay")) : List.of());
+        }
+    }
+
+    private static void accepted(Unready body, ServiceId service) {
+        ArrangementId arrangement = new ArrangementId("arr-1");
+        body.world.done(
+                body.officer(),
+                new ContinuityArranged(
+                        arrangement,
+                        body.body(),
+                        service,
+                        body.day(-10),
+                        body.world.now.plus(Duration.ofDays(90)),
+                        prose("by telephone")));
+        body.world.done(World.officer(body.byley), new ContinuityAccepted(arrangement));
+    }
+
+    private static void agree(Unready body, ServiceId service) {
+        body.world.done(
+                World.LEAD,
+                new AgreementMade(
+                        new AgreementId("g-1"),
+                        body.body(),
+                        service,
+                        prose("law"),
+                        body.world.now.plus(Duration.ofDays(500))));
+    }
+
+    private static MeasureImposed emergency(Unready body, MeasureId id) {
+        return new MeasureImposed(
+                id,
+                body.body(),
+                MeasureKind.SUSPEND,
+                Set.of(),
+                Set.of(),
+                Set.of(),
+                true,
+                Optional.of(World.SECOND_LEAD),
+                body.world.now.plus(Duration.ofDays(3)),
+                Optional.empty(),
+                Set.of(),
+                prose("it spreads"),
+                prose("when clean"));
     }
 
     private static void serve(Unready body, ServiceId service, CitizenEffect effect) {

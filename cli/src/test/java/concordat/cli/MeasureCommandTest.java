@@ -145,11 +145,16 @@ final class MeasureCommandTest {
                 200,
                 "{\"items\":[{\"id\":\"m-1\",\"body\":\"b-1\",\"kind\":\"RESTRICT\",\"handlings\":[\"official\"],"
                         + "\"tiers\":[\"BROWSER\"],\"services\":[],\"emergency\":false,\"from\":\"2026-11-22T10:00:00Z\","
-                        + "\"until\":\"2026-11-25T10:00:00Z\",\"reason\":\"late\\u001b[2J\",\"exitCriteria\":\"e\"}]}");
+                        + "\"until\":\"2026-11-25T10:00:00Z\",\"reason\":\"late\\u001b[2J\",\"exitCriteria\":\"e\","
+                        + "\"owed\":[{\"service\":\"benefits\",\"route\":\"pay\",\"citizenEffect\":\"payment\","
+                        + "\"leavesAt\":\"2026-11-23T10:00:00Z\",\"left\":false}]}]}");
 
         Rig.Run run = rig.run("measure", "list", "--body", "b-1");
 
-        assertThat(run.out()).contains("restrict", "official, browser", "2026-11-25T10:00:00Z", "late?[2J");
+        assertThat(run.out())
+                .contains("restrict", "official, browser", "2026-11-25T10:00:00Z", "late?[2J")
+                .contains(
+                        "Route pay of benefits (payment) leaves m-1 at 2026-11-23T10:00:00Z, unless its owner accepts");
     }
 
     @Test

@@ -49,9 +49,7 @@ final class EnvironmentCompiler {
         List<Recorded<AgreementMade>> agreements = programme.agreementsOf(body).stream()
                 .filter(a -> a.live() && a.act().until().isAfter(at))
                 .toList();
-        List<MeasureImposed> measures = programme.measuresInForce(body, at).stream()
-                .map(Measure::effective)
-                .toList();
+        List<Measure> measures = programme.measuresInForce(body, at);
         Holdings holdings =
                 old == null ? Holdings.of(programme, id, at) : old.holdings().later(programme, at);
         List<BitSet> held = held(holdings);
@@ -69,16 +67,16 @@ final class EnvironmentCompiler {
                 held,
                 rowChanges.map(EnvironmentCompiler::micros).orElse(Long.MAX_VALUE),
                 after,
-                measures.stream().anyMatch(m -> m.kind() == MeasureKind.SUSPEND),
+                measures.stream()
+                        .anyMatch(m -> m.effective().kind() == MeasureKind.SUSPEND
+                                && spared(m).isEmpty()),
                 restrictions(measures),
                 services);
         Optional<Instant> changes = Stream.of(
                         holdings.changesAt(),
                         rowChanges,
                         shadowEnds,
-                        programme.restraints().of(body).stream()
-                                .flatMap(m -> m.changesAfter(at).stream())
-                                .min(Instant::compareTo))
+                        programme.restraints().changesAfter(body, at))
                 .flatMap(Optional::stream)
                 .min(Instant::compareTo);
         return new CompiledEnvironment(row, workloads(id), changes, holdings);
@@ -131,9 +129,15 @@ final class EnvironmentCompiler {
     }
 
     /// A set that names only what the edition no longer has covers nothing; an empty one covers all.
-    private List<EnvironmentRow.Restriction> restrictions(List<MeasureImposed> measures) {
+    /// A suspension that some routes have left is a restriction of everything but those.
+    private List<EnvironmentRow.Restriction> restrictions(List<Measure> measures) {
         List<EnvironmentRow.Restriction> restrictions = new ArrayList<>();
-        for (MeasureImposed act : measures) {
+        for (Measure measure : measures) {
+            MeasureImposed act = measure.effective();
+            Set<String> spared = spared(measure);
+            if (act.kind() == MeasureKind.SUSPEND && !spared.isEmpty()) {
+                restrictions.add(new EnvironmentRow.Restriction(Set.of(), Set.of(), Set.of(), spared));
+            }
             Set<Integer> handlings = new HashSet<>();
             List<Handling> scale = edition.map(Edition::handlings).orElse(List.of());
             for (int place = 0; place < scale.size(); place++) {
@@ -147,10 +151,16 @@ final class EnvironmentCompiler {
                 act.tiers().forEach(t -> tiers.add(TermsCompiler.place(t)));
                 Set<String> services = new HashSet<>();
                 act.services().forEach(s -> services.add(s.value()));
-                restrictions.add(new EnvironmentRow.Restriction(handlings, tiers, services));
+                restrictions.add(new EnvironmentRow.Restriction(handlings, tiers, services, spared));
             }
         }
         return restrictions;
+    }
+
+    private Set<String> spared(Measure measure) {
+        Set<String> spared = new HashSet<>();
+        programme.continuityOwed(measure, at).left(at).forEach(r -> spared.add(r.value()));
+        return spared;
     }
 
     private List<CallerRow> workloads(EnvironmentId id) {

@@ -66,6 +66,11 @@ final class Net {
     }
 
     static RouteDeclared route(String id, String handling, ActionClass action, Set<ControlId> alsoNeeds) {
+        return route(id, handling, action, alsoNeeds, CitizenEffect.NONE);
+    }
+
+    static RouteDeclared route(
+            String id, String handling, ActionClass action, Set<ControlId> alsoNeeds, CitizenEffect effect) {
         return new RouteDeclared(
                 new RouteId(id),
                 new ServiceId("tax"),
@@ -73,7 +78,7 @@ final class Net {
                 "/" + id,
                 handling,
                 action,
-                CitizenEffect.NONE,
+                effect,
                 false,
                 alsoNeeds,
                 Optional.of(Duration.ofHours(1)));

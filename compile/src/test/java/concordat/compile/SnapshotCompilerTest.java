@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import concordat.assurance.Programme;
 import concordat.assurance.act.AgreementEnded;
 import concordat.assurance.act.AgreementMade;
+import concordat.assurance.act.CitizenEffect;
 import concordat.assurance.act.EditionIssued;
 import concordat.assurance.act.EvidenceWithdrawn;
 import concordat.assurance.act.MeasureImposed;
@@ -116,6 +117,39 @@ class SnapshotCompilerTest {
         Advance after = SnapshotCompiler.advance(before, net.programme, later);
         assertThat(after).isInstanceOf(Advance.Whole.class);
         assertThat(needs(after.compilation(), "tax-view", 0)).isTrue();
+    }
+
+    @Test
+    void a_route_that_citizens_need_leaves_an_emergency_after_a_day_and_nothing_else_does() {
+        Net net = new Net(CONTROLS);
+        EnvironmentId ashby = net.body("ashby");
+        net.done(Net.LEAD, Net.route("tax-view", "official", ActionClass.VIEW, Set.of(), CitizenEffect.PAYMENT));
+        agree(net, ashby, new BodyId("ashby"), net.now.plus(Duration.ofDays(90)), 0);
+        net.done(
+                Net.LEAD,
+                new MeasureImposed(
+                        new MeasureId("m-1"),
+                        new BodyId("ashby"),
+                        MeasureKind.SUSPEND,
+                        Set.of(),
+                        Set.of(),
+                        Set.of(),
+                        true,
+                        Optional.of(new PersonId("lead-2")),
+                        net.now.plus(Duration.ofDays(3)),
+                        Optional.empty(),
+                        Set.of(),
+                        Net.prose("it spreads"),
+                        Net.prose("clean")));
+        Compilation at = SnapshotCompiler.compile(net.programme, net.now);
+        assertThat(row(at, "ashby").suspended()).isTrue();
+        Instant day = net.now.plus(Duration.ofHours(24));
+        assertThat(at.nextChange()).hasValueSatisfying(next -> assertThat(next).isBeforeOrEqualTo(day));
+        EnvironmentRow after =
+                row(SnapshotCompiler.advance(at, net.programme, day).compilation(), "ashby");
+        assertThat(after.suspended()).isFalse();
+        assertThat(after.restrictions())
+                .containsExactly(new EnvironmentRow.Restriction(Set.of(), Set.of(), Set.of(), Set.of("tax-view")));
     }
 
     @Test

@@ -50,6 +50,14 @@ final class BodyDeadlines {
                                 .by(m.effective().until())
                                 .with("measure", m.effective().kind()),
                         1)));
+        programme.measuresInForce(body, at).forEach(m -> RestraintNotices.owed(programme, m, at)
+                .forEach((service, by) -> into.add(new Deadline(
+                        NoticeKind.CONTINUITY_WANTED,
+                        RestraintNotices.concerned(programme, body, service),
+                        RestraintNotices.owedAbout(m.effective(), service, by),
+                        List.of(),
+                        Optional.of(NoticeKind.ROUTES_SPARED),
+                        true))));
         programme.restraints().arrangementsOf(body).stream()
                 .filter(a -> a.stands(at))
                 .forEach(a -> {

@@ -1,5 +1,6 @@
 package concordat.notices;
 
+import concordat.assurance.Programme;
 import concordat.assurance.act.AgreementMade;
 import concordat.assurance.act.MeasureAct;
 import concordat.assurance.act.MeasureImposed;
@@ -10,8 +11,15 @@ import concordat.assurance.ground.Recorded;
 import concordat.assurance.ids.BodyId;
 import concordat.assurance.ids.MeasureId;
 import concordat.assurance.ids.ServiceId;
+import concordat.assurance.restraint.Measure;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -36,7 +44,44 @@ final class RestraintNotices {
         atServices(draft, act, act.emergency() ? NoticeKind.EMERGENCY_AT_SERVICE : NoticeKind.MEASURE_AT_SERVICE);
         if (act.emergency()) {
             draft.tell(NoticeKind.EMERGENCY_TO_REVIEW, To.authority(Optional.of(act.body()), REVIEWERS), about);
+            draft.programme().restraints().measure(act.measure()).ifPresent(m -> owed(
+                            draft.programme(), m, draft.entry().at())
+                    .forEach((service, by) -> {
+                        for (To to : concerned(draft.programme(), act.body(), service)) {
+                            String whom = to.audience().name().toLowerCase(Locale.ROOT);
+                            draft.tell(
+                                    "act/" + draft.entry().position() + "/continuity-wanted/" + service + "/" + whom,
+                                    NoticeKind.CONTINUITY_WANTED,
+                                    to,
+                                    owedAbout(act, service, by));
+                        }
+                    }));
         }
+    }
+
+    /// @return services that an emergency closes to citizens without an accepted way of going on, each with how long
+    static SortedMap<ServiceId, Instant> owed(Programme programme, Measure measure, Instant at) {
+        SortedMap<ServiceId, Instant> owed = new TreeMap<>();
+        programme.continuityOwed(measure, at).lacking().forEach((route, by) -> programme
+                .route(route)
+                .ifPresent(r -> owed.merge(r.act().service(), by, (one, other) -> one.isBefore(other) ? one : other)));
+        return owed;
+    }
+
+    /// The body arranges, the service's owner accepts, the Authority imposed it.
+    static List<To> concerned(Programme programme, BodyId body, ServiceId service) {
+        List<To> all = new ArrayList<>();
+        all.add(To.officers(body));
+        programme.service(service).ifPresent(s -> all.add(To.services(s.act().owner())));
+        all.add(To.authority(Optional.of(body), Set.of(Role.AUTHORITY_LEAD)));
+        return all;
+    }
+
+    static About owedAbout(MeasureImposed act, ServiceId service, Instant by) {
+        return About.of(act.measure() + "/" + service)
+                .by(by)
+                .with("user", act.body())
+                .with("service", service);
     }
 
     static void lifted(Draft draft, MeasureLifted act) {

@@ -35,6 +35,7 @@ final class ActNoticesTest {
             NoticeKind.ACCESS_CLOSED,
             NoticeKind.MEASURE_ENDS,
             NoticeKind.CONTINUITY_ENDS,
+            NoticeKind.ROUTES_SPARED,
             NoticeKind.QUESTION_DUE,
             NoticeKind.CERTIFICATE_ENDS,
             NoticeKind.CERTIFICATE_ENDED,

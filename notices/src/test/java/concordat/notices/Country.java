@@ -162,7 +162,7 @@ final class Country {
                 "/claims",
                 HANDLING,
                 ActionClass.VIEW,
-                CitizenEffect.NONE,
+                CitizenEffect.PAYMENT,
                 false,
                 needs,
                 Optional.empty());

@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.List;
 
 /// A measure.
+///
+/// @param owed what an emergency still owes to citizens, by service
 public record MeasureView(
         String id,
         String body,
@@ -15,11 +17,13 @@ public record MeasureView(
         Instant from,
         Instant until,
         String reason,
-        String exitCriteria) {
+        String exitCriteria,
+        List<OwedRoute> owed) {
 
     public MeasureView {
         handlings = Absent.list(handlings);
         tiers = Absent.list(tiers);
         services = Absent.list(services);
+        owed = Absent.list(owed);
     }
 }

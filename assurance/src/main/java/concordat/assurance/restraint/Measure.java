@@ -13,11 +13,13 @@ import java.util.Optional;
 
 /// One measure and what became of it.
 ///
+/// @param own whether the body itself imposed it
 /// @param easings oldest first; the last one says what it still closes
 /// @param stays oldest first; the last one counts
 /// @param review of an emergency
 public record Measure(
         Recorded<MeasureImposed> imposed,
+        boolean own,
         List<Recorded<MeasureEased>> easings,
         List<Recorded<MeasureStayed>> stays,
         Optional<Recorded<EmergencyReviewed>> review) {
@@ -27,8 +29,8 @@ public record Measure(
         stays = List.copyOf(stays);
     }
 
-    static Measure imposed(Recorded<MeasureImposed> imposed) {
-        return new Measure(imposed, List.of(), List.of(), Optional.empty());
+    static Measure imposed(Recorded<MeasureImposed> imposed, boolean own) {
+        return new Measure(imposed, own, List.of(), List.of(), Optional.empty());
     }
 
     /// @return whether it closes anything at that instant
@@ -83,19 +85,19 @@ public record Measure(
     }
 
     Measure lifted(Instant when) {
-        return new Measure(imposed.ended(when), easings, stays, review);
+        return new Measure(imposed.ended(when), own, easings, stays, review);
     }
 
     Measure eased(Recorded<MeasureEased> by) {
-        return new Measure(imposed, adding(easings, by), stays, review);
+        return new Measure(imposed, own, adding(easings, by), stays, review);
     }
 
     Measure stayed(Recorded<MeasureStayed> by) {
-        return new Measure(imposed, easings, adding(stays, by), review);
+        return new Measure(imposed, own, easings, adding(stays, by), review);
     }
 
     Measure reviewed(Recorded<EmergencyReviewed> by) {
-        return new Measure(imposed, easings, stays, Optional.of(by));
+        return new Measure(imposed, own, easings, stays, Optional.of(by));
     }
 
     private static <T> List<T> adding(List<T> list, T element) {

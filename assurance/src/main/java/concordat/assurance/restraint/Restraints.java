@@ -36,7 +36,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /// All measures of a network, and the incidents and arrangements around them: an immutable value.
 public final class Restraints {
@@ -50,6 +52,9 @@ public final class Restraints {
 
     /// An arrangement that was tried longer ago than this counts as not tried.
     public static final Period TESTED = Period.ofMonths(12);
+
+    /// So long an emergency measure may close what citizens need before it has to be shown how they are served.
+    public static final Duration CONTINUITY = Duration.ofHours(24);
 
     /// For so long at most a proposal stays declined: a number that still stands is looked at again.
     public static final Duration DECLINED = Duration.ofDays(90);
@@ -80,7 +85,7 @@ public final class Restraints {
         public boolean stands(Instant at) {
             LocalDate today = at.atZone(ZoneOffset.UTC).toLocalDate();
             ContinuityArranged act = arranged.act();
-            return accepted.isPresent()
+            return accepted.filter(a -> !a.at().isAfter(at)).isPresent()
                     && act.until().isAfter(at)
                     && !act.testedOn().plus(TESTED).isBefore(today);
         }
@@ -127,6 +132,45 @@ public final class Restraints {
                 .anyMatch(a -> a.arranged().act().service().equals(service) && a.stands(at));
     }
 
+    /// By when an emergency measure needs what it owes to those who feel the loss of a route: within a day from the
+    /// first of the emergencies that have closed it without a gap, but not before the measure itself was imposed.
+    ///
+    /// @param covers whether a measure covers the route
+    /// @return none for a measure that is no emergency, closes nothing, or that the body imposed on itself
+    public Optional<Instant> continuityDue(Measure measure, Predicate<MeasureImposed> covers) {
+        if (!owesContinuity(measure)) {
+            return Optional.empty();
+        }
+        Instant since = measure.imposed().at();
+        for (Measure other : of(measure.imposed().act().body()).reversed()) {
+            Instant end = other.imposed()
+                    .endedAt()
+                    .filter(other.imposed().act().until()::isAfter)
+                    .orElse(other.imposed().act().until());
+            boolean before = other.imposed().at().isBefore(since) && !end.isBefore(since);
+            if (before && owesContinuity(other) && covers.test(other.imposed().act())) {
+                since = other.imposed().at();
+            }
+        }
+        Instant due = since.plus(CONTINUITY);
+        return Optional.of(
+                due.isBefore(measure.imposed().at()) ? measure.imposed().at() : due);
+    }
+
+    private static boolean owesContinuity(Measure measure) {
+        MeasureImposed act = measure.imposed().act();
+        return act.emergency() && act.kind() != MeasureKind.WATCH && !measure.own();
+    }
+
+    /// @return when any measure on a body may next close more or less by itself
+    public Optional<Instant> changesAfter(BodyId id, Instant at) {
+        return of(id).stream()
+                .flatMap(m -> Stream.concat(
+                        m.changesAfter(at).stream(),
+                        Stream.of(m.imposed().at().plus(CONTINUITY)).filter(i -> owesContinuity(m) && i.isAfter(at))))
+                .min(Instant::compareTo);
+    }
+
     /// @return all incidents, oldest first
     public List<Incident> incidents() {
         List<Incident> all = incidents.values();
@@ -145,9 +189,11 @@ public final class Restraints {
     }
 
     /// @return these after a measure was imposed
-    public Restraints imposed(MeasureImposed act, Entry entry) {
+    ///
+    /// @param own whether the body itself imposed it
+    public Restraints imposed(MeasureImposed act, Entry entry, boolean own) {
         return new Restraints(
-                measures.with(act.measure(), Measure.imposed(Recorded.of(act, entry))),
+                measures.with(act.measure(), Measure.imposed(Recorded.of(act, entry), own)),
                 byBody.with(act.body(), Chain.adding(byBody.get(act.body()), act.measure())),
                 arrangements,
                 incidents,

@@ -1,6 +1,7 @@
 package concordat.cli.measure;
 
 import concordat.api.view.MeasureView;
+import concordat.api.view.OwedRoute;
 import concordat.cli.terminal.Address;
 import concordat.cli.terminal.Console;
 import concordat.cli.terminal.Exit;
@@ -68,7 +69,16 @@ final class MeasureList implements Callable<Integer> {
         } else {
             table.print(console, "");
         }
+        measures.forEach(m -> m.owed().forEach(o -> owed(m, o)));
         return Exit.DONE;
+    }
+
+    private void owed(MeasureView measure, OwedRoute owed) {
+        console.say("Route " + owed.route() + " of " + owed.service() + " (" + owed.citizenEffect() + ") "
+                + (owed.left() ? "has left " : "leaves ") + measure.id() + " at " + owed.leavesAt()
+                + (owed.left()
+                        ? ": nobody had accepted how people are served meanwhile."
+                        : ", unless its owner accepts before then how people are served meanwhile."));
     }
 
     private static String covers(MeasureView measure) {

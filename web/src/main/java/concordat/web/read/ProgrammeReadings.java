@@ -5,6 +5,7 @@ import concordat.api.view.CaseView;
 import concordat.api.view.ControlStandingView;
 import concordat.api.view.MeasureView;
 import concordat.api.view.NetworkView;
+import concordat.api.view.OwedRoute;
 import concordat.api.view.Page;
 import concordat.api.view.ReadinessView;
 import concordat.api.view.RouteReach;
@@ -284,11 +285,24 @@ public final class ProgrammeReadings implements Readings {
         return programme.restraints().all().stream()
                 .filter(m -> body.map(m.imposed().act().body()::equals).orElse(true))
                 .filter(m -> m.imposed().live() && m.imposed().act().until().isAfter(at))
-                .map(ProgrammeReadings::view)
+                .map(m -> view(programme, m, at))
                 .toList();
     }
 
-    private static MeasureView view(Measure one) {
+    private static List<OwedRoute> owed(Programme programme, Measure one, Instant at) {
+        List<OwedRoute> owed = new ArrayList<>();
+        programme.continuityOwed(one, at).lacking().forEach((id, by) -> programme
+                .route(id)
+                .ifPresent(r -> owed.add(new OwedRoute(
+                        r.act().service().value(),
+                        id.value(),
+                        Reading.word(r.act().citizenEffect()),
+                        by,
+                        !at.isBefore(by)))));
+        return owed;
+    }
+
+    private static MeasureView view(Programme programme, Measure one, Instant at) {
         MeasureImposed measure = one.effective();
         return new MeasureView(
                 measure.measure().value(),
@@ -301,7 +315,8 @@ public final class ProgrammeReadings implements Readings {
                 one.imposed().at(),
                 measure.until(),
                 text(measure.reason()),
-                text(measure.exitCriteria()));
+                text(measure.exitCriteria()),
+                owed(programme, one, at));
     }
 
     @Override

@@ -6,6 +6,7 @@ import concordat.api.view.CaseView;
 import concordat.api.view.ControlStandingView;
 import concordat.api.view.MeasureView;
 import concordat.api.view.NetworkView;
+import concordat.api.view.OwedRoute;
 import concordat.api.view.Page;
 import concordat.api.view.ReadinessView;
 import concordat.api.view.RouteReach;
@@ -338,7 +339,8 @@ final class Country implements Readings {
                         NOW.minus(Duration.ofHours(5)),
                         NOW.plus(Duration.ofHours(67)),
                         "Ransomware on two file servers.",
-                        "Two clean scans, a day apart."),
+                        "Two clean scans, a day apart.",
+                        List.of(new OwedRoute("s1", "route-1", "payment", NOW.plus(Duration.ofHours(19)), false))),
                 new MeasureView(
                         "m2",
                         OTHER,
@@ -350,7 +352,8 @@ final class Country implements Readings {
                         NOW.minus(Duration.ofDays(5)),
                         NOW.plus(Duration.ofDays(25)),
                         "Patching is three months late.",
-                        "A clean scan."));
+                        "A clean scan.",
+                        List.of()));
     }
 
     @Override

@@ -3,6 +3,7 @@ package concordat.web.page.body;
 import concordat.api.view.BodyView;
 import concordat.api.view.ControlStandingView;
 import concordat.api.view.MeasureView;
+import concordat.api.view.OwedRoute;
 import concordat.api.view.RouteReach;
 import concordat.api.view.StandingView;
 import concordat.assurance.ids.BodyId;
@@ -112,11 +113,30 @@ public final class BodyDesk {
                 + " “" + next.get().title() + "” unless the gap is closed or a reply is upheld.";
     }
 
+    /// Why a route that citizens need is not closed, or will not be for long.
+    private String owed(OwedRoute owed, Instant now) {
+        return (owed.left() ? "Left open since " : "Left open from ")
+                + kit.moment(owed.leavesAt(), now)
+                + (owed.left() ? "" : ", unless its owner accepts before then how people are served meanwhile")
+                + ": route "
+                + owed.route()
+                + " of "
+                + serviceName(owed.service())
+                + " ("
+                + lowerFirst(kit.words().name("effect", owed.citizenEffect()))
+                + ")";
+    }
+
+    private static String lowerFirst(String text) {
+        return text.isEmpty() ? text : text.substring(0, 1).toLowerCase(Locale.ROOT) + text.substring(1);
+    }
+
     private MeasureCard card(MeasureView measure, Instant now) {
         List<String> closes = new ArrayList<>();
         measure.handlings().forEach(h -> closes.add("Handling: " + kit.handling(now, h)));
         measure.tiers().forEach(t -> closes.add("Callers: " + kit.words().name("tier", t)));
         measure.services().forEach(s -> closes.add("Service: " + serviceName(s)));
+        measure.owed().forEach(o -> closes.add(owed(o, now)));
         String kind = measure.kind().toLowerCase(Locale.ROOT);
         return new MeasureCard(
                 kind,
