@@ -13,7 +13,9 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -178,14 +180,26 @@ public final class ApiClient {
         return ApiJson.read(send(request(path).DELETE().build()), type);
     }
 
-    /// Downloads into a file, replacing it.
+    /// Downloads into a file. What stood there is replaced once everything has come, not before.
+    ///
+    /// @throws IOException also when the file is a folder
     public void download(String path, Path file) throws IOException, InterruptedException {
+        if (Files.isDirectory(file)) {
+            throw new IOException(file + " is a folder; name a file in it");
+        }
         HttpResponse<InputStream> response = exchange(request(path).GET().build());
         try (InputStream body = response.body()) {
             if (response.statusCode() / 100 != 2) {
                 throw failure(response.statusCode(), body.readAllBytes());
             }
-            java.nio.file.Files.copy(body, file, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+            Path part = file.resolveSibling(
+                    "." + file.getFileName() + "." + ProcessHandle.current().pid() + ".part");
+            try {
+                Files.copy(body, part, StandardCopyOption.REPLACE_EXISTING);
+                Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+            } finally {
+                Files.deleteIfExists(part);
+            }
         }
     }
 

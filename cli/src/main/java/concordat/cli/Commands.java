@@ -16,6 +16,7 @@ import concordat.cli.part.ListCommand;
 import concordat.cli.part.PartCommand;
 import concordat.cli.part.PlanCommand;
 import concordat.cli.part.SubmissionsCommand;
+import concordat.cli.session.SessionCommands;
 import concordat.cli.terminal.Console;
 import concordat.cli.terminal.Failures;
 import concordat.cli.webhook.WebhookCommand;
@@ -72,7 +73,7 @@ public final class Commands {
         root.addSubcommand(new MapCommand(console));
         root.addSubcommand(LedgerCommand.line(console));
         root.addSubcommand(new StatusCommand(console));
-        root.addSubcommand(new SignInCommand(console, keys));
+        SessionCommands.all(console, keys).forEach(root::addSubcommand);
         root.addSubcommand(new CommandLine(new DemoCommand()).addSubcommand(new DemoAdvance(console, keys)));
         return dressed(root, console);
     }

@@ -21,6 +21,7 @@ import picocli.CommandLine.Mixin;
             "6:something stands in the way of what was asked about",
             "7:a certificate is not what the network gave",
             "8:a certificate is genuine, but does not count",
+            "9:a document of evidence is not what was handed in",
             "130:stopped by Ctrl-C"
         },
         footer = "%nconcordat COMMAND --help tells more, with an example.")

@@ -2,7 +2,6 @@ package concordat.cli.certificate;
 
 import concordat.api.ApiClient;
 import concordat.cli.terminal.Address;
-import concordat.cli.terminal.CannotGoOn;
 import concordat.cli.terminal.Console;
 import concordat.cli.terminal.Exit;
 import concordat.cli.terminal.Figures;
@@ -12,7 +11,6 @@ import concordat.cli.terminal.Server;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -81,17 +79,8 @@ abstract sealed class CertificateFetch implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        if (Files.isDirectory(out)) {
-            throw new CannotGoOn(out + " is a folder; name a file in it");
-        }
         ApiClient api = server.connect(console);
-        Path part = out.resolveSibling(out.getFileName() + ".part");
-        try {
-            api.download(Address.of("certificates", id, form).text(), part);
-            Files.move(part, out, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(part);
-        }
+        api.download(Address.of("certificates", id, form).text(), out);
         long bytes = Files.size(out);
         if (output.json()) {
             console.json(new Line(out.toString(), bytes));

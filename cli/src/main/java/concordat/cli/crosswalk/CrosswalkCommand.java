@@ -30,6 +30,7 @@ public final class CrosswalkCommand {
         line.addSubcommand(new CrosswalkCheck(console));
         line.addSubcommand(new CrosswalkShow(console));
         line.addSubcommand(new CrosswalkList(console));
+        line.addSubcommand(new CrosswalkCode(console));
         line.addSubcommand(new CrosswalkPublish(console, keys));
         line.addSubcommand(new CrosswalkRetire(console));
         line.addSubcommand(new CrosswalkExport(console));

@@ -60,17 +60,19 @@ final class CrosswalkList implements Callable<Integer> {
                 CrosswalkView.class,
                 Integer.MAX_VALUE);
         if (output.json()) {
+            codes.forEach(console::json);
             crosswalks.forEach(console::json);
             return Exit.DONE;
         }
-        Table known = new Table("code", "title", "whose", "asks", "profiles");
+        Table known = new Table("code", "title", "whose", "asks", "profiles", "digest");
         for (CodeView view : codes) {
             known.row(
                     view.id(),
                     view.title(),
                     view.state().equals("ours") ? "ours" : "another's",
                     view.requirements(),
-                    view.profiles().stream().map(CodeView.CodeProfile::id).collect(Collectors.joining(", ")));
+                    view.profiles().stream().map(CodeView.CodeProfile::id).collect(Collectors.joining(", ")),
+                    view.digest());
         }
         known.print(console, "");
         console.say("");

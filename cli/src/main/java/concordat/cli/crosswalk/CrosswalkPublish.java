@@ -30,11 +30,13 @@ import picocli.CommandLine.Parameters;
                     + " may. From then on every standing can be read over them.",
             "What a crosswalk compares must be known in the network; give codes before what speaks of them. Nothing that"
                     + " a file refers to is fetched.",
-            "With --preview nothing is done: it is shown who would read otherwise, and how."
+            "With --preview nothing is done: it is shown who would read otherwise, and how. Each file is tried by itself, on"
+                    + " what the network knows now."
         },
         footer = {
             "%nExamples:",
-            "  concordat crosswalk publish our-code.yaml ours-to-caf.yaml --preview",
+            "  concordat crosswalk publish our-code.yaml ours-to-caf.yaml",
+            "  concordat crosswalk publish ours-to-caf.yaml --preview",
             "  concordat crosswalk publish ours-to-caf.yaml --replaces 5d1c... --reason \"CAF 4.0 was reworded\""
         })
 final class CrosswalkPublish implements Callable<Integer> {

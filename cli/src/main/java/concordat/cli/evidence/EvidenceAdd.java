@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -89,7 +90,11 @@ final class EvidenceAdd implements Callable<Integer> {
             description = "Who vouches for it: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
     private Strength strength = Strength.DECLARED;
 
-    @Option(names = "--title", paramLabel = "WORDS", description = "What people read (default: the file's name).")
+    @Option(
+            names = "--title",
+            paramLabel = "WORDS",
+            description =
+                    "What people read, also those who may not read the document (default: its kind and the controls).")
     private Optional<String> title = Optional.empty();
 
     @Option(
@@ -125,7 +130,7 @@ final class EvidenceAdd implements Callable<Integer> {
         payload.put("strength", strength.name());
         payload.put("digest", document.digest());
         payload.put("observedAt", micros(when));
-        payload.put("title", title.orElse(document.name()));
+        payload.put("title", title.orElseGet(() -> title(kind.name(), controls)));
         Receipt receipt = api.post(
                 Address.of("acts").text(),
                 new ActBatch(List.of(new ActProposal("evidence-attached", payload))),
@@ -139,6 +144,11 @@ final class EvidenceAdd implements Callable<Integer> {
             console.say("SHA-256 " + document.digest() + ", " + Figures.bytes(document.size()) + ", kept.");
         }
         return Exit.DONE;
+    }
+
+    /// Not the file's name, which may say what is in it to those who may not read it.
+    static String title(String kind, List<String> controls) {
+        return kind.toLowerCase(Locale.ROOT).replace('_', ' ') + " for " + String.join(", ", controls);
     }
 
     static long micros(Instant at) {

@@ -27,6 +27,7 @@ public final class EvidenceCommand {
         line.addSubcommand(new EvidenceAdd(console, keys));
         line.addSubcommand(new EvidenceReplace(console, keys));
         line.addSubcommand(new EvidenceList(console));
+        line.addSubcommand(new EvidenceShow(console));
         line.addSubcommand(new EvidenceGet(console));
         line.addSubcommand(new EvidenceVerify(console));
         line.addSubcommand(new EvidenceReadings(console));

@@ -72,7 +72,7 @@ final class EvidenceGet implements Callable<Integer> {
                 .findFirst()
                 .orElseThrow(() -> new CannotGoOn("there is no evidence " + id))
                 .digest();
-        Path part = out.resolveSibling(out.getFileName() + ".part");
+        Path part = out.resolveSibling("." + out.getFileName() + "." + id + ".part");
         try {
             api.download(Address.of("evidence", id, "document").text(), part);
             HandedIn found = HandedIn.of(part);

@@ -112,6 +112,18 @@ final class EvidenceList implements Callable<Integer> {
     }
 
     private void tell(List<EvidenceView> all) {
+        table(all).print(console, "");
+        if (codes) {
+            for (EvidenceView piece : all) {
+                for (EvidenceBacking backing : piece.backs()) {
+                    console.say(piece.id() + " for " + backing.control() + ": "
+                            + (backing.codes().isEmpty() ? "no other code" : String.join(", ", backing.codes())));
+                }
+            }
+        }
+    }
+
+    static Table table(List<EvidenceView> all) {
         Table table = new Table("id", "title", "kind", "strength", "backs", "days old", "until", "state", "document");
         for (EvidenceView piece : all) {
             table.row(
@@ -125,15 +137,7 @@ final class EvidenceList implements Callable<Integer> {
                     piece.state() + piece.replacedBy().map(by -> " by " + by).orElse(""),
                     piece.document().map(d -> Figures.bytes(d.size())).orElse("not kept"));
         }
-        table.print(console, "");
-        if (codes) {
-            for (EvidenceView piece : all) {
-                for (EvidenceBacking backing : piece.backs()) {
-                    console.say(piece.id() + " for " + backing.control() + ": "
-                            + (backing.codes().isEmpty() ? "no other code" : String.join(", ", backing.codes())));
-                }
-            }
-        }
+        return table;
     }
 
     /// A piece may back very many; the table stays readable.

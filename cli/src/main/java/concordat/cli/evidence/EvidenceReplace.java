@@ -103,17 +103,17 @@ final class EvidenceReplace implements Callable<Integer> {
         document.send(api, before.body(), type);
         String key = keys.get();
         String id = HandedIn.id(key);
+        List<String> controls =
+                before.backs().stream().map(EvidenceBacking::control).toList();
         Map<String, Object> attached = new LinkedHashMap<>();
         attached.put("evidence", id);
         attached.put("environment", before.environment());
-        attached.put(
-                "controls",
-                before.backs().stream().map(EvidenceBacking::control).toList());
+        attached.put("controls", controls);
         attached.put("kind", before.kind());
         attached.put("strength", before.strength());
         attached.put("digest", document.digest());
         attached.put("observedAt", EvidenceAdd.micros(when));
-        attached.put("title", title.or(before::title).orElse(document.name()));
+        attached.put("title", title.or(before::title).orElseGet(() -> EvidenceAdd.title(before.kind(), controls)));
         Map<String, Object> withdrawn = new LinkedHashMap<>();
         withdrawn.put("evidence", old);
         withdrawn.put("reason", "Replaced by " + id);

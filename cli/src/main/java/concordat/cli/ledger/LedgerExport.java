@@ -2,7 +2,6 @@ package concordat.cli.ledger;
 
 import concordat.api.ApiClient;
 import concordat.cli.terminal.Address;
-import concordat.cli.terminal.CannotGoOn;
 import concordat.cli.terminal.Console;
 import concordat.cli.terminal.Exit;
 import concordat.cli.terminal.Figures;
@@ -12,7 +11,6 @@ import concordat.cli.terminal.Server;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -50,17 +48,8 @@ final class LedgerExport implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        if (Files.isDirectory(file)) {
-            throw new CannotGoOn(file + " is a folder; name a file in it");
-        }
         ApiClient api = server.connect(console);
-        Path part = file.resolveSibling(file.getFileName() + ".part");
-        try {
-            api.download(Address.of("ledger", "export").text(), part);
-            Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(part);
-        }
+        api.download(Address.of("ledger", "export").text(), file);
         long bytes = Files.size(file);
         if (output.json()) {
             console.json(new Line(file.toString(), bytes));

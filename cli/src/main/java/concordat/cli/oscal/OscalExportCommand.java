@@ -12,7 +12,6 @@ import concordat.cli.terminal.Server;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -97,16 +96,7 @@ final class OscalExportCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         Address address =
                 address().with("environment", environment).with("at", at).with("version", version);
-        if (Files.isDirectory(out)) {
-            throw new CannotGoOn(out + " is a folder; name a file in it");
-        }
-        Path part = out.resolveSibling(out.getFileName() + ".part");
-        try {
-            server.connect(console).download(address.text(), part);
-            Files.move(part, out, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(part);
-        }
+        server.connect(console).download(address.text(), out);
         long bytes = Files.size(out);
         if (output.json()) {
             console.json(new Line(out.toString(), word(), bytes));

@@ -118,9 +118,9 @@ final class PaperBring implements Callable<Integer> {
         try {
             bring(api, work, before, stop, done);
         } finally {
-            registration.takeBack();
             told(work, before, stop.get(), done);
             work.keepRejects();
+            registration.takeBack();
         }
         return stop.get() ? Exit.STOPPED : Exit.DONE;
     }

@@ -7,8 +7,11 @@ import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /// What a command finds around it.
 ///
@@ -28,12 +31,16 @@ public record Console(
         Path home,
         Interrupts interrupts) {
 
+    /// For how long a process that was asked to stop may still finish its step and tell what it did.
+    private static final Duration LONGEST_END = Duration.ofSeconds(60);
+
     /// How a command learns that it should stop.
     @FunctionalInterface
     public interface Interrupts {
 
-        /// @param action runs on a thread of its own, at most once
-        /// @return takes the action back
+        /// @param action runs on a thread of its own, at most once; afterwards the process waits for what is registered
+        ///     to be taken back
+        /// @return to be taken back once everything has been told
         Registration onInterrupt(Runnable action);
     }
 
@@ -67,15 +74,29 @@ public record Console(
     }
 
     private static Registration whenTheProcessEnds(Runnable action) {
-        Thread hook = new Thread(action, "interrupted");
+        CountDownLatch over = new CountDownLatch(1);
+        Thread hook = new Thread(() -> letEnd(action, over), "interrupted");
         Runtime.getRuntime().addShutdownHook(hook);
         return () -> {
+            over.countDown();
             try {
                 Runtime.getRuntime().removeShutdownHook(hook);
             } catch (IllegalStateException e) {
                 // The process is ending already, so the action runs or has run.
             }
         };
+    }
+
+    /// The process is gone once this returns, so it waits until what was asked to stop has told what it did.
+    private static void letEnd(Runnable action, CountDownLatch over) {
+        action.run();
+        try {
+            if (!over.await(LONGEST_END.toSeconds(), TimeUnit.SECONDS)) {
+                System.err.println("not over " + LONGEST_END.toSeconds() + " s after it was asked to stop; given up");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /// Prints one line of a result. What came from elsewhere cannot steer the terminal.

@@ -1,4 +1,4 @@
-package concordat.cli;
+package concordat.cli.session;
 
 import concordat.api.ApiClient;
 import concordat.api.view.SessionView;
