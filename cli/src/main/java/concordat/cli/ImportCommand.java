@@ -228,7 +228,7 @@ final class ImportCommand implements Callable<Integer> {
         stopping.over();
         if (job.state().equals("refused")) {
             List<ProblemPlace> rows = job.problem().map(Problem::errors).orElse(List.of());
-            if (mapping.isPresent() && !rows.isEmpty()) {
+            if (rows.size() > 1) {
                 rows.forEach(row -> console.warn("  " + row.text()));
                 throw new CannotGoOn(
                         file + ": " + job.problem().flatMap(Problem::detail).orElse("") + "; nothing was imported");

@@ -7,6 +7,8 @@ import concordat.api.view.AccountPassword;
 import concordat.api.view.ActEntry;
 import concordat.api.view.FindingView;
 import concordat.api.view.Page;
+import concordat.api.view.SessionView;
+import concordat.api.view.SignInRequest;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -45,6 +47,13 @@ final class Officer {
                 HttpResponse.BodyHandlers.discarding());
         String session = answer.headers().firstValue("Set-Cookie").orElseThrow();
         return new Officer(network.web(), session.substring(0, session.indexOf(';')), http);
+    }
+
+    /// @return what commands and programs speak with as the officer, who has signed in by [#of] before
+    static String token(RunningNetwork network, String body) throws IOException, InterruptedException {
+        SessionView session = network.api()
+                .post("/sessions", new SignInRequest("officer-of-" + body, PASSWORD), network.key(), SessionView.class);
+        return session.token();
     }
 
     /// @return the status of the answer
