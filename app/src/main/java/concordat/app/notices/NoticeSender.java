@@ -3,6 +3,7 @@ package concordat.app.notices;
 import concordat.api.ApiJson;
 import concordat.api.view.NoticeEvent;
 import concordat.assurance.Programme;
+import concordat.assurance.ids.BodyId;
 import concordat.assurance.ids.PersonId;
 import concordat.courier.Hook;
 import concordat.courier.HookCourier;
@@ -20,6 +21,7 @@ import concordat.store.notices.DeliveryStore;
 import concordat.store.notices.Webhook;
 import concordat.store.notices.WebhookStore;
 import concordat.store.notices.WishStore;
+import concordat.web.desk.WebhookDesk;
 import java.lang.System.Logger.Level;
 import java.net.URI;
 import java.time.Duration;
@@ -160,6 +162,17 @@ final class NoticeSender implements AutoCloseable {
         }
         Webhook webhook = found.get();
         Instant now = desk.clock().instant();
+        Optional<BodyId> body = webhook.body().map(BodyId::new);
+        if (!WebhookDesk.authority(body).allows(desk.programme().get(), Optional.of(webhook.createdBy()), body)) {
+            desk.webhooks()
+                    .pause(
+                            id,
+                            webhook.createdBy() + ", on whose word it is told, may not say so any more; whoever may"
+                                    + " can remove it and register it anew",
+                            now);
+            desk.deliveries().later(delivery.id(), now, Optional.empty(), false);
+            return;
+        }
         List<HookSecret> secrets = new ArrayList<>();
         secrets.add(desk.secrets().open(id, webhook.secret()));
         webhook.former()

@@ -124,6 +124,18 @@ public final class WebhookStore {
                 id);
     }
 
+    /// Sends nothing to it until it is resumed. What has paused it already stays the reason.
+    public void pause(String id, String why, Instant at) {
+        change(
+                "update webhook set paused_at = ?, paused_why = ? where network = ? and id = ? and paused_at is null",
+                update -> {
+                    update.setLong(1, Micros.of(at));
+                    update.setString(2, why);
+                    return 3;
+                },
+                id);
+    }
+
     /// Sends to it again.
     public void resume(String id) {
         change(

@@ -6,11 +6,20 @@ import concordat.api.view.WebhookView;
 import concordat.api.view.WebhookWanted;
 import concordat.assurance.ids.BodyId;
 import concordat.assurance.ids.PersonId;
+import concordat.web.http.Authority;
 import java.util.List;
 import java.util.Optional;
 
 /// Addresses that are told of notices.
 public interface WebhookDesk {
+
+    /// Who may say where notices go, and on whose word they go there: asked when an address is registered, and again
+    /// whenever something is sent.
+    ///
+    /// @param body the Authority's when none is named
+    static Authority authority(Optional<BodyId> body) {
+        return body.isPresent() ? Authority.BODY_SECRETS : Authority.LEAD;
+    }
 
     /// @param body the Authority's when none is named
     List<WebhookView> of(Optional<BodyId> body);

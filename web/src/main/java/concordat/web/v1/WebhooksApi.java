@@ -4,6 +4,7 @@ import concordat.api.view.Accepted;
 import concordat.api.view.WebhookView;
 import concordat.api.view.WebhookWanted;
 import concordat.assurance.ids.BodyId;
+import concordat.web.desk.WebhookDesk;
 import concordat.web.http.Answer;
 import concordat.web.http.Asked;
 import concordat.web.http.Authority;
@@ -83,8 +84,7 @@ final class WebhooksApi {
     }
 
     private boolean may(Asked asked, Optional<BodyId> body) {
-        Authority wanted = body.isPresent() ? Authority.BODY_SECRETS : Authority.LEAD;
-        return wanted.allows(desks.acts().programme(), asked.person(), body);
+        return WebhookDesk.authority(body).allows(desks.acts().programme(), asked.person(), body);
     }
 
     private void allowed(Asked asked, Optional<BodyId> body) {
