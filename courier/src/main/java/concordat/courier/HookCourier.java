@@ -12,6 +12,7 @@ import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.PemTrustOptions;
 import io.vertx.core.net.SocketAddress;
+import java.lang.System.Logger.Level;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -30,6 +31,7 @@ import java.util.stream.Collectors;
 /// between threads; each call waits.
 public final class HookCourier implements AutoCloseable {
 
+    private static final System.Logger LOG = System.getLogger(HookCourier.class.getName());
     private static final Duration CONNECTING = Duration.ofSeconds(5);
     private static final Duration ANSWERING = Duration.ofSeconds(20);
     private static final int GONE = 410;
@@ -76,18 +78,25 @@ public final class HookCourier implements AutoCloseable {
         try {
             all = InetAddress.getAllByName(host);
         } catch (UnknownHostException e) {
-            return new Resolved.Closed(host + " is not known");
+            return closed(host, "is not known");
         }
         for (InetAddress address : all) {
             if (!rule.allows(address)) {
-                return new Resolved.Closed(host + " is at " + address.getHostAddress()
-                        + ", an address within a network; whoever runs this network can name it with webhook-allow");
+                return closed(host, "is at " + address.getHostAddress());
             }
             if (url.getScheme().equals("http") && !rule.named(address)) {
                 return new Resolved.Closed("it is not https; notices go over TLS");
             }
         }
         return new Resolved.Found(all[0]);
+    }
+
+    /// Says the same of a name that is not known and of one within a network: whoever registers addresses shall not
+    /// learn from us what only we can look up. The operator finds in the log which it was.
+    private static Resolved closed(String host, String found) {
+        LOG.log(Level.INFO, "nothing may be sent to {0}: it {1}", host, found);
+        return new Resolved.Closed("nothing may be sent to " + host + ": it is not known, or is within a network;"
+                + " whoever runs this network can name it with webhook-allow");
     }
 
     /// Sends one request.

@@ -105,6 +105,14 @@ final class HookCourierTest {
     }
 
     @Test
+    void against_tellsNothingOfNamesThatOnlyWeCanLookUp() {
+        String unknown = courier().against(url("no-such-host.invalid")).orElseThrow();
+        String within = courier().against(url("localhost")).orElseThrow();
+        assertThat(within.replace("localhost", "X")).isEqualTo(unknown.replace("no-such-host.invalid", "X"));
+        assertThat(within).doesNotContain("127.0.0.1", "::1", "0:0:0");
+    }
+
+    @Test
     void send_followsNoRedirect() throws InterruptedException {
         status.set(302);
         assertThat(courier("127.0.0.1").send(hook(NEW)))
