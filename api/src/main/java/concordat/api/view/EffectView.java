@@ -12,7 +12,8 @@ import java.util.Optional;
 /// @param workforceStated when it said so
 /// @param workloads that would lose a route
 /// @param sponsored sponsorships of partner workers and members for these routes
-/// @param recent what the closing routes were used for lately; none when no records are at hand
+/// @param recent what the closing routes were used for lately; none when no records are at hand, or
+///     not whole
 public record EffectView(
         String body,
         String environment,

@@ -16,6 +16,7 @@ public interface UseDesk {
     record Use(Instant since, long requests, int callers) {}
 
     /// @param routes ids of the routes in question, by environment
-    /// @return their use by environment; without those of which no record is at hand
+    /// @return their use by environment; without those of which no record is at hand, and none at all when
+    ///     what is at hand is not whole
     Map<String, Use> recent(Map<String, Set<String>> routes);
 }
