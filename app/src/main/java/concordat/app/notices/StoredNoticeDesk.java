@@ -10,7 +10,6 @@ import concordat.assurance.Programme;
 import concordat.assurance.ids.PersonId;
 import concordat.notices.NoticeKind;
 import concordat.notices.Severity;
-import concordat.notices.calendar.CalendarFeed;
 import concordat.notices.wish.Manner;
 import concordat.notices.wish.Quiet;
 import concordat.notices.wish.Wishes;
@@ -58,6 +57,7 @@ final class StoredNoticeDesk implements NoticeDesk {
     private final InstantSource clock;
     private final SecureRandom random;
     private final String network;
+    private final Calendars calendars;
     private final boolean mail;
 
     /// Where things are kept.
@@ -80,6 +80,7 @@ final class StoredNoticeDesk implements NoticeDesk {
         this.clock = clock;
         this.random = random;
         this.network = network;
+        this.calendars = new Calendars(network);
         this.mail = mail;
     }
 
@@ -225,7 +226,7 @@ final class StoredNoticeDesk implements NoticeDesk {
 
     @Override
     public String calendar(PersonId person) {
-        return new CalendarFeed(programme.get(), zone(person), network).of(person, now());
+        return calendars.of(programme.get(), person, zone(person), now());
     }
 
     @Override
