@@ -253,6 +253,52 @@ class NoticeStoreTest {
         }
     }
 
+    @Test
+    void tidying_givesUpWhatNobodySends_andNotWhatSomebodyRetried(DatabaseAddress address) {
+        found();
+        try (Stores stores = Stores.open(address)) {
+            NoticeStore notices = new NoticeStore(stores, Samples.NETWORK);
+            WebhookStore hooks = new WebhookStore(stores, Samples.NETWORK);
+            DeliveryStore deliveries = new DeliveryStore(stores, Samples.NETWORK);
+            hooks.add(hook("h-1", Optional.of("tarn")));
+            new WishStore(stores, Samples.NETWORK).put(OFFICER, wishes(Manner.EACH, Manner.EACH));
+            notices.cursor(0);
+            notices.write(List.of(notice(1, NoticeKind.CASE_NOTICE)), true, NOW);
+            String hook = one(deliveries, Optional.of("h-1")).id();
+            deliveries.dead(hook, "it answers 503");
+            Instant later = NOW.plus(Duration.ofDays(40));
+            assertThat(deliveries.retry(hook, later)).isTrue();
+            deliveries.tidy(NOW, later.minus(Duration.ofDays(30)));
+            assertThat(one(deliveries, Optional.of("h-1")).state()).isEqualTo(Delivery.State.WAITING);
+            assertThat(one(deliveries, Optional.empty()))
+                    .as("mail that no server took for a month")
+                    .satisfies(m -> assertThat(m.state()).isEqualTo(Delivery.State.DEAD))
+                    .satisfies(m -> assertThat(m.reason())
+                            .hasValueSatisfying(r -> assertThat(r).contains("no mail")));
+            assertThat(deliveries.take(true, later, later.plusSeconds(60), 10))
+                    .extracting(Delivery::id)
+                    .containsExactly(hook);
+            deliveries.later(hook, later, Optional.empty(), false);
+            deliveries.tidy(NOW, later.plus(Duration.ofDays(1)));
+            assertThat(one(deliveries, Optional.of("h-1")).state())
+                    .as("nothing was paused")
+                    .isEqualTo(Delivery.State.WAITING);
+            hooks.pause("h-1", "not yours any more", later);
+            hooks.pause("h-1", "another reason", later.plusSeconds(1));
+            assertThat(hooks.one("h-1").orElseThrow().paused())
+                    .contains(new Webhook.Pause(later, "not yours any more"));
+            deliveries.tidy(NOW, later.plus(Duration.ofDays(1)));
+            assertThat(one(deliveries, Optional.of("h-1")).reason())
+                    .hasValueSatisfying(r -> assertThat(r).contains("behind a pause"));
+        }
+    }
+
+    private static Delivery one(DeliveryStore deliveries, Optional<String> webhook) {
+        return deliveries
+                .list(new DeliveryStore.Question(Optional.empty(), webhook, Optional.empty(), Optional.empty(), 10))
+                .getFirst();
+    }
+
     private static Webhook hook(String id, Optional<String> body) {
         return new Webhook(
                 id,

@@ -42,7 +42,7 @@ public final class NoticeOffice implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(NoticeOffice.class.getName());
     private static final Duration KEPT = Duration.ofDays(400);
     private static final Duration DELIVERIES_KEPT = Duration.ofDays(90);
-    private static final Duration BEHIND_A_PAUSE = Duration.ofDays(30);
+    private static final Duration TOO_LATE = Duration.ofDays(30);
     private static final Duration BETWEEN_TIDYINGS = Duration.ofHours(6);
 
     private final LedgerStore ledger;
@@ -105,7 +105,7 @@ public final class NoticeOffice implements AutoCloseable {
         this.tidying = () -> {
             Instant now = clock.instant();
             told.dropOlderThan(now.minus(KEPT));
-            deliveries.tidy(now.minus(DELIVERIES_KEPT), now.minus(BEHIND_A_PAUSE));
+            deliveries.tidy(now.minus(DELIVERIES_KEPT), now.minus(TOO_LATE));
             hooked.dropFormerSecrets(now);
         };
     }
@@ -134,11 +134,12 @@ public final class NoticeOffice implements AutoCloseable {
         }
         follower.appended(List.of()); // what could not be told when it was appended
         follower.timeWentOn();
-        sender.sendDue();
+        // Before anything is sent: what was given up while nobody looked is not sent now.
         if (clock.instant().isAfter(tidied.plus(BETWEEN_TIDYINGS))) {
             tidied = clock.instant();
             tidying.run();
         }
+        sender.sendDue();
     }
 
     private void run(Runnable work) {

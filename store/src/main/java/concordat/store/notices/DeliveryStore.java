@@ -219,19 +219,23 @@ public final class DeliveryStore {
         });
     }
 
-    /// Throws away what was settled long ago, and gives up what has waited too long behind a pause.
-    public void tidy(Instant settledBefore, Instant waitingSince) {
+    /// Throws away what was settled long ago, and gives up what has been due for too long: behind a webhook's pause, or
+    /// since no mail could be sent. What somebody retries is due from then on.
+    public void tidy(Instant settledBefore, Instant dueBefore) {
         stores.write(connection -> {
             try (PreparedStatement delete = connection.prepareStatement(
                             "delete from delivery where network = ? and state <> 'WAITING' and created_at < ?");
-                    PreparedStatement update = connection.prepareStatement("update delivery set state = 'DEAD',"
-                            + " reason = 'it waited too long behind a pause' where network = ? and state = 'WAITING'"
-                            + " and channel = 'WEBHOOK' and created_at < ?")) {
+                    PreparedStatement update = connection.prepareStatement("update delivery d set state = 'DEAD',"
+                            + " reason = case d.channel when 'MAIL' then 'it waited too long while no mail was sent'"
+                            + " else 'it waited too long behind a pause' end"
+                            + " where d.network = ? and d.state = 'WAITING' and d.due_at < ?"
+                            + " and (d.channel = 'MAIL' or exists (select from webhook w"
+                            + " where w.network = d.network and w.id = d.webhook and w.paused_at is not null))")) {
                 delete.setString(1, network.value());
                 delete.setLong(2, Micros.of(settledBefore));
                 delete.executeUpdate();
                 update.setString(1, network.value());
-                update.setLong(2, Micros.of(waitingSince));
+                update.setLong(2, Micros.of(dueBefore));
                 return update.executeUpdate();
             }
         });
