@@ -30,36 +30,38 @@ import concordat.assurance.act.RiskEnded;
 import concordat.assurance.act.RoleGranted;
 import concordat.assurance.act.RouteDeclared;
 import concordat.assurance.act.SubmissionAct;
-import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What acts bring about that people must be told. Pure: the same acts in the same programme give the same notices.
 ///
 /// The programme may be one in which more acts have been done since. Then they are told who by now has the roles and
-/// may read it, which is what matters when telling was late.
+/// may read it, which is what matters when telling was late. Not safe to share between threads.
 public final class ActNotices {
 
-    private ActNotices() {}
+    private final Programme programme;
+    private @Nullable People people;
 
-    /// @param programme one in which all the entries have been done
-    /// @return in the order of the entries
-    /// @throws IllegalArgumentException when an entry is not in the programme
-    public static List<Notice> of(Programme programme, List<Entry> entries) {
-        List<Notice> notices = new ArrayList<>();
-        People people = null;
-        for (Entry entry : entries) {
-            if (entry.position() >= programme.nextPosition()) {
-                throw new IllegalArgumentException(
-                        "entry " + entry.position() + " is not in a programme of " + programme.nextPosition());
-            }
-            if (tells(entry)) {
-                people = people == null ? new People(programme) : people;
-                Draft draft = new Draft(programme, people, entry);
-                write(draft);
-                notices.addAll(draft.notices());
-            }
+    /// @param programme one in which all that is told has been done; roles are looked up in it once, and only
+    ///     when an act tells somebody something
+    public ActNotices(Programme programme) {
+        this.programme = programme;
+    }
+
+    /// @throws IllegalArgumentException when the entry is not in the programme
+    public List<Notice> of(Entry entry) {
+        if (entry.position() >= programme.nextPosition()) {
+            throw new IllegalArgumentException(
+                    "entry " + entry.position() + " is not in a programme of " + programme.nextPosition());
         }
-        return notices;
+        if (!tells(entry)) {
+            return List.of();
+        }
+        People known = people == null ? new People(programme) : people;
+        people = known;
+        Draft draft = new Draft(programme, known, entry);
+        write(draft);
+        return draft.notices();
     }
 
     /// Most acts of a network tell nobody anything; for them nothing is prepared.

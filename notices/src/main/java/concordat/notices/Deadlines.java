@@ -5,6 +5,7 @@ import concordat.assurance.ids.BodyId;
 import concordat.assurance.ids.PersonId;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -45,13 +46,20 @@ public final class Deadlines {
     }
 
     /// What is to be told at this instant: the nearest warning of each that has been reached, or that it has passed.
-    /// The same warning has the same key whenever it is derived.
+    /// The same warning has the same key whenever it is derived, and nobody is told it twice.
     public List<Notice> notices() {
         List<Notice> notices = new ArrayList<>();
         for (Deadline deadline : all) {
             deadline.told(at).ifPresent(kind -> {
+                Set<PersonId> before = new HashSet<>();
                 for (To to : deadline.to()) {
-                    notices.add(notice(deadline, kind, deadline.key(to, at), to, people.reached(to)));
+                    Set<PersonId> fresh = people.reached(to);
+                    fresh.removeAll(before);
+                    before.addAll(fresh);
+                    // One that names nobody by now may still go to an address that was registered.
+                    if (!fresh.isEmpty() || to.audience() != Audience.PERSON) {
+                        notices.add(notice(deadline, kind, deadline.key(to, at), to, fresh));
+                    }
                 }
             });
         }
@@ -62,7 +70,7 @@ public final class Deadlines {
     ///
     /// @return with keys that stay while the thing and its date do; the soonest first
     public static List<Notice> calendar(Programme programme, Instant at, PersonId person) {
-        Set<BodyId> own = new java.util.HashSet<>();
+        Set<BodyId> own = new HashSet<>();
         boolean nation = false;
         for (var held : programme.rolesOf(person)) {
             held.body().ifPresent(own::add);
@@ -71,7 +79,7 @@ public final class Deadlines {
         boolean everywhere = nation;
         Deadlines deadlines = of(programme, at, body -> everywhere || own.contains(body));
         List<Notice> events = new ArrayList<>();
-        Set<String> seen = new java.util.HashSet<>();
+        Set<String> seen = new HashSet<>();
         for (Deadline deadline : deadlines.all) {
             Optional<To> as = deadline.inCalendars()
                     ? deadline.to().stream()

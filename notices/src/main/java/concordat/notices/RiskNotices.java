@@ -1,6 +1,6 @@
 package concordat.notices;
 
-import concordat.assurance.act.AgreementMade;
+import concordat.assurance.RiskSharers;
 import concordat.assurance.act.RiskAccepted;
 import concordat.assurance.act.RiskAct;
 import concordat.assurance.act.RiskEnded;
@@ -9,12 +9,7 @@ import concordat.assurance.ids.BodyId;
 import concordat.assurance.ids.EnvironmentId;
 import concordat.assurance.ids.RiskId;
 import concordat.catalogue.ControlId;
-import concordat.catalogue.DecisionRight;
-import concordat.catalogue.Edition;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /// What is told of risk decisions.
 final class RiskNotices {
@@ -43,46 +38,14 @@ final class RiskNotices {
         BodyId body = draft.bodyOf(act.environment());
         About about = about(act).by(act.until());
         draft.tell(NoticeKind.RISK_TO_DECIDE, To.owner(body), about);
-        Set<String> sharers = draft
-                .programme()
-                .editionOf(act.environment(), draft.entry().at())
-                .stream()
-                .flatMap(edition -> rights(edition, act).stream())
-                .flatMap(right -> right.approvers().stream())
-                .collect(Collectors.toSet());
-        if (sharers.contains("authority")) {
+        RiskSharers sharers =
+                RiskSharers.of(draft.programme(), act, draft.entry().at());
+        if (sharers.authority()) {
             draft.tell(NoticeKind.RISK_TO_SHARE, To.authority(Optional.of(body)), about);
         }
-        if (sharers.contains("data-owner")) {
-            for (BodyId owner : dataOwners(draft, body, act.handlings())) {
-                draft.tell(NoticeKind.RISK_TO_SHARE, To.services(owner), about.with("user", body));
-            }
+        for (BodyId owner : sharers.dataOwners()) {
+            draft.tell(NoticeKind.RISK_TO_SHARE, To.services(owner), about.with("user", body));
         }
-    }
-
-    private static Set<DecisionRight> rights(Edition edition, RiskAct.RiskRequested act) {
-        return act.handlings().stream()
-                .flatMap(h -> edition.right(act.residual(), h).stream())
-                .collect(Collectors.toSet());
-    }
-
-    /// Whose data of these handlings the body reaches under its agreements.
-    private static Set<BodyId> dataOwners(Draft draft, BodyId body, Set<String> handlings) {
-        Set<BodyId> owners = new TreeSet<>();
-        for (Recorded<AgreementMade> agreement : draft.programme().agreementsOf(body)) {
-            boolean reaches = agreement.live()
-                    && agreement.act().until().isAfter(draft.entry().at())
-                    && draft.programme().routes().stream()
-                            .map(Recorded::act)
-                            .anyMatch(r ->
-                                    r.service().equals(agreement.act().service()) && handlings.contains(r.handling()));
-            if (reaches) {
-                draft.programme()
-                        .service(agreement.act().service())
-                        .ifPresent(s -> owners.add(s.act().owner()));
-            }
-        }
-        return owners;
     }
 
     static void accepted(Draft draft, RiskAccepted act) {

@@ -59,14 +59,15 @@ final class ActNoticesTest {
     private static List<Notice> notices(Country country) {
         List<Notice> notices = new ArrayList<>();
         for (int i = 0; i < country.entries.size(); i++) {
-            notices.addAll(ActNotices.of(country.after.get(i), List.of(country.entries.get(i))));
+            notices.addAll(new ActNotices(country.after.get(i)).of(country.entries.get(i)));
         }
         return notices;
     }
 
     /// Told once all has been done.
     private static List<Notice> late(Country country) {
-        return ActNotices.of(country.programme, country.entries);
+        ActNotices telling = new ActNotices(country.programme);
+        return country.entries.stream().flatMap(e -> telling.of(e).stream()).toList();
     }
 
     private static Country lived() {
@@ -105,6 +106,19 @@ final class ActNoticesTest {
         assertThat(to(notices, NoticeKind.EMERGENCY_AT_SERVICE)).containsExactly("moor-service");
         assertThat(to(notices, NoticeKind.EMERGENCY_TO_REVIEW)).containsExactlyInAnyOrder("root", "lead-2", "auditor");
         assertThat(to(notices, NoticeKind.EDITION_ISSUED)).contains("isk-officer", "moor-owner", "tarn-owner");
+    }
+
+    @Test
+    void aRiskIsForThoseToShare_whoseDataLiesBehindIt_andForNobodyElse() {
+        Country country = Country.peopled();
+        country.shared();
+        List<Notice> shared = notices(country).stream()
+                .filter(n -> n.kind() == NoticeKind.RISK_TO_SHARE)
+                .toList();
+        assertThat(shared).extracting(Notice::subject).containsExactly("r-moor");
+        assertThat(to(shared, NoticeKind.RISK_TO_SHARE))
+                .as("neither the Authority, which has no right, nor Isk, whose data does not rest on the control")
+                .containsExactly("moor-service");
     }
 
     private static Set<String> to(List<Notice> notices, NoticeKind kind) {

@@ -76,6 +76,7 @@ import concordat.assurance.ids.SubmissionId;
 import concordat.catalogue.ActionClass;
 import concordat.catalogue.Control;
 import concordat.catalogue.ControlId;
+import concordat.catalogue.DecisionRight;
 import concordat.catalogue.Edition;
 import concordat.catalogue.EvidenceKind;
 import concordat.catalogue.EvidenceNeed;
@@ -211,6 +212,73 @@ final class Country {
                 List.of(),
                 List.of(),
                 List.of(control));
+    }
+
+    /// Tarn uses a service of Isk too, whose data does not rest on the control, and asks for two risks: for Moor's data
+    /// and Isk's together, and for Isk's alone.
+    void shared() {
+        String other = "official-other";
+        Edition plain = edition("code-1", LocalDate.of(2026, 1, 1));
+        act(
+                "root",
+                new EditionIssued(new Edition(
+                        "code-rights",
+                        plain.title(),
+                        LocalDate.of(2026, 2, 1),
+                        plain.transition(),
+                        plain.ceiling(),
+                        List.of(
+                                plain.handlings().getFirst(),
+                                new Handling(other, "Other", Strength.DECLARED, Duration.ofHours(12))),
+                        plain.facts(),
+                        plain.loginFacts(),
+                        plain.tierRules(),
+                        plain.accessRules(),
+                        plain.fixWindows(),
+                        plain.controls(),
+                        List.of(
+                                right(HANDLING, Set.of("accountable-owner", "data-owner")),
+                                right(other, Set.of("authority", "data-owner"))),
+                        plain.ladder(),
+                        plain.serviceLevels(),
+                        Duration.ZERO)));
+        ServiceId roads = new ServiceId("roads");
+        act("root", new ServiceRegistered(roads, ISK, prose("Roads"), "roads.example"));
+        act(
+                "root",
+                new RouteDeclared(
+                        new RouteId("roads-read"),
+                        roads,
+                        Set.of("GET"),
+                        "/roads",
+                        other,
+                        ActionClass.VIEW,
+                        CitizenEffect.NONE,
+                        false,
+                        Set.of(),
+                        Optional.empty()));
+        act("root", new AgreementMade(AGREEMENT, TARN, SERVICE, secret(), in(300)));
+        act("root", new AgreementMade(new AgreementId("ag-2"), TARN, roads, secret(), in(300)));
+        act("tarn-officer", risk("r-moor", Set.of(HANDLING, other)));
+        act("tarn-officer", risk("r-isk", Set.of(other)));
+    }
+
+    private static DecisionRight right(String handling, Set<String> approvers) {
+        return new DecisionRight(ResidualRisk.LOW, handling, approvers, Duration.ofDays(90));
+    }
+
+    private RiskAct.RiskRequested risk(String id, Set<String> handlings) {
+        return new RiskAct.RiskRequested(
+                new RiskId(id),
+                TARN_MAIN,
+                CONTROL,
+                ResidualRisk.LOW,
+                handlings,
+                in(60),
+                DIGEST,
+                Optional.empty(),
+                secret(),
+                secret());
     }
 
     private Instant in(int days) {

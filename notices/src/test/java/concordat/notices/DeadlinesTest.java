@@ -50,8 +50,7 @@ final class DeadlinesTest {
         assertThat(at(country, day(14), NoticeKind.REPLY_DUE)).isEmpty();
     }
 
-    @Test
-    void anAction_isDue_thenOverdue_forItsOwnerAndTheOfficers() {
+    private static Country planned(String owner) {
         Country country = Country.peopled();
         PlanId plan = new PlanId("plan-1");
         country.act(
@@ -64,13 +63,27 @@ final class DeadlinesTest {
                         plan,
                         1,
                         Set.of(Country.CONTROL),
-                        Optional.of(new PersonId("tarn-staff")),
+                        Optional.of(new PersonId(owner)),
                         LocalDate.of(2026, 7, 1),
                         0,
                         false,
                         Optional.empty(),
                         Optional.empty(),
                         Country.prose("x")));
+        return country;
+    }
+
+    @Test
+    void anAction_isToldOnce_toAnOfficerWhoseOwnItIs() {
+        assertThat(at(planned("tarn-officer"), Instant.parse("2026-06-30T12:00:00Z"), NoticeKind.ACTION_DUE))
+                .flatExtracting(Notice::to)
+                .extracting(PersonId::value)
+                .containsExactlyInAnyOrder("tarn-officer", "tarn-owner");
+    }
+
+    @Test
+    void anAction_isDue_thenOverdue_forItsOwnerAndTheOfficers() {
+        Country country = planned("tarn-staff");
         assertThat(at(country, day(1), NoticeKind.ACTION_DUE)).isEmpty();
         assertThat(at(country, Instant.parse("2026-06-30T12:00:00Z"), NoticeKind.ACTION_DUE))
                 .hasSize(2);

@@ -73,9 +73,10 @@ final class NoticeFollower {
 
     private void tell(Programme programme, List<Entry> entries) {
         List<Notice> found = new ArrayList<>();
+        ActNotices telling = new ActNotices(programme);
         for (Entry entry : entries) {
             try {
-                found.addAll(ActNotices.of(programme, List.of(entry)));
+                found.addAll(telling.of(entry));
             } catch (RuntimeException e) {
                 // One act that cannot be told must not silence all that come after it.
                 LOG.log(Level.ERROR, "nobody is told of act " + entry.position(), e);

@@ -1,0 +1,66 @@
+package concordat.assurance;
+
+import concordat.assurance.act.AgreementMade;
+import concordat.assurance.act.RiskAct.RiskRequested;
+import concordat.assurance.ground.Recorded;
+import concordat.assurance.ids.BodyId;
+import concordat.catalogue.Control;
+import concordat.catalogue.DecisionRight;
+import concordat.catalogue.Edition;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/// Who must share a risk before it may be accepted. Only handlings that rest on the control count: of a gap
+/// behind which nothing of theirs lies, others need not hear.
+///
+/// @param authority whether the Authority must
+/// @param dataOwners bodies whose data lies behind the gap and who must, by id
+public record RiskSharers(boolean authority, Set<BodyId> dataOwners) {
+
+    public RiskSharers {
+        dataOwners = Set.copyOf(dataOwners);
+    }
+
+    /// As the edition that the environment is judged by says at an instant; nobody when it says nothing.
+    public static RiskSharers of(Programme programme, RiskRequested asked, Instant at) {
+        Optional<Edition> edition = programme.editionOf(asked.environment(), at);
+        Optional<Control> control = programme.controlOf(asked.environment(), asked.control(), at);
+        BodyId body =
+                programme.environment(asked.environment()).orElseThrow().act().body();
+        boolean authority = false;
+        Set<BodyId> owners = new TreeSet<>();
+        for (String handling : asked.handlings()) {
+            Set<String> approvers = control.flatMap(c -> c.restsOn(handling))
+                    .flatMap(rests -> edition)
+                    .flatMap(e -> e.right(asked.residual(), handling))
+                    .map(DecisionRight::approvers)
+                    .orElse(Set.of());
+            authority |= approvers.contains("authority");
+            if (approvers.contains("data-owner")) {
+                owners.addAll(owners(programme, body, handling, at));
+            }
+        }
+        return new RiskSharers(authority, owners);
+    }
+
+    /// @return whose data of that handling the body reaches under its agreements
+    private static Set<BodyId> owners(Programme programme, BodyId body, String handling, Instant at) {
+        Set<BodyId> owners = new TreeSet<>();
+        for (Recorded<AgreementMade> agreement : programme.agreementsOf(body)) {
+            boolean reaches = agreement.live()
+                    && agreement.act().until().isAfter(at)
+                    && programme.routes().stream()
+                            .map(Recorded::act)
+                            .anyMatch(r -> r.service().equals(agreement.act().service())
+                                    && r.handling().equals(handling));
+            if (reaches) {
+                programme
+                        .service(agreement.act().service())
+                        .ifPresent(s -> owners.add(s.act().owner()));
+            }
+        }
+        return owners;
+    }
+}
