@@ -186,9 +186,9 @@ final class RouteNoticeRulesTest {
     /// What was declared for requests such as one for `/cases/7`.
     private record Declared(int day, int handling) {}
 
-    /// An owner that tries whatever it may with a route: retiring it and declaring another in its place, declaring it
-    /// again narrower, wider or elsewhere, higher and lower. Nobody who reached it meets more than before sooner than
-    /// sixty days after that was declared.
+    /// An owner that tries whatever it may with a route: retiring it and declaring another in its place,
+    /// declaring it again narrower, wider or elsewhere, higher and lower. Nobody who reached it meets more than
+    /// before sooner than sixty days after that was declared.
     @Property(tries = 200)
     void nobody_goes_round_the_notice_by_retiring_and_declaring_again(@ForAll("tries") List<Long> numbers) {
         List<Declared> declared = new ArrayList<>();

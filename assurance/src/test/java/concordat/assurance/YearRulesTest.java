@@ -151,8 +151,9 @@ final class YearRulesTest {
         assertThat(closes).isEqualTo(effect == CitizenEffect.NONE || !uses || (arranged && accepted));
     }
 
-    /// Two programme leads close everything at once. What citizens need leaves the measure a day later unless its owner
-    /// accepted, by then, how they are served meanwhile; nothing else does, and imposing it anew starts no other day.
+    /// Two programme leads close everything at once. What citizens need leaves the measure a day later unless its
+    /// owner accepted, by then, how they are served meanwhile; nothing else does, and imposing it anew starts no
+    /// other day.
     @Property(tries = 120)
     void in_an_emergency_what_citizens_need_leaves_the_measure_after_a_day_without_an_accepted_arrangement(
             @ForAll CitizenEffect effect,

@@ -94,9 +94,8 @@ public final class LedgerStore implements AutoCloseable {
     }
 
     /// The programme as it stood at an instant, the acts done by then and no others. Names and reasons that were erased
-    /// since are erased in it too. Takes as long as a start when the past was not asked about before,
-    /// and memory for a
-    /// second programme while that is to spare.
+    /// since are erased in it too. Takes as long as a start when the past was not asked about before, and
+    /// memory for a second programme while that is to spare.
     ///
     /// @throws StoreFailure when the database does not answer, or what it holds is not what was hashed
     public Programme asOf(Instant instant) {

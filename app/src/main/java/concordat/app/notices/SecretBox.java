@@ -1,12 +1,12 @@
 package concordat.app.notices;
 
+import concordat.app.settings.WholeFile;
 import concordat.courier.HookSecret;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
@@ -36,13 +36,7 @@ final class SecretBox {
             if (!Files.exists(file)) {
                 byte[] fresh = new byte[KEY];
                 random.nextBytes(fresh);
-                Path written = Files.createTempFile(
-                        file.toAbsolutePath().getParent(),
-                        "webhooks",
-                        ".new",
-                        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-                Files.write(written, fresh);
-                Files.move(written, file);
+                WholeFile.replace(file, fresh);
             }
             byte[] bytes = Files.readAllBytes(file);
             if (bytes.length != KEY) {

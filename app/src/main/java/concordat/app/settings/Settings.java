@@ -12,7 +12,7 @@ import java.util.Optional;
 /// @param databaseUser user name for that server
 /// @param databasePasswordFile file that holds that user's password
 /// @param devices how many devices the demonstration network has, at least 100
-/// @param bodies how many bodies the demonstration network has, at least 12
+/// @param bodies how many bodies the demonstration network has, at least 30
 /// @param seed what the demonstration network is drawn from
 /// @param gateways how many gateways `up` starts, 1 to 8
 /// @param outgoing mail and webhooks

@@ -21,6 +21,7 @@ import concordat.assurance.act.MeasureAct;
 import concordat.assurance.act.NetworkFounded;
 import concordat.assurance.act.Prose;
 import concordat.assurance.act.Role;
+import concordat.assurance.act.RoleEnded;
 import concordat.assurance.act.RoleGranted;
 import concordat.assurance.ids.BodyId;
 import concordat.assurance.ids.EnvironmentId;
@@ -51,6 +52,8 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.SecureRandom;
 import java.security.Signature;
+import java.sql.ResultSet;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -208,9 +211,8 @@ final class NoticeOfficeTest {
     }
 
     @Test
-    void anAct_isToldOnce_toThoseWhoMayReadIt_whateverIsKilledAndStartedAgain() throws Exception {
+    void anAct_isToldOnce_toThoseWhoMayReadIt_whateverIsStoppedAndStartedAgain() throws Exception {
         try (NoticeOffice office = office(false)) {
-            await(() -> office.notices().inbox(LEAD, ALL).items().isEmpty());
             incident(1);
             office.appended(List.of());
             await(() -> inbox(office, LEAD).size() == 1);
@@ -227,6 +229,49 @@ final class NoticeOfficeTest {
                 assertThat(ids).hasSize(2);
             }
         }
+    }
+
+    @Test
+    void anAct_isToldOnce_whenItBreaksOffBetweenTheNoticeAndTheCursor() throws Exception {
+        try (NoticeOffice office = office(false)) {
+            incident(1);
+            office.appended(List.of());
+            await(() -> inbox(office, LEAD).size() == 1);
+            sql("create sequence broken_off");
+            sql("create function break_off() returns trigger language plpgsql as"
+                    + " $$ begin perform nextval('broken_off'); raise exception 'broken off'; end $$");
+            sql("create trigger break_off before update on notice_cursor execute function break_off()");
+            incident(2);
+            office.appended(List.of());
+            await(() -> number("select last_value from broken_off") > 1);
+            assertThat(inbox(office, LEAD)).as("neither notice nor cursor").hasSize(1);
+        }
+        sql("drop trigger break_off on notice_cursor");
+        try (NoticeOffice office = office(false)) {
+            await(() -> inbox(office, LEAD).size() == 2);
+            office.appended(List.of());
+            incident(3);
+            office.appended(List.of());
+            await(() -> inbox(office, LEAD).size() == 3);
+        }
+    }
+
+    private void sql(String sql) {
+        stores.write(connection -> {
+            try (Statement statement = connection.createStatement()) {
+                return statement.execute(sql);
+            }
+        });
+    }
+
+    private long number(String sql) {
+        return stores.read(connection -> {
+            try (Statement statement = connection.createStatement();
+                    ResultSet rows = statement.executeQuery(sql)) {
+                rows.next();
+                return rows.getLong(1);
+            }
+        });
     }
 
     @Test
@@ -338,6 +383,28 @@ final class NoticeOfficeTest {
                             .items()
                             .size()
                     == 2);
+        }
+    }
+
+    @Test
+    void aWebhook_isPausedOnceWhoeverRegisteredItMayNotReadItAnyMore() throws Exception {
+        try (NoticeOffice office = office(false)) {
+            String url = "http://127.0.0.1:" + receiver.getAddress().getPort() + "/hook";
+            WebhookView hook = office.webhooks().add(OFFICER, new WebhookWanted(Optional.of("tarn"), url, List.of()));
+            act(LEAD, new RoleGranted(new PersonId("second"), Role.SECURITY_OFFICER, Optional.of(TARN)));
+            act(LEAD, new RoleEnded(OFFICER, Role.SECURITY_OFFICER, Optional.of(TARN)));
+            act(
+                    new PersonId("second"),
+                    new MeasureAct.IncidentReported(new IncidentId("in-1"), TARN, true, prose(SECRET)));
+            office.appended(List.of());
+            await(() -> office.webhooks().one(hook.id()).orElseThrow().state().equals("paused"));
+            assertThat(office.webhooks()
+                            .one(hook.id())
+                            .orElseThrow()
+                            .pausedWhy()
+                            .orElse(""))
+                    .contains("officer", "any more");
+            assertThat(received).isEmpty();
         }
     }
 
