@@ -16,6 +16,7 @@ import concordat.cli.part.ListCommand;
 import concordat.cli.part.PartCommand;
 import concordat.cli.part.PlanCommand;
 import concordat.cli.part.SubmissionsCommand;
+import concordat.cli.report.ReportCommand;
 import concordat.cli.session.SessionCommands;
 import concordat.cli.terminal.Console;
 import concordat.cli.terminal.Failures;
@@ -42,6 +43,7 @@ public final class Commands {
         root.addSubcommand("help", new CommandLine.HelpCommand());
         root.addSubcommand(new ScanCommand(console));
         root.addSubcommand(new ImportCommand(console, keys, clock));
+        root.addSubcommand(ReportCommand.line(console));
         root.addSubcommand(new StandingCommand(console));
         root.addSubcommand(new ReachCommand(console));
         root.addSubcommand(new ReadinessCommand(console));

@@ -173,4 +173,27 @@ final class ImportCommandTest {
         assertThat(rig.run("import", home, "--body", "b-1").onlyError()).contains("is a folder");
         assertThat(server.questions()).isEmpty();
     }
+
+    @Test
+    void reportWithdraw_saysWhy_andWhatBecameOfIt() {
+        server.on(
+                "DELETE /reports/r-7?reason=wrong%20network",
+                200, "{\"id\":\"r-7\",\"body\":\"b-1\",\"environment\":\"e-1\",\"state\":\"withdrawn\"}");
+
+        assertThat(rig.run("report", "withdraw", "r-7", "--reason", "wrong network")
+                        .out())
+                .contains("r-7 of b-1 is withdrawn.");
+        assertThat(rig.run("report", "withdraw", "r-7").onlyError()).contains("--reason");
+    }
+
+    @Test
+    void reportList_showsEveryImport_orThoseInOneState() {
+        server.on("GET /bodies/b-1/reports", 200, """
+                {"items":[{"id":"r-8","body":"b-1","environment":"e-1","state":"done","file":"scan.nessus",
+                           "format":"nessus-v2","findings":12,"created":3,"at":"2026-11-22T09:00:00Z"},
+                          {"id":"r-7","body":"b-1","environment":"e-1","state":"withdrawn"}]}""");
+
+        assertThat(rig.run("report", "list", "b-1").out()).contains("r-8", "scan.nessus", "12", "r-7", "withdrawn");
+        assertThat(rig.run("report", "list", "b-1", "--state", "done").out()).doesNotContain("r-7");
+    }
 }

@@ -1,0 +1,67 @@
+package concordat.cli.report;
+
+import concordat.api.view.FailingControl;
+import concordat.api.view.ReportJob;
+import concordat.cli.terminal.Address;
+import concordat.cli.terminal.Console;
+import concordat.cli.terminal.Exit;
+import concordat.cli.terminal.Figures;
+import concordat.cli.terminal.Help;
+import concordat.cli.terminal.Output;
+import concordat.cli.terminal.Server;
+import java.io.IOException;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/// `concordat report show REPORT`.
+@Command(
+        name = "show",
+        description = "How far an import is, and what it changed.",
+        footer = {"%nExample:", "  concordat report show r-7"})
+final class ReportShow implements Callable<Integer> {
+
+    private final Console console;
+
+    @Mixin
+    final Help help = new Help();
+
+    @Mixin
+    final Output output = new Output();
+
+    @Mixin
+    final Server server = new Server();
+
+    @Parameters(paramLabel = "REPORT", description = "The import; concordat report list shows them.")
+    private String report = "";
+
+    ReportShow(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        ReportJob job =
+                server.connect(console).read(Address.of("reports", report).text(), ReportJob.class);
+        if (output.json()) {
+            console.json(job);
+        } else {
+            tell(console, job);
+        }
+        return Exit.DONE;
+    }
+
+    static void tell(Console console, ReportJob job) {
+        console.say(job.id() + " into " + job.environment() + " of " + job.body() + ": " + job.state()
+                + job.format().map(format -> ", " + format).orElse(""));
+        console.say("  " + Figures.count(job.findings()) + " findings on " + Figures.count(job.hosts()) + " hosts: "
+                + Figures.count(job.created()) + " new, " + Figures.count(job.kept()) + " kept, "
+                + Figures.count(job.closed()) + " closed, " + Figures.count(job.reopened()) + " reopened, "
+                + Figures.count(job.outOfScope()) + " it could not have seen");
+        for (FailingControl failing : job.failing()) {
+            console.say("  " + failing.control() + " fails by " + Figures.count(failing.findings()) + " findings");
+        }
+        job.problem().ifPresent(problem -> console.say("  " + problem.title()));
+    }
+}
