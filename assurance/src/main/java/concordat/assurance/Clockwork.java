@@ -143,7 +143,7 @@ public final class Clockwork {
                 next = earlier(next, Micros.of(about.settlesAt().get()), after);
             }
         } else if (judged.borrows()) {
-            next = earlier(next, ceilingEnds(programme, environment, judged, after) - WARNING, after);
+            next = earlier(next, ceilingEnds(programme, environment, place, judged, after) - WARNING, after);
         }
         return next;
     }
@@ -152,13 +152,28 @@ public final class Clockwork {
         return other > after ? Math.min(one, other) : one;
     }
 
-    /// @return when time without proof reaches the ceiling, going on as now
-    static long ceilingEnds(Programme programme, EnvironmentState environment, Judged judged, long at) {
+    /// When what is held without proof next ends because of the ceiling, going on as now: when it is reached or, where
+    /// the Authority and those whose data it is agree, when the first of what they have agreed to does.
+    static long ceilingEnds(Programme programme, EnvironmentState environment, int place, Judged judged, long at) {
         Timetable.@Nullable Terms terms = environment.terms(programme.register().timetable, at);
-        return terms == null
-                ? Micros.NEVER
-                : Micros.plus(
-                        judged.tally().since(), terms.ceiling - judged.tally().borrowed());
+        if (terms == null) {
+            return Micros.NEVER;
+        }
+        long ceiling = Micros.plus(
+                judged.tally().since(), terms.ceiling - judged.tally().borrowed());
+        return PastCeiling.of(programme, environment, place, terms)
+                .map(past -> past.ends(judged, ceiling, at))
+                .orElse(ceiling);
+    }
+
+    /// @return whether nothing is closed by the ceiling to whom it has not been agreed
+    private static boolean whole(Programme programme, EnvironmentState environment, int place, Judged judged, long at) {
+        Timetable.@Nullable Terms terms = environment.terms(programme.register().timetable, at);
+        return judged.reason() != StandingReason.CEILING_AGREED
+                || terms == null
+                || PastCeiling.of(programme, environment, place, terms)
+                        .filter(past -> past.whole(judged, at))
+                        .isPresent();
     }
 
     static Need need(Programme programme, EnvironmentState environment, int place, Judged judged, long at) {
@@ -167,11 +182,13 @@ public final class Clockwork {
             return state.open().isPresent() ? Need.CLOSING : Need.NOTHING;
         }
         if (state.open().isEmpty()) {
-            boolean ends = judged.borrows() && ceilingEnds(programme, environment, judged, at) - at <= WARNING;
+            boolean ends = judged.borrows() && ceilingEnds(programme, environment, place, judged, at) - at <= WARNING;
             return judged.kind() == StandingKind.LAPSING || ends ? Need.OPENING : Need.NOTHING;
         }
         Case about = state.open().get();
-        if (judged.settled() && !pending(programme, about, environment, place, judged, at)) {
+        if (judged.settled()
+                && !pending(programme, about, environment, place, judged, at)
+                && whole(programme, environment, place, judged, at)) {
             return Need.CLOSING;
         }
         if (about.notice().isEmpty()) {
@@ -210,7 +227,7 @@ public final class Clockwork {
                 .breach()
                 .filter(b -> Micros.of(b.breach().breachesAt()) == comes)
                 .isPresent();
-        return breach || (judged.borrows() && ceilingEnds(programme, environment, judged, at) == comes);
+        return breach || (judged.borrows() && ceilingEnds(programme, environment, place, judged, at) == comes);
     }
 
     /// When the control failed, or will, as a case about it has to say.
@@ -225,7 +242,7 @@ public final class Clockwork {
             case OPEN -> Math.min(breach, at);
             case PLANNED, ACCEPTED, RELIED_ON, PROVED ->
                 Math.min(
-                        judged.borrows() ? ceilingEnds(programme, environment, judged, at) : Micros.NEVER,
+                        judged.borrows() ? ceilingEnds(programme, environment, place, judged, at) : Micros.NEVER,
                         breach <= at ? Micros.NEVER : breach);
         };
     }

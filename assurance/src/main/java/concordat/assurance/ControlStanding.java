@@ -1,5 +1,6 @@
 package concordat.assurance;
 
+import concordat.assurance.ids.BodyId;
 import concordat.assurance.ids.CaseId;
 import concordat.assurance.ids.EnvironmentId;
 import concordat.assurance.ids.PlanId;
@@ -8,9 +9,12 @@ import concordat.catalogue.ControlId;
 import concordat.catalogue.Strength;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /// How one control of one environment stands at an instant.
 public sealed interface ControlStanding {
@@ -87,9 +91,11 @@ public sealed interface ControlStanding {
     /// A risk owner has accepted the gap for some handlings.
     ///
     /// @param risks the decisions that count, in order of id
-    record Accepted(Basis basis, List<RiskId> risks) implements ControlStanding {
+    /// @param only past the ceiling, for each handling that is accepted, whose routes it is accepted for; else empty
+    record Accepted(Basis basis, List<RiskId> risks, SortedMap<String, Set<BodyId>> only) implements ControlStanding {
         public Accepted {
             risks = List.copyOf(risks);
+            only = Collections.unmodifiableSortedMap(new TreeMap<>(only));
         }
 
         @Override

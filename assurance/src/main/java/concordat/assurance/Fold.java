@@ -54,6 +54,7 @@ import concordat.assurance.act.WorkloadRetired;
 import concordat.assurance.ground.Chain;
 import concordat.assurance.ground.Micros;
 import concordat.assurance.ground.Recorded;
+import concordat.assurance.ids.BodyId;
 import concordat.assurance.ids.EnvironmentId;
 import concordat.assurance.ids.PersonId;
 import concordat.assurance.ids.PlanId;
@@ -316,6 +317,7 @@ final class Fold {
             case AgreementMade a -> {
                 now.agreements = now.agreements.with(a.agreement(), Recorded.of(a, entry));
                 revision.body(a.body(), b -> b.adding(a.agreement(), position));
+                wakeAccepted(a.body());
             }
             case AgreementEnded a -> {
                 Recorded<AgreementMade> agreement = revision.known(now.agreements.get(a.agreement()), a.agreement());
@@ -326,8 +328,30 @@ final class Fold {
         }
     }
 
+    /// When what was accepted past the ceiling ends has to do with whose data a body reaches: it is looked at again.
+    private void wakeAccepted(BodyId body) {
+        BodyState state = revision.known(now.bodies.get(body), body);
+        for (EnvironmentId id : Chain.list(state.environments())) {
+            EnvironmentState known = revision.environment(id);
+            EnvironmentState looked = known;
+            for (int place = 0; place < looked.places(); place++) {
+                if (looked.touched(place) && !looked.control(place).risks().isEmpty()) {
+                    looked = looked.with(place, looked.control(place).waking(revision.at));
+                }
+            }
+            if (!looked.equals(known)) {
+                revision.put(id, looked);
+            }
+        }
+    }
+
     private void route(RouteDeclared act) {
         RouteState declared = new RouteNotice(now, act, revision.at).declared(Recorded.of(act, entry));
         now.routes = now.routes.with(act.route(), declared);
+        now.agreements.forEach((id, agreement) -> {
+            if (agreement.live() && agreement.act().service().equals(act.service())) {
+                wakeAccepted(agreement.act().body());
+            }
+        });
     }
 }

@@ -1,6 +1,7 @@
 package concordat.assurance;
 
 import concordat.assurance.ground.Micros;
+import concordat.assurance.ids.BodyId;
 import concordat.assurance.ids.EnvironmentId;
 import concordat.catalogue.Control;
 import concordat.catalogue.Edition;
@@ -10,6 +11,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What one environment holds at an instant: of its [Standing] only what a snapshot needs, without reasons. Immutable;
@@ -28,7 +30,17 @@ public final class Holdings {
     private final long firstLoss;
 
     /// How one control stands: the handlings it supports, when it may next be otherwise, and its next loss.
-    private record Held(long mask, long changesAt, Judge.@Nullable Loss loss) {}
+    private record Held(long mask, long changesAt, List<Judged.Limit> limits, Judge.@Nullable Loss loss) {}
+
+    /// That what is held counts for the routes of some data owners only.
+    ///
+    /// @param control its place in the edition asked about
+    /// @param handling its place on that edition's scale
+    public record Limit(int control, int handling, Set<BodyId> owners) {
+        public Limit {
+            owners = Set.copyOf(owners);
+        }
+    }
 
     private Holdings(
             EnvironmentState state,
@@ -88,7 +100,8 @@ public final class Holdings {
 
     private static Held held(Programme programme, EnvironmentState state, int place, long micros) {
         Judged judged = Judge.judge(programme, state, place, micros);
-        return new Held(judged.mask(), judged.changesAt(), Judge.loss(programme, state, place, judged));
+        return new Held(
+                judged.mask(), judged.changesAt(), judged.limits(), Judge.loss(programme, state, place, judged));
     }
 
     /// @return the edition by which the environment is judged, none before the first counts
@@ -105,6 +118,38 @@ public final class Holdings {
     /// As [#held], at [#lossAt]; as now when nothing will be lost.
     public List<BitSet> heldAfterLoss(Edition of) {
         return held(of, firstLoss);
+    }
+
+    /// Of what [#held] tells, that which counts past the ceiling: for whose routes alone.
+    public List<Limit> limits(Edition of) {
+        return limits(of, Micros.NEVER);
+    }
+
+    /// Of what [#heldAfterLoss] tells, that which counts past the ceiling.
+    public List<Limit> limitsAfterLoss(Edition of) {
+        return limits(of, firstLoss);
+    }
+
+    private List<Limit> limits(Edition of, long lost) {
+        List<Limit> limits = new ArrayList<>();
+        for (int bit = 0; bit < of.controls().size(); bit++) {
+            int place = timetable.place(of.controls().get(bit).id());
+            @Nullable Held held = place < 0 ? null : byPlace[place];
+            if (held == null) {
+                continue;
+            }
+            Judge.@Nullable Loss loss = held.loss();
+            for (Judged.Limit limit : loss != null && loss.at() == lost ? loss.limits() : held.limits()) {
+                for (int handling = 0; handling < of.handlings().size(); handling++) {
+                    long mask =
+                            timetable.mask(List.of(of.handlings().get(handling).id()));
+                    if (mask == limit.handling()) {
+                        limits.add(new Limit(bit, handling, limit.owners()));
+                    }
+                }
+            }
+        }
+        return limits;
     }
 
     /// @return when any control next supports less than now, as far as can be told; none when none will

@@ -9,6 +9,7 @@ import concordat.assurance.act.RiskAccepted;
 import concordat.assurance.act.Split;
 import concordat.assurance.ground.Micros;
 import concordat.assurance.ground.Recorded;
+import concordat.assurance.ids.BodyId;
 import concordat.assurance.ids.EnvironmentId;
 import concordat.catalogue.Control;
 import concordat.catalogue.EvidenceNeed;
@@ -16,6 +17,11 @@ import concordat.catalogue.Strength;
 import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Reads how a control stands from its facts.
@@ -53,6 +59,7 @@ final class Judge {
     private Strength weakest = Strength.TESTED;
     private long own;
     private final List<EnvironmentId> providers = new ArrayList<>(0);
+    private final List<Judged.Limit> limits = new ArrayList<>(0);
     private boolean ceilingReached;
     private long bitesAt = Micros.NEVER;
 
@@ -93,8 +100,8 @@ final class Judge {
         long next = judged.changesAt();
         for (int change = 0; next != Micros.NEVER; change++) {
             Judged then = judge(programme, environment, place, next);
-            if ((judged.mask() & ~then.mask()) != 0 || change == LOOK_AHEAD) {
-                return new Loss(next, judged.mask() & then.mask());
+            if ((judged.mask() & ~then.mask()) != 0 || narrowed(judged, then) || change == LOOK_AHEAD) {
+                return new Loss(next, judged.mask() & then.mask(), both(judged, then));
             }
             next = then.changesAt();
         }
@@ -103,7 +110,31 @@ final class Judge {
 
     /// @param at when
     /// @param left the handlings that it still supports
-    record Loss(long at, long left) {}
+    /// @param limits for whose routes alone it does
+    record Loss(long at, long left, List<Judged.Limit> limits) {}
+
+    private static boolean narrowed(Judged judged, Judged then) {
+        return then.limits().stream()
+                .filter(l -> (judged.mask() & l.handling()) != 0)
+                .anyMatch(l ->
+                        !judged.only(l.handling()).map(l.owners()::containsAll).orElse(false));
+    }
+
+    private static List<Judged.Limit> both(Judged judged, Judged then) {
+        SortedMap<Long, Set<BodyId>> both = new TreeMap<>();
+        Stream.concat(judged.limits().stream(), then.limits().stream())
+                .filter(l -> (judged.mask() & then.mask() & l.handling()) != 0)
+                .forEach(l -> both.merge(l.handling(), l.owners(), Judge::common));
+        return both.entrySet().stream()
+                .map(e -> new Judged.Limit(e.getKey(), e.getValue()))
+                .toList();
+    }
+
+    private static Set<BodyId> common(Set<BodyId> one, Set<BodyId> other) {
+        Set<BodyId> common = new TreeSet<>(one);
+        common.retainAll(other);
+        return common;
+    }
 
     private Judged read(Timetable.@Nullable Terms terms) {
         Control control = terms == null ? null : terms.control(place);
@@ -129,10 +160,13 @@ final class Judge {
                 return borrowing(StandingKind.LAPSING, holds, owed | proved, terms);
             }
         }
-        long accepted = ceilingReached ? 0 : accepted() & terms.all;
+        long accepted = (ceilingReached ? agreedByBoth() : accepted()) & terms.all;
         if ((accepted & ~proved) != 0) {
-            return borrowing(StandingKind.ACCEPTED, StandingReason.RISK_ACCEPTED, accepted | proved, terms);
+            limits.removeIf(l -> (l.handling() & accepted & ~proved) == 0);
+            StandingReason why = ceilingReached ? StandingReason.CEILING_AGREED : StandingReason.RISK_ACCEPTED;
+            return borrowing(StandingKind.ACCEPTED, why, accepted | proved, terms);
         }
+        limits.clear();
         if (proved != 0) {
             return byProof(terms);
         }
@@ -235,6 +269,7 @@ final class Judge {
         return until;
     }
 
+    /// What data owners have agreed to for a provider past its ceiling they have agreed to for nobody else.
     private void readReliance(Control control, Timetable.Terms terms) {
         for (Relied reliance : state.reliances()) {
             RelianceAgreed agreed = reliance.act();
@@ -249,13 +284,17 @@ final class Judge {
             }
             Judged theirs = judge(programme, provider, place, at);
             changesBy(theirs.changesAt());
-            if (theirs.mask() == 0 || (theirs.borrows() && ceilingReached)) {
+            long flows = theirs.mask();
+            for (Judged.Limit limit : theirs.limits()) {
+                flows &= ~limit.handling();
+            }
+            if (flows == 0 || (theirs.borrows() && ceilingReached)) {
                 continue;
             }
             providers.add(agreed.provider());
-            proved |= theirs.mask();
+            proved |= flows;
             if (!theirs.borrows()) {
-                clean |= theirs.mask();
+                clean |= flows;
             }
         }
     }
@@ -314,6 +353,26 @@ final class Judge {
                 changesBy(until);
                 mask |= programme.register().timetable.mask(risk.act().handlings());
             }
+        }
+        return mask;
+    }
+
+    /// @return what is accepted past the ceiling, and for whose routes in the limits
+    private long agreedByBoth() {
+        SortedMap<Long, Set<BodyId>> owners = new TreeMap<>();
+        for (PastCeiling.Agreed agreed : PastCeiling.agreed(programme, state)) {
+            if (agreed.until() > at) {
+                changesBy(agreed.until());
+                for (long rest = agreed.handlings(); rest != 0; rest &= rest - 1) {
+                    owners.computeIfAbsent(Long.lowestOneBit(rest), h -> new TreeSet<>())
+                            .addAll(agreed.owners());
+                }
+            }
+        }
+        long mask = 0;
+        for (var each : owners.entrySet()) {
+            mask |= each.getKey();
+            limits.add(new Judged.Limit(each.getKey(), each.getValue()));
         }
         return mask;
     }
@@ -390,7 +449,8 @@ final class Judge {
                 providers,
                 kind == StandingKind.LAPSING ? bitesAt : Micros.NEVER,
                 cause(),
-                tally);
+                tally,
+                List.copyOf(limits));
     }
 
     private String cause() {

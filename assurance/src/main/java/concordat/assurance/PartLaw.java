@@ -50,6 +50,7 @@ import concordat.assurance.ids.EvidenceId;
 import concordat.assurance.ids.PersonId;
 import concordat.assurance.mapping.KeptMappings;
 import concordat.assurance.plan.Plan;
+import concordat.assurance.risk.RiskDecision;
 import concordat.catalogue.Control;
 import concordat.catalogue.ControlId;
 import concordat.catalogue.Edition;
@@ -301,8 +302,7 @@ final class PartLaw {
                                 Fault.PACK_DIFFERS,
                                 "the facts are " + facts + " now",
                                 "risk-requested on " + facts)
-                        .and(() -> new ProofLaw(programme, actor, at)
-                                .withinCeiling(a.environment(), a.control(), a.until()));
+                        .and(() -> new ProofLaw(programme, actor, at).check(a));
             }
             case RiskShared a -> share(a);
             default -> Verdict.allow();
@@ -316,11 +316,25 @@ final class PartLaw {
                 .map(owner ->
                         programme.rolesOf(actor).stream().anyMatch(r -> r.body().equals(Optional.of(owner))))
                 .orElse(authority);
+        RiskDecision decision = register.decisions.decision(act.risk()).orElseThrow();
+        boolean other = act.dataOwner().isPresent()
+                ? decision.authority().filter(s -> s.by().equals(actor)).isEmpty()
+                : decision.dataOwners().values().stream().noneMatch(s -> s.by().equals(actor));
         return Verdict.when(
-                may,
-                Fault.ROLE_LACKING,
-                actor + " cannot share it for "
-                        + act.dataOwner().map(BodyId::value).orElse("the Authority"));
+                        may,
+                        Fault.ROLE_LACKING,
+                        actor + " cannot share it for "
+                                + act.dataOwner().map(BodyId::value).orElse("the Authority"))
+                .and(() -> Verdict.when(
+                        !decision.requested().by().equals(actor),
+                        Fault.OWN_REQUEST,
+                        actor + " asked for it",
+                        "risk-shared by somebody else"))
+                .and(() -> Verdict.when(
+                        other,
+                        Fault.SECOND_OFFICER_LACKING,
+                        actor + " has agreed for the other side",
+                        "risk-shared by somebody else"));
     }
 
     Verdict check(AgreementAct act) {

@@ -480,6 +480,32 @@ public final class Programme {
         return register.restraints.of(id).stream().filter(m -> m.inForce(at)).toList();
     }
 
+    /// Until when a control may at most be held without proof, if it is so from an instant on: past that the Authority
+    /// and those whose data it is must both agree.
+    ///
+    /// @return the instant itself when the ceiling is reached; none when no edition counts
+    public Optional<Instant> ceilingOf(EnvironmentId id, ControlId control, Instant at) {
+        EnvironmentState state = register.environments.get(id);
+        int place = register.timetable.place(control);
+        long now = Math.max(Micros.of(at), register.latest);
+        Timetable.@Nullable Terms terms = state == null ? null : state.terms(register.timetable, now);
+        if (state == null || terms == null || place < 0) {
+            return Optional.empty();
+        }
+        long borrowed = Judge.judge(this, state, place, now)
+                .tally()
+                .carrying(Elsewhere.borrowed(this, id, place, now), terms.ceiling)
+                .borrowed();
+        return Optional.of(Micros.instant(Micros.plus(now, Math.max(0, terms.ceiling - borrowed))));
+    }
+
+    /// @return the bodies whose data of some handlings rests on a control and is reached under an agreement
+    public Set<BodyId> dataOwners(EnvironmentId id, ControlId control, Set<String> handlings, Instant at) {
+        Set<BodyId> owners = new HashSet<>();
+        handlings.forEach(h -> owners.addAll(PastCeiling.owners(this, id, control, h, at)));
+        return owners;
+    }
+
     /// @return what an emergency measure of the Authority still owes to citizens; nothing for any other
     public ContinuityOwed continuityOwed(Measure measure, Instant at) {
         return ContinuityOwed.of(this, measure, at);

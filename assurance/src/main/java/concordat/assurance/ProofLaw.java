@@ -9,6 +9,7 @@ import concordat.assurance.act.RelianceEnded;
 import concordat.assurance.act.ReportImported;
 import concordat.assurance.act.ReportWithdrawn;
 import concordat.assurance.act.RiskAccepted;
+import concordat.assurance.act.RiskAct.RiskRequested;
 import concordat.assurance.act.Role;
 import concordat.assurance.act.Split;
 import concordat.assurance.ground.Fault;
@@ -174,7 +175,27 @@ final class ProofLaw {
                 .and(() -> terms == null || !table
                         ? Verdict.allow()
                         : new RightsLaw(programme, actor, at).check(act, terms.edition))
-                .and(() -> withinCeiling(act.environment(), act.control(), act.until()));
+                .and(() -> {
+                    Verdict within = withinCeiling(act.environment(), act.control(), act.until());
+                    return table
+                                    && within instanceof Verdict.Refused refused
+                                    && refused.fault() == Fault.CEILING_REACHED
+                            ? new RightsLaw(programme, actor, at).pastCeiling(act, refused)
+                            : within;
+                });
+    }
+
+    /// Asking for more than the ceiling grants nothing; where the edition says for how long a risk is accepted at most,
+    /// the Authority and those whose data it is may agree to it.
+    Verdict check(RiskRequested act) {
+        Timetable.@Nullable Terms terms = terms(act.environment());
+        boolean limited = terms != null
+                && act.handlings().stream()
+                        .allMatch(h -> terms.edition.right(act.residual(), h).isPresent());
+        Verdict within = withinCeiling(act.environment(), act.control(), act.until());
+        return limited && within instanceof Verdict.Refused refused && refused.fault() == Fault.CEILING_REACHED
+                ? Verdict.allow()
+                : within;
     }
 
     Verdict check(PlanAgreed act) {
@@ -237,14 +258,8 @@ final class ProofLaw {
         if (!until.isAfter(at)) {
             return Verdict.refused(Fault.UNTIL_NOT_AHEAD, until + " is not after " + at);
         }
-        EnvironmentState state =
-                Objects.requireNonNull(programme.register().environments.get(environment));
-        int place = programme.register().timetable.place(control);
-        Tally tally = Judge.judge(programme, state, place, Micros.of(at)).tally();
-        long left = terms.ceiling
-                - tally.carrying(Elsewhere.borrowed(programme, environment, place, Micros.of(at)), terms.ceiling)
-                        .borrowed();
-        long latest = Micros.plus(Micros.of(at), left);
+        long latest = Micros.of(programme.ceilingOf(environment, control, at).orElseThrow());
+        long left = latest - Micros.of(at);
         if (left > 0 && Micros.of(until) <= latest) {
             return Verdict.allow();
         }

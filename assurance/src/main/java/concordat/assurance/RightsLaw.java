@@ -12,6 +12,8 @@ import concordat.catalogue.Control;
 import concordat.catalogue.DecisionRight;
 import concordat.catalogue.Edition;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -75,7 +77,9 @@ final class RightsLaw {
                         "the Authority has not agreed to share it",
                         "risk-shared by the Authority"))
                 .and(() -> {
-                    Set<BodyId> lacking = approvers.contains("data-owner") ? owners(body, handling) : new TreeSet<>();
+                    Set<BodyId> lacking = approvers.contains("data-owner")
+                            ? RiskSharers.owners(programme, body, handling, at)
+                            : new TreeSet<>();
                     lacking.removeAll(decision.dataOwners().keySet());
                     return Verdict.when(
                             lacking.isEmpty(),
@@ -89,17 +93,31 @@ final class RightsLaw {
         return programme.rolesOf(actor).contains(new RoleHeld(role, Optional.of(body)));
     }
 
-    /// @return the bodies whose data of that handling the body reaches under its agreements
-    private Set<BodyId> owners(BodyId body, String handling) {
-        Set<BodyId> owners = new TreeSet<>();
-        programme.agreementsOf(body).stream()
-                .filter(a -> a.live() && a.act().until().isAfter(at))
-                .filter(a -> programme.footings(at).stream()
-                        .anyMatch(r -> r.service().equals(a.act().service())
-                                && r.handling().equals(handling)))
-                .forEach(a -> programme
-                        .service(a.act().service())
-                        .ifPresent(s -> owners.add(s.act().owner())));
-        return owners;
+    /// Past the ceiling the Authority and those whose data it is must both agree, whatever the table asks otherwise.
+    ///
+    /// @param within what stands against it by the ceiling alone
+    Verdict pastCeiling(RiskAccepted act, Verdict.Refused within) {
+        Optional<RiskDecision> decision = programme.decisions().decision(act.risk());
+        Set<BodyId> owners = new TreeSet<>(programme.dataOwners(act.environment(), act.control(), act.handlings(), at));
+        boolean authority = decision.flatMap(RiskDecision::authority).isPresent();
+        boolean owner = decision.map(d -> d.dataOwners().keySet().stream().anyMatch(owners::contains))
+                .orElse(false);
+        List<String> moves = new ArrayList<>();
+        if (decision.isEmpty()) {
+            moves.add("risk-requested");
+        }
+        if (!authority) {
+            moves.add("risk-shared by the Authority");
+        }
+        if (!owner) {
+            moves.add("risk-shared by " + owners);
+        }
+        moves.addAll(within.legalMoves());
+        return authority && owner && decision.filter(RiskDecision::agreedByBoth).isPresent()
+                ? Verdict.allow()
+                : new Verdict.Refused(
+                        Fault.CEILING_NOT_AGREED,
+                        within.detail() + "; past that the Authority and those whose data it is must both agree",
+                        moves);
     }
 }

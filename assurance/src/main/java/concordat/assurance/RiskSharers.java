@@ -14,6 +14,7 @@ import java.util.TreeSet;
 
 /// Who must share a risk before it may be accepted. Only handlings that rest on the control count: of a gap
 /// behind which nothing of theirs lies, others need not hear.
+/// Past the ceiling the Authority and those whose data it is share it, whatever the edition says otherwise.
 ///
 /// @param authority whether the Authority must
 /// @param dataOwners bodies whose data lies behind the gap and who must, by id
@@ -29,8 +30,15 @@ public record RiskSharers(boolean authority, Set<BodyId> dataOwners) {
         Optional<Control> control = programme.controlOf(asked.environment(), asked.control(), at);
         BodyId body =
                 programme.environment(asked.environment()).orElseThrow().act().body();
-        boolean authority = false;
+        boolean pastCeiling = programme
+                .ceilingOf(asked.environment(), asked.control(), at)
+                .filter(ceiling -> asked.until().isAfter(ceiling))
+                .isPresent();
+        boolean authority = pastCeiling;
         Set<BodyId> owners = new TreeSet<>();
+        if (pastCeiling) {
+            owners.addAll(programme.dataOwners(asked.environment(), asked.control(), asked.handlings(), at));
+        }
         for (String handling : asked.handlings()) {
             Set<String> approvers = control.flatMap(c -> c.restsOn(handling))
                     .flatMap(rests -> edition)
@@ -46,13 +54,12 @@ public record RiskSharers(boolean authority, Set<BodyId> dataOwners) {
     }
 
     /// @return whose data of that handling the body reaches under its agreements
-    private static Set<BodyId> owners(Programme programme, BodyId body, String handling, Instant at) {
+    static Set<BodyId> owners(Programme programme, BodyId body, String handling, Instant at) {
         Set<BodyId> owners = new TreeSet<>();
         for (Recorded<AgreementMade> agreement : programme.agreementsOf(body)) {
             boolean reaches = agreement.live()
                     && agreement.act().until().isAfter(at)
-                    && programme.routes().stream()
-                            .map(Recorded::act)
+                    && programme.footings(at).stream()
                             .anyMatch(r -> r.service().equals(agreement.act().service())
                                     && r.handling().equals(handling));
             if (reaches) {

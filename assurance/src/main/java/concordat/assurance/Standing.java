@@ -3,8 +3,10 @@ package concordat.assurance;
 import concordat.assurance.act.PlanAgreed;
 import concordat.assurance.ground.Micros;
 import concordat.assurance.ground.Recorded;
+import concordat.assurance.ids.BodyId;
 import concordat.assurance.ids.CaseId;
 import concordat.assurance.ids.EnvironmentId;
+import concordat.assurance.ids.RiskId;
 import concordat.catalogue.Control;
 import concordat.catalogue.ControlId;
 import java.time.Duration;
@@ -19,7 +21,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// What is believed about one environment at an instant, control by control. A pure reading of a [Programme]; nothing
@@ -58,7 +63,7 @@ public record Standing(
                     ? Optional.empty()
                     : Optional.of(new ControlStanding.Loss(Micros.instant(loss.at()), ids.apply(loss.left())));
             ControlStanding.Basis basis = basis(control, state.control(place), judged, ids, loses, terms, micros);
-            controls.put(control.id(), named(basis, state.control(place), judged, micros));
+            controls.put(control.id(), named(programme, terms, basis, state.control(place), judged, micros));
         }
         return new Standing(environment, Micros.instant(micros), Optional.of(terms.edition.id()), controls);
     }
@@ -112,7 +117,13 @@ public record Standing(
         return micros == Micros.NEVER ? Optional.empty() : Optional.of(Micros.instant(micros));
     }
 
-    private static ControlStanding named(ControlStanding.Basis basis, ControlState state, Judged judged, long at) {
+    private static ControlStanding named(
+            Programme programme,
+            Timetable.Terms terms,
+            ControlStanding.Basis basis,
+            ControlState state,
+            Judged judged,
+            long at) {
         Optional<CaseId> caseId = state.open().map(Case::id);
         return switch (judged.kind()) {
             case PROVED -> new ControlStanding.Proved(basis, judged.weakest());
@@ -128,17 +139,32 @@ public record Standing(
                         basis, last.act().plan(), last.act().until());
             }
             case ACCEPTED ->
-                new ControlStanding.Accepted(
-                        basis,
-                        state.risks().stream()
-                                .filter(r -> Micros.of(r.act().until()) > at)
-                                .map(r -> r.act().risk())
-                                .sorted()
-                                .toList());
+                new ControlStanding.Accepted(basis, counting(programme, state, judged, at), only(terms, judged));
             case LAPSING -> new ControlStanding.Lapsing(basis, instant(judged.bitesAt()), caseId);
             case LAPSED -> new ControlStanding.Lapsed(basis, caseId);
             case OPEN -> new ControlStanding.Open(basis);
         };
+    }
+
+    /// Past the ceiling only what both have agreed to counts.
+    private static List<RiskId> counting(Programme programme, ControlState state, Judged judged, long at) {
+        Set<RiskId> agreed = PastCeiling.agreed(programme, state).stream()
+                .map(PastCeiling.Agreed::risk)
+                .collect(Collectors.toSet());
+        return state.risks().stream()
+                .filter(r -> Micros.of(r.act().until()) > at)
+                .map(r -> r.act().risk())
+                .filter(r -> judged.reason() != StandingReason.CEILING_AGREED || agreed.contains(r))
+                .sorted()
+                .toList();
+    }
+
+    private static SortedMap<String, Set<BodyId>> only(Timetable.Terms terms, Judged judged) {
+        SortedMap<String, Set<BodyId>> only = new TreeMap<>();
+        for (Judged.Limit limit : judged.limits()) {
+            terms.handlings(limit.handling()).forEach(h -> only.put(h, limit.owners()));
+        }
+        return only;
     }
 
     private static List<FactUsed> facts(ControlState state, Judged judged, Control control, long at) {

@@ -31,7 +31,9 @@ public enum StandingReason {
     /// Time without proof has reached the edition's ceiling.
     CEILING_REACHED(5014),
     /// It was never proved.
-    NEVER_PROVED(5015);
+    NEVER_PROVED(5015),
+    /// Time without proof has reached the ceiling; the Authority and those whose data it is agree that it goes on.
+    CEILING_AGREED(5016);
 
     private final int number;
 

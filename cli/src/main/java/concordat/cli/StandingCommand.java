@@ -20,6 +20,7 @@ import concordat.cli.terminal.Server;
 import concordat.cli.terminal.Table;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -209,7 +210,7 @@ final class StandingCommand implements Callable<Integer> {
             table.row(
                     control.control(),
                     control.state(),
-                    control.holdsFor().isEmpty() ? "nothing" : String.join(", ", control.holdsFor()),
+                    holdsFor(control),
                     Figures.orDash(control.changesAt()),
                     Figures.orDash(control.bitesAt()),
                     Figures.orDash(control.caseId()),
@@ -217,5 +218,17 @@ final class StandingCommand implements Callable<Integer> {
         }
         table.print(console, "  ");
         console.say("  " + view.controls().size() + " controls: " + Figures.each(states));
+    }
+
+    private static String holdsFor(ControlStandingView control) {
+        if (control.holdsFor().isEmpty()) {
+            return "nothing";
+        }
+        List<String> handlings = new ArrayList<>();
+        for (String handling : control.holdsFor()) {
+            List<String> only = control.onlyFor().getOrDefault(handling, List.of());
+            handlings.add(handling + (only.isEmpty() ? "" : " (only data of " + String.join(", ", only) + ")"));
+        }
+        return String.join(", ", handlings);
     }
 }

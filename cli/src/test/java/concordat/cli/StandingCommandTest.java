@@ -39,6 +39,7 @@ final class StandingCommandTest {
                 + AT
                 + "\",\"reading\":\"present\",\"acts\":12,\"changesAt\":\"2026-12-01T00:00:00Z\",\"controls\":[{\"control\":\"c-1\",\"title\":\"Patching\","
                 + "\"state\":\"lapsing\",\"reason\":\"a report fails it\",\"holdsFor\":[\"official\"],"
+                + "\"onlyFor\":{\"official\":[\"b-9\"]},"
                 + "\"bitesAt\":\"2026-12-01T00:00:00Z\",\"facts\":[]}]}";
     }
 
@@ -51,7 +52,11 @@ final class StandingCommandTest {
 
         assertThat(text.exit()).isZero();
         assertThat(text.out())
-                .contains("Body b-1, environment e-1, edition model-1, at " + AT, "lapsing", "a report fails it")
+                .contains(
+                        "Body b-1, environment e-1, edition model-1, at " + AT,
+                        "lapsing",
+                        "a report fails it",
+                        "official (only data of b-9)")
                 .contains("2026-12-01T00:00:00Z", "1 controls: 1 lapsing");
         assertThat(json.lines()).singleElement().asString().contains("\"at\":\"" + AT + "\"");
     }

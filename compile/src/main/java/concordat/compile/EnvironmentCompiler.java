@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -61,6 +62,7 @@ final class EnvironmentCompiler {
         List<BitSet> after = rowChanges.equals(lossAt) ? left(holdings) : held;
         Set<String> services = new HashSet<>();
         agreements.forEach(a -> services.add(a.act().service().value()));
+        List<EnvironmentRow.Limit> limits = limits(holdings, Holdings::limits);
         EnvironmentRow row = new EnvironmentRow(
                 id.value(),
                 body.value(),
@@ -71,7 +73,9 @@ final class EnvironmentCompiler {
                         .anyMatch(m -> m.effective().kind() == MeasureKind.SUSPEND
                                 && spared(m).isEmpty()),
                 restrictions(measures),
-                services);
+                services,
+                limits,
+                rowChanges.equals(lossAt) ? limits(holdings, Holdings::limitsAfterLoss) : limits);
         Optional<Instant> changes = Stream.of(
                         holdings.changesAt(),
                         rowChanges,
@@ -100,6 +104,24 @@ final class EnvironmentCompiler {
             held.get(handling).or(unasked.get(handling));
         }
         return held;
+    }
+
+    /// What counts for the routes of some data owners only, as what counts for those of their services.
+    private List<EnvironmentRow.Limit> limits(
+            Holdings holdings, BiFunction<Holdings, Edition, List<Holdings.Limit>> of) {
+        List<EnvironmentRow.Limit> limits = new ArrayList<>();
+        for (Holdings.Limit limit : edition.map(all -> of.apply(holdings, all)).orElse(List.of())) {
+            Edition all = edition.orElseThrow();
+            String handling = all.handlings().get(limit.handling()).id();
+            if (asks(holdings.edition(), all.controls().get(limit.control()), handling)) {
+                Set<String> services = new HashSet<>();
+                programme.services().stream()
+                        .filter(s -> limit.owners().contains(s.act().owner()))
+                        .forEach(s -> services.add(s.act().service().value()));
+                limits.add(new EnvironmentRow.Limit(limit.control(), limit.handling(), services));
+            }
+        }
+        return limits;
     }
 
     private List<BitSet> unasked(Optional<Edition> own) {

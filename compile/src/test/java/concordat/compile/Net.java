@@ -2,6 +2,7 @@ package concordat.compile;
 
 import concordat.assurance.Clockwork;
 import concordat.assurance.Due;
+import concordat.assurance.FactsDigest;
 import concordat.assurance.Programme;
 import concordat.assurance.act.Act;
 import concordat.assurance.act.BodyJoined;
@@ -12,6 +13,9 @@ import concordat.assurance.act.EnvironmentDeclared;
 import concordat.assurance.act.EvidenceAttached;
 import concordat.assurance.act.NetworkFounded;
 import concordat.assurance.act.Prose;
+import concordat.assurance.act.RiskAccepted;
+import concordat.assurance.act.RiskAct.RiskRequested;
+import concordat.assurance.act.RiskAct.RiskShared;
 import concordat.assurance.act.Role;
 import concordat.assurance.act.RoleGranted;
 import concordat.assurance.act.RouteDeclared;
@@ -22,16 +26,19 @@ import concordat.assurance.ids.EnvironmentId;
 import concordat.assurance.ids.EvidenceId;
 import concordat.assurance.ids.NetworkId;
 import concordat.assurance.ids.PersonId;
+import concordat.assurance.ids.RiskId;
 import concordat.assurance.ids.RouteId;
 import concordat.assurance.ids.ServiceId;
 import concordat.catalogue.AccessRule;
 import concordat.catalogue.ActionClass;
 import concordat.catalogue.Control;
 import concordat.catalogue.ControlId;
+import concordat.catalogue.DecisionRight;
 import concordat.catalogue.Edition;
 import concordat.catalogue.EvidenceKind;
 import concordat.catalogue.EvidenceNeed;
 import concordat.catalogue.Handling;
+import concordat.catalogue.ResidualRisk;
 import concordat.catalogue.RestsOn;
 import concordat.catalogue.Strength;
 import concordat.catalogue.Tier;
@@ -56,13 +63,67 @@ final class Net {
     private int ids;
 
     Net(int controls) {
+        this(edition("model-1", LocalDate.of(2026, 1, 1), controls));
+    }
+
+    private Net(Edition first) {
         done(LEAD, new NetworkFounded(prose("Test network")));
-        done(LEAD, new EditionIssued(edition("model-1", LocalDate.of(2026, 1, 1), controls)));
+        done(LEAD, new EditionIssued(first));
         done(LEAD, new RoleGranted(new PersonId("lead-2"), Role.AUTHORITY_LEAD, Optional.empty()));
         body("svc");
         done(LEAD, new ServiceRegistered(new ServiceId("tax"), new BodyId("svc"), prose("Tax"), "tax.example"));
         done(LEAD, route("tax-view", "official", ActionClass.VIEW, Set.of()));
         done(LEAD, route("tax-change", "sensitive", ActionClass.CHANGE, Set.of()));
+    }
+
+    /// With a table that says for how long a risk is accepted at most.
+    static Net withRights(int controls) {
+        Edition plain = edition("model-1", LocalDate.of(2026, 1, 1), controls);
+        return new Net(new Edition(
+                plain.id(),
+                plain.title(),
+                plain.startsOn(),
+                plain.transition(),
+                plain.ceiling(),
+                plain.handlings(),
+                plain.facts(),
+                plain.loginFacts(),
+                plain.tierRules(),
+                plain.accessRules(),
+                plain.fixWindows(),
+                plain.controls(),
+                List.of(new DecisionRight(
+                        ResidualRisk.MODERATE, "official", Set.of("accountable-owner"), Duration.ofDays(90))),
+                plain.ladder(),
+                plain.serviceLevels(),
+                plain.shadow()));
+    }
+
+    /// A risk that the body's owner accepts and both the Authority and the tax service's owner have agreed to.
+    RiskAccepted agreed(EnvironmentId at, ControlId control, String handling, Instant until) {
+        PersonId officer = new PersonId("officer-" + at);
+        done(LEAD, new RoleGranted(officer, Role.SECURITY_OFFICER, Optional.of(new BodyId(at.value()))));
+        RiskId risk = new RiskId(id("risk"));
+        String facts = FactsDigest.of(programme, at, control);
+        done(
+                officer,
+                new RiskRequested(
+                        risk,
+                        at,
+                        control,
+                        ResidualRisk.MODERATE,
+                        Set.of(handling),
+                        until,
+                        facts,
+                        Optional.empty(),
+                        prose("why"),
+                        prose("where")));
+        done(LEAD, new RiskShared(risk, Optional.empty()));
+        done(new PersonId("owner-svc"), new RiskShared(risk, Optional.of(new BodyId("svc"))));
+        RiskAccepted accepted =
+                new RiskAccepted(risk, at, control, officer, Set.of(handling), prose("known"), until, facts);
+        done(new PersonId("owner-" + at), accepted);
+        return accepted;
     }
 
     static RouteDeclared route(String id, String handling, ActionClass action, Set<ControlId> alsoNeeds) {

@@ -13,6 +13,7 @@ import concordat.assurance.act.MeasureKind;
 import concordat.assurance.act.MeasureLifted;
 import concordat.assurance.act.PlanAgreed;
 import concordat.assurance.act.RelianceAgreed;
+import concordat.assurance.act.RiskAccepted;
 import concordat.assurance.act.Split;
 import concordat.assurance.act.WorkloadRegistered;
 import concordat.assurance.act.WorkloadRetired;
@@ -117,6 +118,32 @@ class SnapshotCompilerTest {
         Advance after = SnapshotCompiler.advance(before, net.programme, later);
         assertThat(after).isInstanceOf(Advance.Whole.class);
         assertThat(needs(after.compilation(), "tax-view", 0)).isTrue();
+    }
+
+    /// Everything closes at the ceiling but what both have agreed to, and that only for the services of whoever agreed.
+    @Test
+    void past_the_ceiling_a_control_counts_for_the_services_of_those_who_agreed() {
+        Net net = Net.withRights(CONTROLS);
+        EnvironmentId ashby = net.body("ashby");
+        agree(net, ashby, new BodyId("ashby"), net.now.plus(Duration.ofDays(900)), 0);
+        Instant ceiling = net.now.plus(Duration.ofDays(180));
+        net.done(Net.LEAD, new PlanAgreed(new PlanId("p-1"), ashby, Set.of(Net.control(1)), ceiling, Net.prose("yes")));
+        net.now = ceiling.minus(Duration.ofDays(30));
+        RiskAccepted risk = net.agreed(ashby, Net.control(1), "official", ceiling.plus(Duration.ofDays(20)));
+        Compilation before = SnapshotCompiler.compile(net.programme, net.now);
+        EnvironmentRow row = row(before, "ashby");
+        assertThat(row.changesAt()).isEqualTo(micros(ceiling));
+        assertThat(row.held().getFirst().get(1)).isTrue();
+        assertThat(row.limits()).isEmpty();
+        assertThat(row.heldAfter().getFirst().get(1)).isTrue();
+        assertThat(row.heldAfter().getLast().get(1)).isFalse();
+        EnvironmentRow.Limit limit = new EnvironmentRow.Limit(1, 0, Set.of("tax"));
+        assertThat(row.limitsAfter()).containsExactly(limit);
+        EnvironmentRow past =
+                row(SnapshotCompiler.advance(before, net.programme, ceiling).compilation(), "ashby");
+        assertThat(past.limits()).containsExactly(limit);
+        assertThat(past.changesAt()).isEqualTo(micros(risk.until()));
+        assertThat(past.heldAfter().getFirst().get(1)).isFalse();
     }
 
     @Test

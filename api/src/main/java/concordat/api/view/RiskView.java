@@ -11,6 +11,7 @@ import java.util.Optional;
 /// @param sharedByAuthority whether the Authority agreed to share it
 /// @param sharedBy bodies whose data is at stake that agreed to share it
 /// @param drifted whether the facts are no longer those it was taken on; never once it is over
+/// @param pastCeiling whether it reaches past the ceiling, so that the Authority and the data owner must both agree
 /// @param steps who asked, shared, accepted, refused, overruled and ended it, with their words
 public record RiskView(
         String id,
@@ -28,6 +29,7 @@ public record RiskView(
         boolean sharedByAuthority,
         List<String> sharedBy,
         boolean drifted,
+        boolean pastCeiling,
         List<CaseStep> steps) {
 
     public RiskView {

@@ -54,6 +54,7 @@ public enum Fault {
     CONDITION_WITHOUT_NOTICE(1049),
     CROSSWALK_ALTERED(1050),
     CROSSWALK_NAMES_STRANGERS(1051),
+    CEILING_NOT_AGREED(1052),
     CONFIRMATION_LACKING(1060),
 
     // 11xx: what is named is not known, or not known any more.

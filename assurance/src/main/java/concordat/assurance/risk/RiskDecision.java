@@ -83,6 +83,13 @@ public record RiskDecision(
         return accepted.isPresent() ? Stage.ACCEPTED : Stage.REQUESTED;
     }
 
+    /// @return whether both the Authority and somebody whose data it is have agreed, each by somebody else
+    public boolean agreedByBoth() {
+        return authority
+                .filter(a -> dataOwners.values().stream().anyMatch(o -> !o.by().equals(a.by())))
+                .isPresent();
+    }
+
     RiskDecision sharedByAuthority(Stamp stamp) {
         return new RiskDecision(requested, Optional.of(stamp), dataOwners, accepted, refused, overruled, ended);
     }

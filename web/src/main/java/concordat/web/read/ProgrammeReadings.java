@@ -214,6 +214,7 @@ public final class ProgrammeReadings implements Readings {
     private static ControlStandingView view(Optional<Edition> edition, ControlStanding standing) {
         Optional<Instant> bites = Optional.empty();
         Optional<CaseId> caseId = Optional.empty();
+        Map<String, List<String>> only = new TreeMap<>();
         switch (standing) {
             case ControlStanding.Lapsing lapsing -> {
                 bites = lapsing.bitesAt();
@@ -223,7 +224,8 @@ public final class ProgrammeReadings implements Readings {
             case ControlStanding.Proved ignored -> caseId = Optional.empty();
             case ControlStanding.ReliedOn ignored -> caseId = Optional.empty();
             case ControlStanding.Planned ignored -> caseId = Optional.empty();
-            case ControlStanding.Accepted ignored -> caseId = Optional.empty();
+            case ControlStanding.Accepted accepted ->
+                accepted.only().forEach((handling, owners) -> only.put(handling, Reading.sorted(owners)));
             case ControlStanding.Open ignored -> caseId = Optional.empty();
         }
         List<String> scale = edition.map(Edition::handlings).orElse(List.of()).stream()
@@ -238,6 +240,7 @@ public final class ProgrammeReadings implements Readings {
                 standing.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'),
                 Words.english().of(standing.reason()),
                 scale,
+                only,
                 standing.basis().changesAt(),
                 bites,
                 caseId.map(CaseId::value),

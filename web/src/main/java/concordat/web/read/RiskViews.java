@@ -163,7 +163,15 @@ public final class RiskViews {
                 !row.over(reading.at())
                         && !FactsDigest.of(reading.programme(), row.environment(), row.control())
                                 .equals(row.factsDigest()),
+                !row.over(reading.at()) && pastCeiling(row),
                 steps(row));
+    }
+
+    private boolean pastCeiling(Row row) {
+        return reading.programme()
+                .ceilingOf(row.environment(), row.control(), reading.at())
+                .filter(ceiling -> row.until().isAfter(ceiling))
+                .isPresent();
     }
 
     private static List<CaseStep> steps(Row row) {

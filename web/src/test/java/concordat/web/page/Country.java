@@ -212,6 +212,7 @@ final class Country implements Readings {
                     default -> "Every kind of evidence is there, in date and strong enough.";
                 },
                 holds ? List.of("public", "official", "official-personal", "official-sensitive") : List.of(),
+                Map.of(),
                 holds ? Optional.of(NOW.plus(Duration.ofDays(30L + n * 5L))) : Optional.empty(),
                 state.equals("lapsing") ? Optional.of(NOW.plus(Duration.ofDays(9))) : Optional.empty(),
                 state.equals("lapsing") ? Optional.of(CASE) : Optional.empty(),
