@@ -179,6 +179,11 @@ public final class Programme {
         return terms == null ? Optional.empty() : Optional.of(terms.edition);
     }
 
+    /// @return whether both are names of one control: what an edition renamed is no other
+    public boolean same(ControlId one, ControlId other) {
+        return register.timetable.same(one, other);
+    }
+
     /// @param control by any of its names: what an edition renamed is no other
     /// @return the control in the edition by which an environment is judged, none when that does not ask for it
     public Optional<Control> controlOf(EnvironmentId id, ControlId control, Instant at) {

@@ -47,8 +47,7 @@ final class ActionPlans {
             ControlStanding standing = kept.standing().control(control.id()).orElseThrow();
             if (!held(standing)) {
                 risks.add(risk(control, standing).tree());
-                if (actions.stream()
-                        .noneMatch(a -> a.open() && a.added().controls().contains(control.id()))) {
+                if (actions.stream().noneMatch(a -> a.open() && about(a, control))) {
                     items.add(item(control));
                 }
             }
@@ -84,6 +83,10 @@ final class ActionPlans {
         return new Records.Written.Document(document);
     }
 
+    private boolean about(Action action, Control control) {
+        return action.added().controls().stream().anyMatch(c -> kept.programme().same(c, control.id()));
+    }
+
     private static boolean held(ControlStanding standing) {
         return standing instanceof ControlStanding.Proved || standing instanceof ControlStanding.ReliedOn;
     }
@@ -110,10 +113,7 @@ final class ActionPlans {
                     default -> "open";
                 };
         List<Response> responses = new ArrayList<>();
-        actions.stream()
-                .filter(a -> a.added().controls().contains(control.id()))
-                .map(this::response)
-                .forEach(responses::add);
+        actions.stream().filter(a -> about(a, control)).map(this::response).forEach(responses::add);
         if (standing instanceof ControlStanding.Accepted accepted) {
             accepted.risks()
                     .forEach(id -> responses.add(new Response(
@@ -158,7 +158,7 @@ final class ActionPlans {
         String uuid =
                 kept.uuid("observation", act.report().value(), control.id().value());
         int findings = act.breaches().stream()
-                .filter(b -> b.control().equals(control.id()))
+                .filter(b -> kept.programme().same(b.control(), control.id()))
                 .mapToInt(b -> b.findings())
                 .sum();
         observations.put(
@@ -210,7 +210,10 @@ final class ActionPlans {
         props.addAll(Identity.prop("funded", action.funded() ? "yes" : "no"));
         action.owner().ifPresent(owner -> props.addAll(Identity.prop("owner", owner.value())));
         List<String> risks = action.added().controls().stream()
+                .flatMap(c -> kept.programme().controlOf(kept.id(), c, kept.at()).stream())
+                .map(Control::id)
                 .sorted()
+                .distinct()
                 .filter(c -> kept.standing().control(c).filter(s -> !held(s)).isPresent())
                 .map(this::riskUuid)
                 .toList();

@@ -7,6 +7,8 @@ import concordat.assurance.act.BodyJoined;
 import concordat.assurance.act.EnvironmentDeclared;
 import concordat.assurance.act.Prose;
 import concordat.assurance.ids.EnvironmentId;
+import concordat.catalogue.Control;
+import concordat.catalogue.ControlId;
 import concordat.catalogue.Edition;
 import concordat.oscal.make.Heading;
 import concordat.oscal.make.Making;
@@ -65,6 +67,16 @@ record Kept(
         List<String> all = new ArrayList<>(List.of(programme.network().value(), what));
         all.addAll(List.of(parts));
         return Identity.uuid(all.toArray(String[]::new));
+    }
+
+    /// @return what the first edition that asked for it calls a control: whoever is judged by another means the
+    ///     same
+    String firstName(ControlId control) {
+        return programme.editions().stream()
+                .flatMap(e -> e.controls().stream().map(Control::id).filter(c -> programme.same(c, control)))
+                .findFirst()
+                .orElse(control)
+                .value();
     }
 
     /// Of this revision of a document: another once anything has been done since.

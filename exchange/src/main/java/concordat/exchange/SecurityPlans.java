@@ -8,6 +8,7 @@ import concordat.assurance.act.RelianceAgreed;
 import concordat.assurance.act.Split;
 import concordat.assurance.ground.Recorded;
 import concordat.catalogue.Control;
+import concordat.catalogue.ControlId;
 import concordat.catalogue.Handling;
 import concordat.oscal.OscalDocument;
 import concordat.oscal.make.Documents;
@@ -156,7 +157,7 @@ final class SecurityPlans {
         String id = control.id().value();
         Optional<AnswerGiven> answer = kept.programme().answersOf(kept.id()).stream()
                 .map(Recorded::act)
-                .filter(a -> a.control().equals(control.id()))
+                .filter(a -> kept.programme().same(a.control(), control.id()))
                 .findFirst();
         ControlStanding standing = kept.standing().control(control.id()).orElseThrow();
         List<Obj> props = new ArrayList<>(kept.props(standing));
@@ -166,10 +167,10 @@ final class SecurityPlans {
                 system,
                 answer.map(a -> Kept.text(a.statement())).orElse("Nothing has been stated."),
                 status(standing, answer.map(AnswerGiven::answer)),
-                provided(id),
-                responsibilities(id),
-                inherited(id),
-                satisfied(id, standing));
+                provided(control.id()),
+                responsibilities(control.id()),
+                inherited(control.id()),
+                satisfied(control.id(), standing));
         return new RequirementEntry(kept.uuid("requirement", kept.id().value(), id), id, List.of(whole), props);
     }
 
@@ -183,15 +184,19 @@ final class SecurityPlans {
         };
     }
 
-    private List<Share> provided(String control) {
-        return carried.stream().anyMatch(r -> r.control().value().equals(control))
+    private boolean about(RelianceAgreed reliance, ControlId control) {
+        return kept.programme().same(reliance.control(), control);
+    }
+
+    private List<Share> provided(ControlId control) {
+        return carried.stream().anyMatch(r -> about(r, control))
                 ? List.of(new Share(provided(kept.id().value(), control), "Carried for others", Optional.empty()))
                 : List.of();
     }
 
-    private List<Share> responsibilities(String control) {
+    private List<Share> responsibilities(ControlId control) {
         return carried.stream()
-                .filter(r -> r.control().value().equals(control) && r.split() == Split.SHARED)
+                .filter(r -> about(r, control) && r.split() == Split.SHARED)
                 .map(r -> new Share(
                         responsibility(r),
                         Kept.text(r.remainingDuty()),
@@ -199,39 +204,39 @@ final class SecurityPlans {
                 .toList();
     }
 
-    private List<Share> inherited(String control) {
+    private List<Share> inherited(ControlId control) {
         return taken.stream()
-                .filter(r -> r.control().value().equals(control))
+                .filter(r -> about(r, control))
                 .map(r -> new Share(
                         kept.uuid(
-                                "inherited", r.consumer().value(), r.provider().value(), control),
+                                "inherited", r.consumer().value(), r.provider().value(), kept.firstName(control)),
                         "Carried by " + r.provider() + " until " + r.until(),
                         Optional.of(provided(r.provider().value(), control))))
                 .toList();
     }
 
     /// A remaining duty is done as long as the control stands by what is relied on.
-    private List<Share> satisfied(String control, ControlStanding standing) {
+    private List<Share> satisfied(ControlId control, ControlStanding standing) {
         return taken.stream()
-                .filter(r -> r.control().value().equals(control) && r.split() == Split.SHARED)
+                .filter(r -> about(r, control) && r.split() == Split.SHARED)
                 .filter(r -> standing instanceof ControlStanding.ReliedOn || standing instanceof ControlStanding.Proved)
                 .map(r -> new Share(
                         kept.uuid(
-                                "satisfied", r.consumer().value(), r.provider().value(), control),
+                                "satisfied", r.consumer().value(), r.provider().value(), kept.firstName(control)),
                         Kept.text(r.remainingDuty()),
                         Optional.of(responsibility(r))))
                 .toList();
     }
 
-    private String provided(String provider, String control) {
-        return kept.uuid("provided", provider, control);
+    private String provided(String provider, ControlId control) {
+        return kept.uuid("provided", provider, kept.firstName(control));
     }
 
     private String responsibility(RelianceAgreed reliance) {
         return kept.uuid(
                 "responsibility",
                 reliance.provider().value(),
-                reliance.control().value(),
+                kept.firstName(reliance.control()),
                 reliance.consumer().value());
     }
 }

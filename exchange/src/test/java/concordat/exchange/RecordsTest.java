@@ -47,6 +47,7 @@ import concordat.catalogue.ControlId;
 import concordat.catalogue.Edition;
 import concordat.catalogue.EvidenceNeed;
 import concordat.catalogue.Strength;
+import concordat.intake.edition.EditionReading;
 import concordat.intake.edition.Editions;
 import concordat.oscal.OscalDocument;
 import concordat.oscal.OscalProblem;
@@ -66,7 +67,9 @@ import gov.nist.secauto.metaschema.databind.io.Format;
 import gov.nist.secauto.oscal.lib.OscalBindingContext;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.StringReader;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -283,13 +286,16 @@ final class RecordsTest {
     }
 
     private static SecurityPlan.ByComponent of(OscalDocument document) {
-        return new SecurityPlan(again(document))
-                .requirements().stream()
-                        .filter(r -> r.controlId().equals(SHARED.value()))
-                        .findFirst()
-                        .orElseThrow()
-                        .byComponents()
-                        .getFirst();
+        return of(new SecurityPlan(again(document)), SHARED);
+    }
+
+    private static SecurityPlan.ByComponent of(SecurityPlan plan, ControlId control) {
+        return plan.requirements().stream()
+                .filter(r -> r.controlId().equals(control.value()))
+                .findFirst()
+                .orElseThrow()
+                .byComponents()
+                .getFirst();
     }
 
     @Test
@@ -307,9 +313,47 @@ final class RecordsTest {
                 .filteredOn(r -> r.title().startsWith(ACCEPTED.value()))
                 .singleElement()
                 .satisfies(r -> assertThat(r.tree().needed("status")).isEqualTo("deviation-approved"));
-        assertThat(new String(json(document, OscalVersion.V1_2), java.nio.charset.StandardCharsets.UTF_8))
+        assertThat(new String(json(document, OscalVersion.V1_2), StandardCharsets.UTF_8))
                 .contains("3 weaknesses fail the control")
                 .contains("Replace the \\\\[old\\\\] server");
+    }
+
+    @Test
+    void whatAnEditionRenames_goesOutWithItsWholeRecord() throws IOException {
+        year();
+        ControlId shared = new ControlId("NEW-03");
+        ControlId fails = new ControlId("NEW-02");
+        String before =
+                of(document(RecordModel.SSP, MOOR)).provided().getFirst().uuid();
+        int items =
+                new ActionPlan(again(document(RecordModel.POAM, TARN))).items().size();
+        String file = Editions.write(EDITION)
+                .replaceFirst("edition: \\S+", "edition: model-2")
+                .replaceFirst("transition: \\S+", "transition: P0D")
+                .replaceFirst("id: " + FAILS + "\n", "id: " + fails + "\n    formerly: [" + FAILS + "]\n")
+                .replaceFirst("id: " + SHARED + "\n", "id: " + shared + "\n    formerly: [" + SHARED + "]\n");
+        act(new EditionIssued(((EditionReading.Read) Editions.read(new StringReader(file), "renamed")).edition()));
+
+        SecurityPlan ssp = new SecurityPlan(again(document(RecordModel.SSP, TARN)));
+        SecurityPlan.ByComponent answered = of(ssp, fails);
+        SecurityPlan.ByComponent taken = of(ssp, shared);
+        SecurityPlan.ByComponent carried = of(new SecurityPlan(again(document(RecordModel.SSP, MOOR))), shared);
+        ActionPlan plan = new ActionPlan(again(document(RecordModel.POAM, TARN)));
+
+        assertThat(answered.tree().needed("description")).contains("but soon");
+        assertThat(carried.provided().getFirst().uuid())
+                .as("it is the same as before")
+                .isEqualTo(before);
+        assertThat(taken.inherited().getFirst().providedUuid()).hasValue(before);
+        assertThat(taken.satisfied().getFirst().responsibilityUuid())
+                .hasValue(carried.responsibilities().getFirst().uuid());
+        assertThat(plan.items()).as("the action is about it still").hasSize(items);
+        assertThat(plan.risks())
+                .filteredOn(r -> r.title().startsWith(fails.value()))
+                .singleElement()
+                .satisfies(r -> assertThat(r.responses()).hasSize(1));
+        assertThat(new String(json(document(RecordModel.POAM, TARN), OscalVersion.V1_2), StandardCharsets.UTF_8))
+                .contains("3 weaknesses fail the control");
     }
 
     @Test

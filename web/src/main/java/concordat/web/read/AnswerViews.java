@@ -7,6 +7,7 @@ import concordat.api.view.EvidenceNeedView;
 import concordat.api.view.EvidenceRequestView;
 import concordat.api.view.PatternView;
 import concordat.api.view.QuestionnaireView;
+import concordat.assurance.Programme;
 import concordat.assurance.act.AnswerAct.AlternativeAssessed;
 import concordat.assurance.act.AnswerAct.AlternativeProposed;
 import concordat.assurance.act.AnswerAct.EvidenceRequested;
@@ -24,13 +25,11 @@ import concordat.catalogue.ControlId;
 import concordat.catalogue.Edition;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /// What bodies answer, and the patterns they may follow.
 public final class AnswerViews {
@@ -63,17 +62,18 @@ public final class AnswerViews {
                     .map(Delegation::section)
                     .collect(Collectors.toSet());
             if (!theirs.isEmpty()) {
-                views.add(cut(whole, theirs));
+                views.add(cut(reading.programme(), whole, theirs));
             }
         }
         return views;
     }
 
-    private static QuestionnaireView cut(QuestionnaireView whole, Set<String> sections) {
+    private static QuestionnaireView cut(Programme programme, QuestionnaireView whole, Set<String> sections) {
         List<ControlAnswerView> left = whole.answers().stream()
                 .filter(a -> sections.contains(a.section()))
                 .toList();
-        Set<String> controls = left.stream().map(ControlAnswerView::control).collect(Collectors.toSet());
+        Predicate<String> theirs = control ->
+                left.stream().anyMatch(a -> programme.same(new ControlId(a.control()), new ControlId(control)));
         return new QuestionnaireView(
                 whole.environment(),
                 whole.body(),
@@ -82,11 +82,9 @@ public final class AnswerViews {
                 whole.delegations().stream()
                         .filter(d -> sections.contains(d.section()))
                         .toList(),
-                whole.requests().stream()
-                        .filter(r -> controls.contains(r.control()))
-                        .toList(),
+                whole.requests().stream().filter(r -> theirs.test(r.control())).toList(),
                 whole.alternatives().stream()
-                        .filter(a -> controls.contains(a.control()))
+                        .filter(a -> theirs.test(a.control()))
                         .toList());
     }
 
@@ -103,10 +101,7 @@ public final class AnswerViews {
 
     private QuestionnaireView view(BodyId body, EnvironmentId environment) {
         Optional<Edition> edition = reading.programme().editionOf(environment, reading.at());
-        Map<ControlId, Recorded<AnswerGiven>> given = new HashMap<>();
-        reading.programme()
-                .answersOf(environment)
-                .forEach(a -> given.put(a.act().control(), a));
+        List<Recorded<AnswerGiven>> given = reading.programme().answersOf(environment);
         Set<ControlId> toReview = reading.programme().answersToReview(environment, reading.at());
         return new QuestionnaireView(
                 environment.value(),
@@ -126,10 +121,9 @@ public final class AnswerViews {
     }
 
     /// What was answered under a former id was answered for this one.
-    private static Optional<Recorded<AnswerGiven>> latest(
-            Control control, Map<ControlId, Recorded<AnswerGiven>> given) {
-        return Stream.concat(Stream.of(control.id()), control.formerly().stream())
-                .flatMap(id -> Optional.ofNullable(given.get(id)).stream())
+    private Optional<Recorded<AnswerGiven>> latest(Control control, List<Recorded<AnswerGiven>> given) {
+        return given.stream()
+                .filter(a -> reading.programme().same(a.act().control(), control.id()))
                 .max(Comparator.comparingLong(Recorded::position));
     }
 

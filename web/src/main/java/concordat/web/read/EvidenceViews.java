@@ -10,13 +10,10 @@ import concordat.assurance.act.EvidenceAttached;
 import concordat.assurance.act.Role;
 import concordat.assurance.ground.Recorded;
 import concordat.assurance.ids.BodyId;
-import concordat.assurance.ids.EnvironmentId;
 import concordat.assurance.ids.EvidenceId;
 import concordat.assurance.ids.PersonId;
 import concordat.assurance.submission.Submission;
-import concordat.catalogue.Control;
 import concordat.catalogue.ControlId;
-import concordat.catalogue.Edition;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -56,11 +53,12 @@ public final class EvidenceViews {
 
     /// What is wanted of a list; whatever is absent does not matter.
     ///
+    /// @param control by any name it has or had
     /// @param code another code, or one item of it as `caf-4.0 B2.b`
     /// @param sort one of [#SORTS], with a minus before it for the other way round
     public record Wanted(
             Optional<String> environment,
-            Optional<String> control,
+            Optional<ControlId> control,
             Optional<String> code,
             Optional<String> kind,
             Optional<String> state,
@@ -87,8 +85,8 @@ public final class EvidenceViews {
                 && same(wanted.kind(), view.kind())
                 && same(wanted.state(), view.state())
                 && wanted.control()
-                        .map(c ->
-                                view.backs().stream().anyMatch(b -> b.control().equals(c)))
+                        .map(c -> view.backs().stream()
+                                .anyMatch(b -> reading.programme().same(c, new ControlId(b.control()))))
                         .orElse(true)
                 && wanted.code()
                         .map(c -> view.backs().stream()
@@ -165,22 +163,16 @@ public final class EvidenceViews {
     }
 
     private Optional<EvidenceBacking> backing(EvidenceAttached act, ControlId id) {
-        return control(act.environment(), id)
+        // What was attached under a former id backs the control that has it now.
+        return reading.programme()
+                .controlOf(act.environment(), id, reading.at())
                 .map(c -> new EvidenceBacking(
-                        id.value(),
+                        c.id().value(),
                         act.observedAt()
                                 .atZone(ZoneOffset.UTC)
                                 .plus(c.proofLasts())
                                 .toInstant(),
                         c.crosswalk().stream().map(r -> r.code() + " " + r.id()).toList()));
-    }
-
-    /// What was attached under a former id backs the control that has it now.
-    private Optional<Control> control(EnvironmentId environment, ControlId id) {
-        return reading.programme().editionOf(environment, reading.at()).map(Edition::controls).stream()
-                .flatMap(List::stream)
-                .filter(c -> c.id().equals(id) || c.formerly().contains(id))
-                .findFirst();
     }
 
     /// On what footing somebody may read a piece of evidence: the body's own officers as their own; the Authority and
@@ -206,7 +198,8 @@ public final class EvidenceViews {
                 .map(s -> "assessment " + s.id())
                 .findFirst()
                 .or(() -> programme.casesOf(act.environment()).stream()
-                        .filter(c -> c.open() && act.controls().contains(c.control()))
+                        .filter(c ->
+                                c.open() && act.controls().stream().anyMatch(of -> programme.same(of, c.control())))
                         .map(EvidenceViews::footing)
                         .findFirst());
     }

@@ -7,6 +7,7 @@ import concordat.assurance.act.EvidenceAttached;
 import concordat.assurance.ground.Recorded;
 import concordat.assurance.ids.BodyId;
 import concordat.assurance.ids.EvidenceId;
+import concordat.catalogue.ControlId;
 import concordat.web.desk.EvidenceDesk;
 import concordat.web.http.Answer;
 import concordat.web.http.Asked;
@@ -61,7 +62,7 @@ final class EvidenceApi {
         BodyId body = BodiesApi.known(asked, reading.programme());
         EvidenceViews.Wanted wanted = new EvidenceViews.Wanted(
                 asked.query("environment"),
-                asked.query("control"),
+                asked.query("control").map(c -> Bodies.value("control", c, ControlId::new)),
                 asked.query("code"),
                 asked.query("kind"),
                 asked.query("state"),

@@ -50,7 +50,8 @@ final class WorkApi {
                             given.act().statement().text(),
                             given.at(),
                             given.by().value(),
-                            toReview.contains(given.act().control()))));
+                            toReview.stream()
+                                    .anyMatch(c -> programme.same(c, given.act().control())))));
         }
         return tagged(programme, all);
     }

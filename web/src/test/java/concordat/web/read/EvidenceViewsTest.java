@@ -8,6 +8,7 @@ import concordat.api.view.EvidenceView;
 import concordat.assurance.Programme;
 import concordat.assurance.act.Act;
 import concordat.assurance.act.BodyJoined;
+import concordat.assurance.act.CaseOpened;
 import concordat.assurance.act.EditionIssued;
 import concordat.assurance.act.Entry;
 import concordat.assurance.act.EnvironmentDeclared;
@@ -24,6 +25,7 @@ import concordat.assurance.act.SubmissionAct.PartTaken;
 import concordat.assurance.act.SubmissionAct.SubmissionMade;
 import concordat.assurance.act.SubmissionAct.SubmissionSigned;
 import concordat.assurance.ids.BodyId;
+import concordat.assurance.ids.CaseId;
 import concordat.assurance.ids.EnvironmentId;
 import concordat.assurance.ids.EvidenceId;
 import concordat.assurance.ids.NetworkId;
@@ -34,7 +36,11 @@ import concordat.catalogue.ControlId;
 import concordat.catalogue.Edition;
 import concordat.catalogue.EvidenceKind;
 import concordat.catalogue.Strength;
+import concordat.intake.edition.EditionReading;
 import concordat.intake.edition.Editions;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -102,7 +108,8 @@ final class EvidenceViewsTest {
     private List<String> ids(Optional<String> control, Optional<String> code, Optional<String> state, String sort) {
         return views()
                 .page(
-                        new EvidenceViews.Wanted(Optional.empty(), control, code, Optional.empty(), state, sort),
+                        new EvidenceViews.Wanted(
+                                Optional.empty(), control.map(ControlId::new), code, Optional.empty(), state, sort),
                         Optional.empty(),
                         50)
                 .items()
@@ -170,6 +177,35 @@ final class EvidenceViewsTest {
                 new PersonId(person),
                 own,
                 programme.evidence(new EvidenceId("ev-old")).orElseThrow());
+    }
+
+    @Test
+    void what_backs_a_control_backs_it_by_its_new_name_too_and_is_read_within_its_case() {
+        ControlId renamed = new ControlId("NEW-01");
+        act("lead", new EditionIssued(renaming(EDITION, FIRST.id(), renamed)));
+        later(900);
+        assertThat(ids(Optional.of("NEW-01"), Optional.empty(), Optional.empty(), "title"))
+                .containsExactly("ev-old");
+        assertThat(ids(Optional.of(FIRST.id().value()), Optional.empty(), Optional.empty(), "title"))
+                .containsExactly("ev-old");
+        assertThat(views().history(new EvidenceId("ev-old")).getFirst().backs())
+                .extracting(EvidenceBacking::control)
+                .containsExactlyInAnyOrder("NEW-01", SECOND.value());
+        assertThat(footing("assessor", false)).isEmpty();
+        act("lead", new CaseOpened(new CaseId("case-1"), MAIN, renamed, at));
+        assertThat(footing("assessor", false)).contains("case case-1");
+    }
+
+    private static Edition renaming(Edition edition, ControlId from, ControlId to) {
+        String file = Editions.write(edition)
+                .replaceFirst("edition: \\S+", "edition: model-2")
+                .replaceFirst("transition: \\S+", "transition: P0D")
+                .replaceFirst("id: " + from + "\n", "id: " + to + "\n    formerly: [" + from + "]\n");
+        try {
+            return ((EditionReading.Read) Editions.read(new StringReader(file), "renamed")).edition();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test
