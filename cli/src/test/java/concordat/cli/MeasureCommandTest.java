@@ -33,6 +33,21 @@ final class MeasureCommandTest {
     }
 
     @Test
+    void list_ofOneBody_asksForItAlone() {
+        server.on(
+                "GET /measures?body=b-1",
+                200,
+                "{\"items\":[{\"id\":\"m-1\",\"body\":\"b-1\",\"kind\":\"WATCH\",\"handlings\":[],\"tiers\":[],"
+                        + "\"services\":[],\"emergency\":false,\"from\":\"2026-11-22T10:00:00Z\","
+                        + "\"until\":\"2026-11-25T10:00:00Z\",\"reason\":\"late reports\"}]}");
+
+        Rig.Run run = rig.run("measure", "list", "--body", "b-1");
+
+        assertThat(run.exit()).isZero();
+        assertThat(run.out()).contains("m-1", "watch", "late reports");
+    }
+
+    @Test
     void suspend_inForce_saysSoAndSendsEverything() {
         server.on("GET /clock", 200, "{\"now\":\"2026-11-22T10:00:00Z\",\"offset\":\"P1D\",\"movable\":true}")
                 .on("POST /measures?wait=PT5S", 201, IN_FORCE);

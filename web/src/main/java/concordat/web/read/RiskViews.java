@@ -103,6 +103,26 @@ public final class RiskViews {
                 views::view);
     }
 
+    /// As [#listed], for somebody who may read of a body only what others ask of its services.
+    ///
+    /// @return all decisions, newest first, none of them listed to the body whose gap it is
+    public static Listed<?, RiskView> listedToDataOwners(Reading reading) {
+        RiskViews views = new RiskViews(reading);
+        return new Listed<>(
+                views.rows(),
+                r -> r.id().value(),
+                views::atStake,
+                r -> Reading.word(r.stage(reading.at())),
+                Reading.words(Stage.values()),
+                views::view);
+    }
+
+    private Set<BodyId> atStake(Row row) {
+        Set<BodyId> others = whose(row);
+        others.remove(reading.bodyOf(row.environment()));
+        return others;
+    }
+
     private List<Row> rows() {
         Stream<Row> asked =
                 reading.programme().decisions().all().stream().map(d -> new Row(Optional.of(d), d.accepted()));

@@ -43,13 +43,16 @@ final class MeasuresApi {
 
     List<Route> routes() {
         return List.of(
-                Route.get("/api/v1/measures", Authority.NATION, this::list),
+                Route.get("/api/v1/measures", Authority.SIGNED_IN, this::list),
                 Route.post("/api/v1/measures", Authority.SIGNED_IN, this::impose),
                 Route.post("/api/v1/measures/{measure}/lift", Authority.SIGNED_IN, this::lift));
     }
 
     private Answer list(Asked asked) {
         Optional<BodyId> body = asked.query("body").map(b -> Bodies.value("body", b, BodyId::new));
+        if (!Authority.BODY_STANDING.allows(desks.acts().programme(), asked.person(), body)) {
+            throw Refusal.of(403, "Not yours to see", "Name your own body: " + asked.path() + "?body=ID.");
+        }
         return Bodies.json(200, Items.of(desks.readings().measures(body)));
     }
 

@@ -47,7 +47,7 @@ final class PartsApi {
                 list("plans", Authority.BODY_STANDING, PlanViews::listed),
                 Route.get("/api/v1/plans/{plan}", Authority.SIGNED_IN, this::plan),
                 Route.get("/api/v1/plans/{plan}/actions", Authority.SIGNED_IN, this::actions),
-                list("risks", Authority.BODY_SERVICES, RiskViews::listed),
+                Route.get("/api/v1/risks", Authority.SIGNED_IN, this::risks),
                 // Offers are made, and patterns published, to everybody.
                 list("offers", Authority.SIGNED_IN, RelianceViews::offers),
                 list("patterns", Authority.SIGNED_IN, AnswerViews::patterns),
@@ -75,7 +75,7 @@ final class PartsApi {
     private Answer page(Asked asked, Authority authority, Function<Reading, Listed<?, ?>> part) {
         Reading reading = reading();
         Programme programme = reading.programme();
-        Optional<BodyId> body = asked.query("body").map(b -> Bodies.value("body", b, BodyId::new));
+        Optional<BodyId> body = body(asked);
         if (!authority.allows(programme, asked.person(), body)) {
             throw Refusal.of(403, "Not yours to see", "Name your own body: " + asked.path() + "?body=ID.");
         }
@@ -96,6 +96,17 @@ final class PartsApi {
                     s + " is none of " + String.join(", ", new TreeSet<>(listed.states())) + ".");
         });
         return listed.page(body, state, asked.query("cursor"), Bodies.limit(asked));
+    }
+
+    /// Whoever owns a service sees what is decided about others' gaps; their own body's are for its officers.
+    private Answer risks(Asked asked) {
+        Optional<BodyId> body = body(asked);
+        boolean officer = Authority.BODY_STANDING.allows(desks.acts().programme(), asked.person(), body);
+        return page(asked, Authority.BODY_SERVICES, officer ? RiskViews::listed : RiskViews::listedToDataOwners);
+    }
+
+    private static Optional<BodyId> body(Asked asked) {
+        return asked.query("body").map(b -> Bodies.value("body", b, BodyId::new));
     }
 
     private Answer submissions(Asked asked) {

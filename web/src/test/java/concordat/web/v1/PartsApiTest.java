@@ -27,15 +27,19 @@ import concordat.api.view.RelianceView;
 import concordat.api.view.RiskView;
 import concordat.api.view.SponsorshipView;
 import concordat.api.view.SubmissionView;
+import concordat.assurance.FactsDigest;
 import concordat.assurance.Programme;
 import concordat.assurance.act.Act;
 import concordat.assurance.act.AnswerAct.SectionDelegated;
 import concordat.assurance.act.AnswerAct.SectionReturned;
 import concordat.assurance.act.Entry;
+import concordat.assurance.act.RiskAct.RiskRequested;
 import concordat.assurance.act.Role;
 import concordat.assurance.act.RoleGranted;
 import concordat.assurance.ids.BodyId;
 import concordat.assurance.ids.PersonId;
+import concordat.assurance.ids.RiskId;
+import concordat.catalogue.ResidualRisk;
 import concordat.web.desk.ActDesk;
 import concordat.web.desk.ClockDesk;
 import concordat.web.http.Answer;
@@ -52,6 +56,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 
@@ -299,6 +304,31 @@ final class PartsApiTest {
         assertThat(taken.id()).isEqualTo("r-2");
         assertThat(taken.drifted()).as("it is over").isFalse();
         assertThat(only("moor-service", "risks?body=moor", RiskView.class)).isEqualTo(asked);
+    }
+
+    @Test
+    void risksOfABodysOwnGaps_areNotItsServiceOwnersToRead() throws IOException, InterruptedException {
+        String facts = FactsDigest.of(programme, Year.MOOR_MAIN, Year.CONTROL);
+        act(
+                "officer",
+                new RiskRequested(
+                        new RiskId("r-own"),
+                        Year.MOOR_MAIN,
+                        Year.CONTROL,
+                        ResidualRisk.HIGH,
+                        Set.of(Year.HANDLING),
+                        Year.NOW.plus(Duration.ofDays(9)),
+                        facts,
+                        Optional.empty(),
+                        Year.prose("No spare part"),
+                        Year.prose("One machine")));
+        assertThat(page("lead", "risks?body=moor", RiskView.class).items())
+                .extracting(RiskView::id)
+                .containsExactly("r-own", "r-1");
+
+        assertThat(page("moor-service", "risks?body=moor", RiskView.class).items())
+                .extracting(RiskView::id)
+                .containsExactly("r-1");
     }
 
     @Test

@@ -107,11 +107,11 @@ final class Year {
     static final BodyId TARN = new BodyId("tarn");
     private static final BodyId MOOR = new BodyId("moor");
     static final EnvironmentId TARN_MAIN = new EnvironmentId("tarn-main");
-    private static final EnvironmentId MOOR_MAIN = new EnvironmentId("moor-main");
+    static final EnvironmentId MOOR_MAIN = new EnvironmentId("moor-main");
     private static final ServiceId SERVICE = new ServiceId("claims");
     private static final RouteId ROUTE = new RouteId("claims-read");
     private static final AgreementId AGREEMENT = new AgreementId("ag-1");
-    private static final String HANDLING =
+    static final String HANDLING =
             EDITION.controls().getFirst().restsOn().getFirst().handling();
 
     private Programme programme = Programme.empty(new NetworkId("testnet"));
