@@ -119,33 +119,64 @@ final class StoreActDesk implements ActDesk {
     @Override
     public List<Entry> append(
             List<Wanted> wanted, Optional<RequestTag> tag, Function<Programme, Optional<String>> expected) {
-        Submission submission = Submission.of(wanted.stream()
-                        .map(w -> new Proposal(w.actor(), w.act()))
-                        .toList())
-                .expecting(expected::apply);
+        Submission submission = submission(wanted).expecting(expected::apply);
         if (tag.isPresent()) {
-            submission = submission.with(new RequestKey(
-                    tag.get().person(), tag.get().key(), tag.get().digest()));
+            submission = submission.with(key(tag.get()));
         }
         return switch (ledger.append(submission)) {
             case Answer.Appended appended -> appended.entries();
             case Answer.Refused refused -> throw Faults.refusal(refused.why(), refused.index());
             case Answer.Malformed malformed -> throw unreadable(malformed.index(), "", malformed.detail());
             case Answer.Outdated outdated -> throw Refusal.of(412, "It is not as you last saw it", outdated.detail());
-            case Answer.KeyReused reused ->
-                throw Refusal.of(
-                        422,
-                        "The Idempotency-Key was used for another request",
-                        "Key " + reused.key() + "; use a fresh one.");
-            case Answer.NotWriter not ->
-                throw Refusal.of(503, "Another control node writes at present", "Ask " + not.holder() + ".");
-            case Answer.Unavailable away -> throw Refusal.of(503, "The database is away", away.detail());
-            case Answer.Unknown unknown ->
-                throw Refusal.of(
-                        503,
-                        "It is not known whether this was done",
-                        unknown.detail() + "; send it again under the same key");
+            case Answer.KeyReused reused -> throw reused(reused);
+            case Answer.NotWriter not -> throw notWriter(not);
+            case Answer.Unavailable away -> throw away(away);
+            case Answer.Unknown unknown -> throw unknown(unknown);
         };
+    }
+
+    /// Asks under the key for what cannot be done: what is done all the same was done before.
+    @Override
+    public Optional<List<Entry>> answered(List<Wanted> wanted, RequestTag tag) {
+        Submission again =
+                submission(wanted).with(key(tag)).expecting(programme -> Optional.of("it is only asked for"));
+        return switch (ledger.append(again)) {
+            case Answer.Appended appended -> Optional.of(appended.entries());
+            case Answer.Outdated outdated -> Optional.empty();
+            case Answer.Refused refused -> Optional.empty();
+            case Answer.Malformed malformed -> Optional.empty();
+            case Answer.KeyReused reused -> throw reused(reused);
+            case Answer.NotWriter not -> throw notWriter(not);
+            case Answer.Unavailable away -> throw away(away);
+            case Answer.Unknown unknown -> throw unknown(unknown);
+        };
+    }
+
+    private static Submission submission(List<Wanted> wanted) {
+        return Submission.of(
+                wanted.stream().map(w -> new Proposal(w.actor(), w.act())).toList());
+    }
+
+    private static RequestKey key(RequestTag tag) {
+        return new RequestKey(tag.person(), tag.key(), tag.digest());
+    }
+
+    private static Refusal reused(Answer.KeyReused reused) {
+        return Refusal.of(
+                422, "The Idempotency-Key was used for another request", "Key " + reused.key() + "; use a fresh one.");
+    }
+
+    private static Refusal notWriter(Answer.NotWriter not) {
+        return Refusal.of(503, "Another control node writes at present", "Ask " + not.holder() + ".");
+    }
+
+    private static Refusal away(Answer.Unavailable away) {
+        return Refusal.of(503, "The database is away", away.detail());
+    }
+
+    private static Refusal unknown(Answer.Unknown unknown) {
+        return Refusal.of(
+                503, "It is not known whether this was done", unknown.detail() + "; send it again under the same key");
     }
 
     @Override

@@ -327,6 +327,11 @@ final class ImportDeskTest {
             this.real = real;
         }
 
+        @Override
+        public Optional<List<Entry>> answered(List<Wanted> wanted, RequestTag tag) {
+            return real.answered(wanted, tag);
+        }
+
         void breakOnce(Break where) {
             next = Optional.of(where);
         }

@@ -31,6 +31,11 @@ public interface ActDesk {
     ///     ledger cannot be written now
     List<Entry> append(List<Wanted> wanted, Optional<RequestTag> tag, Function<Programme, Optional<String>> expected);
 
+    /// @param wanted what is asked again
+    /// @return what was done when the same was asked before under that key; none when it was not
+    /// @throws Refusal when the key was another request's, or the ledger cannot be asked now
+    Optional<List<Entry>> answered(List<Wanted> wanted, RequestTag tag);
+
     /// The record, oldest first.
     Page<ActEntry> entries(Optional<String> cursor, int limit, Optional<String> body, Optional<String> kind);
 

@@ -60,8 +60,13 @@ final class ActsApi {
         if (asked.query("preview").filter("true"::equals).isPresent()) {
             return Bodies.json(200, new Foresight(desks).of(wanted, asked.signedIn()));
         }
-        List<Entry> done = new Confirming(desks.accounts()).done(asked, batch.acts(), acts, () -> desks.acts()
-                .append(wanted, Bodies.tag(asked), unchanged(asked, wanted)));
+        List<Entry> done = new Confirming(desks.accounts())
+                .done(
+                        asked,
+                        batch.acts(),
+                        acts,
+                        () -> Bodies.tag(asked).flatMap(tag -> desks.acts().answered(wanted, tag)),
+                        () -> desks.acts().append(wanted, Bodies.tag(asked), unchanged(asked, wanted)));
         return Bodies.json(201, Receipts.of(done));
     }
 

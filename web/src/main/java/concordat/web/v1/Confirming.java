@@ -32,12 +32,23 @@ final class Confirming {
         this.accounts = accounts;
     }
 
-    /// Does acts that want no proof, or come with it. A proof is used up by acts that are done, or may have been.
+    /// Does acts that want no proof, or come with it. A proof is used up by acts that are done, or may have
+    /// been; what was done already is answered again without another.
     ///
+    /// @param before what was done when the same was asked before
     /// @throws Refusal when proof is wanted and there is none
-    List<Entry> done(Asked asked, List<ActProposal> proposals, List<Act> acts, Supplier<List<Entry>> doing) {
+    List<Entry> done(
+            Asked asked,
+            List<ActProposal> proposals,
+            List<Act> acts,
+            Supplier<Optional<List<Entry>>> before,
+            Supplier<List<Entry>> doing) {
         if (acts.stream().noneMatch(Confirming::wanted)) {
             return doing.get();
+        }
+        Optional<List<Entry>> done = before.get();
+        if (done.isPresent()) {
+            return done.get();
         }
         Optional<String> confirmation = asked.header(HEADER).filter(c -> !c.isBlank());
         if (confirmation.isEmpty()) {

@@ -62,7 +62,8 @@ final class ConfirmingTest {
     @Test
     void signing_without_proof_or_with_another_is_refused_with_the_way_forward() {
         for (Map<String, String> headers : List.of(Map.<String, String>of(), Map.of("confirmation", "old"))) {
-            assertThatThrownBy(() -> confirming.done(asked(headers), PROPOSED, List.of(SIGNING), () -> done(SIGNING)))
+            assertThatThrownBy(() -> confirming.done(
+                            asked(headers), PROPOSED, List.of(SIGNING), Optional::empty, () -> done(SIGNING)))
                     .isInstanceOfSatisfying(Refusal.class, refusal -> {
                         assertThat(refusal.problem().status()).isEqualTo(403);
                         assertThat(refusal.problem().fault()).contains(1060);
@@ -74,7 +75,12 @@ final class ConfirmingTest {
 
     @Test
     void signing_with_proof_uses_it_up_and_says_for_what() {
-        confirming.done(asked(Map.of("confirmation", "good")), PROPOSED, List.of(SIGNING), () -> done(SIGNING));
+        confirming.done(
+                asked(Map.of("confirmation", "good")),
+                PROPOSED,
+                List.of(SIGNING),
+                Optional::empty,
+                () -> done(SIGNING));
         assertThat(told).containsExactly("spend", "settle");
     }
 
@@ -82,8 +88,8 @@ final class ConfirmingTest {
     void a_proof_is_good_again_when_the_act_is_refused_and_not_when_nobody_knows() {
         for (int status : new int[] {409, 503}) {
             told.clear();
-            assertThatThrownBy(() ->
-                            confirming.done(asked(Map.of("confirmation", "good")), PROPOSED, List.of(SIGNING), () -> {
+            assertThatThrownBy(() -> confirming.done(
+                            asked(Map.of("confirmation", "good")), PROPOSED, List.of(SIGNING), Optional::empty, () -> {
                                 throw Refusal.of(status, "No", "Not now.");
                             }))
                     .hasMessageContaining("Not now");
@@ -92,10 +98,25 @@ final class ConfirmingTest {
     }
 
     @Test
+    void signing_that_is_sent_again_is_answered_as_before_and_wants_no_other_proof() {
+        List<Entry> before = done(SIGNING);
+        assertThat(confirming.done(
+                        asked(Map.of("confirmation", "used")),
+                        PROPOSED,
+                        List.of(SIGNING),
+                        () -> Optional.of(before),
+                        () -> {
+                            throw new AssertionError("it was done already");
+                        }))
+                .isEqualTo(before);
+        assertThat(told).isEmpty();
+    }
+
+    @Test
     void other_acts_want_no_proof() {
         Act answer = new AnswerGiven(
                 new EnvironmentId("tarn-main"), Year.CONTROL, concordat.assurance.act.Answer.MET, Year.prose("We do"));
-        confirming.done(asked(Map.of()), List.of(), List.of(answer), () -> done(answer));
+        confirming.done(asked(Map.of()), List.of(), List.of(answer), Optional::empty, () -> done(answer));
         assertThat(told).isEmpty();
     }
 

@@ -93,6 +93,7 @@ final class Front {
             case "programme" -> programme;
             case "prose" -> Prose.of((String) given[0], "5a".repeat(16));
             case "freshId" -> given[0] + "-fresh-" + ids++;
+            case "answered" -> Optional.ofNullable(kept.get(given[1]));
             case "append" -> append((List<?>) given[0], (Optional<?>) given[1]);
             default -> throw new AssertionError(method + " was asked");
         });
