@@ -133,7 +133,7 @@ final class FakeControl implements AutoCloseable {
                     case "POST /sessions/confirm" -> confirm(exchange);
                     case "POST /acts" -> acts(exchange);
                     case "POST /editions" -> edition(exchange);
-                    case "POST /codes", "POST /crosswalks" -> published(exchange);
+                    case "POST /crosswalks" -> published(exchange);
                     case "PUT /map" -> map(exchange);
                     case "POST /devices" -> new Accepted(devices(exchange));
                     default -> throw new IllegalStateException("nobody serves " + what);
@@ -145,7 +145,7 @@ final class FakeControl implements AutoCloseable {
         if (exchange.getRequestBody().readAllBytes().length == 0) {
             throw new IllegalStateException("an empty file was published");
         }
-        return new Receipt(programme.nextPosition(), 1, founding);
+        return new Receipt(programme.nextPosition(), 1, founding, List.of());
     }
 
     private static MapView map(HttpExchange exchange) throws IOException {
@@ -179,7 +179,7 @@ final class FakeControl implements AutoCloseable {
         for (ActProposal proposal : batch.acts()) {
             after = done(after, proposal.as().orElseThrow(), reading.read(proposal));
         }
-        Receipt receipt = new Receipt(programme.nextPosition(), batch.acts().size(), founding);
+        Receipt receipt = new Receipt(programme.nextPosition(), batch.acts().size(), founding, List.of());
         programme = after;
         return receipt;
     }
@@ -188,7 +188,7 @@ final class FakeControl implements AutoCloseable {
         return switch (Editions.read(exchange.getRequestBody(), "edition")) {
             case EditionReading.Read read -> {
                 programme = done(programme, "lead", new EditionIssued(read.edition()));
-                yield new Receipt(programme.nextPosition() - 1, 1, founding);
+                yield new Receipt(programme.nextPosition() - 1, 1, founding, List.of());
             }
             case EditionReading.Rejected rejected ->
                 throw new IllegalStateException(rejected.problems().toString());

@@ -9,6 +9,7 @@ import java.util.List;
 /// @param effects what would close and open, environment by environment
 /// @param readings how environments would read as other codes, by body; at most a hundred
 /// @param readingsInAll how many there are
+/// @param remarks what was taken for granted in reading what was sent
 /// @param others what they would change for bodies of which whoever asks may not read more
 public record Preview(
         List<PreviewChange> changes,
@@ -16,6 +17,7 @@ public record Preview(
         List<EffectView> effects,
         List<PreviewReading> readings,
         int readingsInAll,
+        List<String> remarks,
         PreviewOthers others) {
 
     public Preview {
@@ -23,6 +25,7 @@ public record Preview(
         routes = Absent.list(routes);
         effects = Absent.list(effects);
         readings = Absent.list(readings);
+        remarks = Absent.list(remarks);
         others = Absent.or(others, PreviewOthers.NONE);
     }
 }

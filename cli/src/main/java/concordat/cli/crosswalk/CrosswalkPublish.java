@@ -62,7 +62,9 @@ final class CrosswalkPublish implements Callable<Integer> {
     @Option(
             names = "--replaces",
             paramLabel = "DIGEST",
-            description = "What is revised, by the digest of the form you have seen; crosswalk list shows it.")
+            description =
+                    "What is revised, by the digest of the form you have seen; crosswalk list shows it. For several"
+                            + " mappings of one collection, several with commas between them.")
     private Optional<String> replaces = Optional.empty();
 
     @Option(names = "--reason", paramLabel = "WORDS", description = "Why it is revised; stands in the record.")
@@ -87,6 +89,7 @@ final class CrosswalkPublish implements Callable<Integer> {
                     console.json(foreseen);
                 } else {
                     console.say(file + " may be published.");
+                    foreseen.remarks().forEach(console::say);
                     ForeseenReadings.show(console, foreseen);
                 }
                 continue;
@@ -96,6 +99,7 @@ final class CrosswalkPublish implements Callable<Integer> {
                 console.json(receipt);
             } else {
                 console.say(file + " is published (act " + receipt.first() + " at " + receipt.at() + ").");
+                receipt.remarks().forEach(console::say);
             }
         }
         return Exit.DONE;

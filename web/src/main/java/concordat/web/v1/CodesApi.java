@@ -7,6 +7,7 @@ import concordat.assurance.act.CrosswalkAct.CodeRevised;
 import concordat.assurance.act.CrosswalkAct.CrosswalkPublished;
 import concordat.assurance.act.CrosswalkAct.CrosswalkRetired;
 import concordat.assurance.act.CrosswalkAct.CrosswalkRevised;
+import concordat.assurance.act.Entry;
 import concordat.assurance.act.OtherCode;
 import concordat.assurance.act.Prose;
 import concordat.assurance.crosswalk.KnownCode;
@@ -42,9 +43,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /// Other codes, crosswalks between codes, and standing read over them.
 final class CodesApi {
@@ -68,7 +73,6 @@ final class CodesApi {
                         asked -> Bodies.json(
                                 200, Items.of(CodeViews.codes(desks.acts().programme())))),
                 Route.get("/api/v1/codes/{code}", Authority.SIGNED_IN, this::code),
-                Route.post("/api/v1/codes", Authority.LEAD, this::publish),
                 Route.get("/api/v1/crosswalks", Authority.SIGNED_IN, this::crosswalks),
                 Route.get("/api/v1/crosswalks/{crosswalk}", Authority.SIGNED_IN, this::crosswalk),
                 Route.post("/api/v1/crosswalks", Authority.LEAD, this::publish),
@@ -179,19 +183,28 @@ final class CodesApi {
         };
     }
 
+    /// What a file holds, as acts.
+    ///
+    /// @param remarks what was taken for granted in reading it
+    private record Publication(List<Act> acts, List<String> remarks) {}
+
     private Answer publish(Asked asked) throws IOException {
-        Programme programme = desks.acts().programme();
-        List<Wanted> wanted = new ArrayList<>();
-        for (Act act : acts(asked, programme)) {
-            wanted.add(new Wanted(asked.signedIn(), act));
+        Publication publication = publication(asked, desks.acts().programme());
+        List<Wanted> wanted = publication.acts().stream()
+                .map(act -> new Wanted(asked.signedIn(), act))
+                .toList();
+        if (preview(asked)) {
+            return Bodies.json(200, new Foresight(desks).of(wanted, asked.signedIn(), publication.remarks()));
         }
-        if (asked.query("preview").filter("true"::equals).isPresent()) {
-            return Bodies.json(200, new Foresight(desks).of(wanted, asked.signedIn()));
-        }
-        return Bodies.json(201, Receipts.of(desks.acts().append(wanted, Bodies.tag(asked), after -> Optional.empty())));
+        List<Entry> done = desks.acts().append(wanted, Bodies.tag(asked), after -> Optional.empty());
+        return Bodies.json(201, Receipts.of(done, publication.remarks()));
     }
 
-    private List<Act> acts(Asked asked, Programme programme) throws IOException {
+    private static boolean preview(Asked asked) {
+        return asked.query("preview").filter("true"::equals).isPresent();
+    }
+
+    private Publication publication(Asked asked, Programme programme) throws IOException {
         byte[] bytes = asked.body().getBytes();
         List<Code> codes = new ArrayList<>();
         programme.editions().forEach(e -> codes.add(Code.of(e)));
@@ -203,14 +216,15 @@ final class CodesApi {
             };
         }
         return switch (CrosswalkFiles.read(new ByteArrayInputStream(bytes), "the file sent", codes)) {
-            case CrosswalkReading.OfCode of -> List.of(act(of.code(), asked, programme));
-            case CrosswalkReading.OfCrosswalk of -> List.of(act(of.crosswalk(), asked, programme));
+            case CrosswalkReading.OfCode of -> new Publication(List.of(act(of.code(), asked, programme)), List.of());
+            case CrosswalkReading.OfCrosswalk of ->
+                new Publication(acts(List.of(of.crosswalk()), asked, programme), List.of());
             case CrosswalkReading.Rejected rejected ->
                 throw Bodies.unreadable("The file cannot be read", rejected.problems());
         };
     }
 
-    private List<Act> oscal(OscalDocument document, List<Code> codes, Asked asked, Programme programme) {
+    private Publication oscal(OscalDocument document, List<Code> codes, Asked asked, Programme programme) {
         if (document.model() != OscalModel.MAPPING_COLLECTION) {
             throw Refusal.of(
                     422,
@@ -218,10 +232,32 @@ final class CodesApi {
                     "It is a " + document.model().root() + "; crosswalks come as mapping collections.");
         }
         return switch (MappingReader.read(document, codes)) {
-            case MappingReading.Read read ->
-                read.crosswalks().stream().map(c -> act(c, asked, programme)).toList();
+            case MappingReading.Read read -> new Publication(acts(read.crosswalks(), asked, programme), read.remarks());
             case MappingReading.Rejected rejected -> throw unreadable(rejected.problems());
         };
+    }
+
+    /// Of several, those that say what they said before are left out. When that is all of them, they are
+    /// published as if they were not there, which is answered as [#act] says.
+    private List<Act> acts(List<Crosswalk> crosswalks, Asked asked, Programme programme) {
+        Map<String, String> there = new TreeMap<>();
+        crosswalks.forEach(
+                c -> programme.otherCodes().crosswalk(c.id()).ifPresent(known -> there.put(c.id(), known.digest())));
+        List<Crosswalk> others = crosswalks.stream()
+                .filter(c -> !c.digest().equals(there.get(c.id())))
+                .toList();
+        if (others.isEmpty()) {
+            return crosswalks.stream()
+                    .<Act>map(c -> new CrosswalkPublished(c, c.digest()))
+                    .toList();
+        }
+        there.keySet().retainAll(others.stream().map(Crosswalk::id).toList());
+        Map<String, String> seen = seen("crosswalk", there, asked);
+        return others.stream()
+                .<Act>map(c -> seen.containsKey(c.id())
+                        ? new CrosswalkRevised(c, c.digest(), seen.get(c.id()), reason(asked))
+                        : new CrosswalkPublished(c, c.digest()))
+                .toList();
     }
 
     /// Our own files are YAML whose keys are others.
@@ -249,36 +285,43 @@ final class CodesApi {
                 .map(KnownCode::digest)
                 .filter(was -> !was.equals(code.digest()))
                 .<Act>map(was -> new CodeRevised(
-                        written, code.digest(), replaced("code " + code.id(), was, asked), reason(asked)))
+                        written,
+                        code.digest(),
+                        seen("code", Map.of(code.id(), was), asked).getOrDefault(code.id(), was),
+                        reason(asked)))
                 .orElseGet(() -> new CodePublished(written, code.digest()));
     }
 
-    private Act act(Crosswalk crosswalk, Asked asked, Programme programme) {
-        return programme
-                .otherCodes()
-                .crosswalk(crosswalk.id())
-                .map(KnownCrosswalk::digest)
-                .filter(was -> !was.equals(crosswalk.digest()))
-                .<Act>map(was -> new CrosswalkRevised(
-                        crosswalk,
-                        crosswalk.digest(),
-                        replaced("crosswalk " + crosswalk.id(), was, asked),
-                        reason(asked)))
-                .orElseGet(() -> new CrosswalkPublished(crosswalk, crosswalk.digest()));
+    /// What is there already is replaced only by somebody who has seen it. A preview shows what would be.
+    ///
+    /// @param there what would be replaced, by id, with its digest
+    /// @return for each the digest that was seen
+    private static Map<String, String> seen(String what, Map<String, String> there, Asked asked) {
+        if (there.isEmpty() || (preview(asked) && asked.header("if-match").isEmpty())) {
+            return there;
+        }
+        List<String> digests = asked.header("if-match").map(CodesApi::digests).orElse(List.of());
+        if (digests.isEmpty()) {
+            throw Refusal.of(
+                    428,
+                    "It is there already",
+                    "To revise it, name the digest of the form you have seen: If-Match, or --replaces on the command"
+                            + " line; several with commas between them. There is "
+                            + there.entrySet().stream()
+                                    .map(e -> what + " " + e.getKey() + ", which is " + e.getValue())
+                                    .collect(Collectors.joining("; "))
+                            + ".");
+        }
+        Map<String, String> seen = new TreeMap<>();
+        there.forEach((id, digest) -> seen.put(id, digests.contains(digest) ? digest : digests.getFirst()));
+        return seen;
     }
 
-    /// What is there already is replaced only by somebody who has seen it. A preview shows what would be.
-    private static String replaced(String what, String was, Asked asked) {
-        boolean preview = asked.query("preview").filter("true"::equals).isPresent();
-        return asked.header("if-match")
-                .map(tag -> tag.replace("\"", ""))
-                .or(() -> Optional.of(was).filter(digest -> preview))
-                .orElseThrow(() -> Refusal.of(
-                        428,
-                        "It is there already",
-                        "To revise " + what
-                                + ", name the digest of the form you have seen: If-Match, or --replaces on the"
-                                + " command line. It is " + was + "."));
+    private static List<String> digests(String header) {
+        return Arrays.stream(header.replace("\"", "").split(",", -1))
+                .map(String::strip)
+                .filter(d -> !d.isEmpty())
+                .toList();
     }
 
     private Prose reason(Asked asked) {

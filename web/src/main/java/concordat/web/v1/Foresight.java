@@ -42,6 +42,11 @@ final class Foresight {
     ///     opens
     /// @throws Refusal when a rule stands against one of them
     Preview of(List<Wanted> wanted, PersonId reader) {
+        return of(wanted, reader, List.of());
+    }
+
+    /// @param remarks what was taken for granted in reading what was sent
+    Preview of(List<Wanted> wanted, PersonId reader, List<String> remarks) {
         Programme before = desks.acts().programme();
         Instant at = desks.clock().now().now();
         Programme after = before;
@@ -52,10 +57,10 @@ final class Foresight {
             }
             after = after.with(new Entry(before.network(), after.nextPosition(), at, one.actor(), one.act()));
         }
-        return told(before, after, at, Sight.BODY_STANDING.reach(before, reader));
+        return told(before, after, at, Sight.BODY_STANDING.reach(before, reader), remarks);
     }
 
-    private Preview told(Programme before, Programme after, Instant at, Sight.Reach reach) {
+    private Preview told(Programme before, Programme after, Instant at, Sight.Reach reach, List<String> remarks) {
         List<PreviewChange> changes = new ArrayList<>();
         TreeSet<String> routes = new TreeSet<>();
         Others others = new Others();
@@ -85,6 +90,7 @@ final class Foresight {
                 effects,
                 readings.subList(0, Math.min(MOST_READINGS, readings.size())),
                 readings.size(),
+                remarks,
                 others.view());
     }
 

@@ -10,7 +10,12 @@ final class Receipts {
     private Receipts() {}
 
     static Receipt of(List<Entry> done) {
+        return of(done, List.of());
+    }
+
+    /// @param remarks what was taken for granted in reading what was sent
+    static Receipt of(List<Entry> done, List<String> remarks) {
         return new Receipt(
-                done.getFirst().position(), done.size(), done.getLast().at());
+                done.getFirst().position(), done.size(), done.getLast().at(), remarks);
     }
 }

@@ -12,6 +12,7 @@ import concordat.api.view.Preview;
 import concordat.api.view.ReadingLine;
 import concordat.api.view.ReadingTally;
 import concordat.api.view.ReadingView;
+import concordat.api.view.Receipt;
 import concordat.assurance.Programme;
 import concordat.assurance.act.Entry;
 import concordat.assurance.act.Prose;
@@ -38,6 +39,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.ObjectMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /// Crosswalks are published from files, shown before they count, and every standing is read over them at once.
 final class CodesApiTest {
@@ -189,7 +193,7 @@ final class CodesApiTest {
 
     @Test
     void aPreview_saysWhoWouldReadOtherwise_andDoesNothing() throws IOException, InterruptedException {
-        ask("POST", "/api/v1/codes", file("cyber-essentials"), Map.of());
+        ask("POST", "/api/v1/crosswalks", file("cyber-essentials"), Map.of());
         long before = programme.nextPosition();
 
         Preview preview = ApiJson.read(
@@ -281,6 +285,70 @@ final class CodesApiTest {
         assertThatThrownBy(() -> get("/crosswalks/model-1.cyber-essentials?format=oscal&version=1.1"))
                 .isInstanceOfSatisfying(
                         Refusal.class, r -> assertThat(r.problem().status()).isEqualTo(422));
+    }
+
+    /// A collection of two mappings of the first's codes, under ids of its own.
+    private String collection(int first, int second) throws IOException, InterruptedException {
+        String one = text(get("/crosswalks/model-1.cyber-essentials?format=oscal&version=1.2"));
+        ObjectMapper json = new ObjectMapper();
+        ObjectNode whole = (ObjectNode) json.readTree(one);
+        ArrayNode mappings = (ArrayNode) whole.get("mapping-collection").get("mappings");
+        String mapping = mappings.get(0).toString();
+        mappings.removeAll();
+        int number = 0;
+        for (int confidence : List.of(first, second)) {
+            number++;
+            mappings.add(json.readTree(mapping.replace("\"model-1.cyber-essentials\"", "\"partner." + number + "\"")
+                    .replaceAll("\"uuid\":\"[0-9a-f]{4}", "\"uuid\":\"000" + number)
+                    .replaceAll("\"percentage\":[0-9.]+", "\"percentage\":0." + confidence)));
+        }
+        return whole.toString();
+    }
+
+    @Test
+    void aCollectionOfTwo_isRevisedMappingByMapping() throws IOException, InterruptedException {
+        publishAll();
+        String path = "/api/v1/crosswalks?reason=again";
+        assertThat(ask("POST", path, collection(50, 50), Map.of()).status()).isEqualTo(201);
+        String seen =
+                programme.otherCodes().crosswalk("partner.2").orElseThrow().digest();
+        long before = programme.nextPosition();
+
+        Receipt one = ApiJson.read(
+                bytes(ask("POST", path, collection(50, 40), Map.of("if-match", "\"" + seen + "\""))), Receipt.class);
+
+        assertThat(one.count()).as("the first says what it said").isEqualTo(1);
+        assertThat(programme.nextPosition()).isEqualTo(before + 1);
+        assertThatThrownBy(() -> ask("POST", path, collection(30, 30), Map.of()))
+                .isInstanceOfSatisfying(Refusal.class, r -> {
+                    assertThat(r.problem().status()).isEqualTo(428);
+                    assertThat(r.problem().detail()).hasValueSatisfying(d -> assertThat(d)
+                            .contains("partner.1, which is", "partner.2, which is"));
+                });
+        String both = programme
+                        .otherCodes()
+                        .crosswalk("partner.1")
+                        .orElseThrow()
+                        .digest() + "\", \""
+                + programme.otherCodes().crosswalk("partner.2").orElseThrow().digest();
+        assertThat(ApiJson.read(
+                                bytes(ask("POST", path, collection(30, 30), Map.of("if-match", "\"" + both + "\""))),
+                                Receipt.class)
+                        .count())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void whatWasTakenForGranted_isSaidBeforeAndAfter() throws IOException, InterruptedException {
+        publishAll();
+        String unsaid = collection(50, 50).replaceAll(",\"confidence-score\":\\{[^}]*\\}", "");
+
+        Preview preview =
+                ApiJson.read(bytes(ask("POST", "/api/v1/crosswalks?preview=true", unsaid, Map.of())), Preview.class);
+        Receipt receipt = ApiJson.read(bytes(ask("POST", "/api/v1/crosswalks", unsaid, Map.of())), Receipt.class);
+
+        assertThat(preview.remarks()).hasSize(2).allMatch(r -> r.contains("say no confidence"));
+        assertThat(receipt.remarks()).isEqualTo(preview.remarks());
     }
 
     @Test
