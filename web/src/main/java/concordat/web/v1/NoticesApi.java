@@ -19,6 +19,7 @@ import java.util.Optional;
 final class NoticesApi {
 
     private final Api.Desks desks;
+    private final KeptAnswers kept = new KeptAnswers();
 
     NoticesApi(Api.Desks desks) {
         this.desks = desks;
@@ -105,12 +106,12 @@ final class NoticesApi {
         return Bodies.json(200, new Accepted(desks.notices().forget(person) ? 1 : 0));
     }
 
-    private Answer addLink(Asked asked) {
+    private Answer addLink(Asked asked) throws InterruptedException {
         String label = Bodies.read(asked, CalendarLinkWanted.class).label();
         if (label.isBlank() || label.length() > 100 || label.chars().anyMatch(Character::isISOControl)) {
             throw Refusal.of(422, "That is no label", "Give 1 to 100 characters to know the link by.");
         }
-        return Bodies.json(201, desks.notices().addCalendarLink(asked.signedIn(), label));
+        return kept.once(asked, () -> Bodies.json(201, desks.notices().addCalendarLink(asked.signedIn(), label)));
     }
 
     private Answer revokeLink(Asked asked) {

@@ -18,6 +18,7 @@ import java.util.Optional;
 final class WebhooksApi {
 
     private final Api.Desks desks;
+    private final KeptAnswers kept = new KeptAnswers();
 
     WebhooksApi(Api.Desks desks) {
         this.desks = desks;
@@ -35,11 +36,11 @@ final class WebhooksApi {
                         Authority.SIGNED_IN,
                         asked -> Bodies.json(
                                 202, desks.webhooks().ping(own(asked).id()))),
-                Route.post(
-                        one + "/secret",
-                        Authority.SIGNED_IN,
-                        asked -> Bodies.json(
-                                200, desks.webhooks().rotate(own(asked).id()))),
+                Route.post(one + "/secret", Authority.SIGNED_IN, asked -> {
+                    String id = own(asked).id();
+                    return kept.once(
+                            asked, () -> Bodies.json(200, desks.webhooks().rotate(id)));
+                }),
                 Route.post(
                         one + "/resume",
                         Authority.SIGNED_IN,
@@ -55,11 +56,11 @@ final class WebhooksApi {
         return Bodies.json(200, Items.of(desks.webhooks().of(body)));
     }
 
-    private Answer add(Asked asked) {
+    private Answer add(Asked asked) throws InterruptedException {
         WebhookWanted wanted = Bodies.read(asked, WebhookWanted.class);
         Optional<BodyId> body = wanted.body().map(b -> Bodies.value("body", b, BodyId::new));
         allowed(asked, body);
-        return Bodies.json(201, desks.webhooks().add(asked.signedIn(), wanted));
+        return kept.once(asked, () -> Bodies.json(201, desks.webhooks().add(asked.signedIn(), wanted)));
     }
 
     private Answer remove(Asked asked) {
