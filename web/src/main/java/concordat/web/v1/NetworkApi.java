@@ -8,6 +8,7 @@ import concordat.api.view.StatusView;
 import concordat.assurance.Programme;
 import concordat.assurance.act.EditionIssued;
 import concordat.assurance.act.Entry;
+import concordat.assurance.ids.BodyId;
 import concordat.assurance.ids.PersonId;
 import concordat.catalogue.Edition;
 import concordat.decision.Snapshot;
@@ -22,6 +23,8 @@ import concordat.web.http.Asked;
 import concordat.web.http.Authority;
 import concordat.web.http.Refusal;
 import concordat.web.http.Route;
+import concordat.web.read.DifferenceViews;
+import concordat.web.read.Reading;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -41,6 +44,7 @@ import org.jspecify.annotations.Nullable;
 final class NetworkApi {
 
     private final Api.Desks desks;
+    private final KeptAnswers kept = new KeptAnswers();
 
     NetworkApi(Api.Desks desks) {
         this.desks = desks;
@@ -64,6 +68,7 @@ final class NetworkApi {
                 Route.post("/api/v1/clock", Authority.LEAD, this::advance),
                 Route.get("/api/v1/editions", Authority.SIGNED_IN, asked -> Bodies.json(200, Items.of(editions()))),
                 Route.get("/api/v1/editions/{edition}", Authority.SIGNED_IN, this::edition),
+                Route.get("/api/v1/editions/{edition}/difference/{other}", Authority.SIGNED_IN, this::difference),
                 Route.post("/api/v1/editions", Authority.LEAD, this::issue),
                 Route.get("/api/v1/map", Authority.SIGNED_IN, asked -> map()),
                 new Route("PUT", "/api/v1/map", Authority.LEAD, false, this::putMap),
@@ -84,7 +89,7 @@ final class NetworkApi {
 
     private Answer advance(Asked asked) throws InterruptedException {
         ClockMove move = Bodies.read(asked, ClockMove.class);
-        return Bodies.json(200, desks.clock().advance(move.advance()));
+        return kept.once(asked, () -> Bodies.json(200, desks.clock().advance(move.advance())));
     }
 
     private List<EditionView> editions() {
@@ -106,12 +111,35 @@ final class NetworkApi {
     }
 
     private Answer edition(Asked asked) {
-        String id = asked.part("edition");
-        Edition edition = desks.acts().programme().editions().stream()
+        Edition edition = known(desks.acts().programme(), asked.part("edition"));
+        return Answer.of(200, "application/yaml", Editions.write(edition).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Edition known(Programme programme, String id) {
+        return programme.editions().stream()
                 .filter(e -> e.id().equals(id))
                 .findFirst()
                 .orElseThrow(() -> Refusal.notFound("edition", id));
-        return Answer.of(200, "application/yaml", Editions.write(edition).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /// The editions are everybody's to read; what a body has answered is not.
+    private Answer difference(Asked asked) {
+        Reading reading =
+                new Reading(desks.acts().programme(), desks.clock().now().now());
+        Optional<BodyId> body = asked.query("body").map(b -> Bodies.value("body", b, BodyId::new));
+        if (body.isPresent() && !Authority.BODY_STANDING.allows(reading.programme(), asked.person(), body)) {
+            throw Refusal.of(403, "Not yours to see", "Name your own body, or none.");
+        }
+        body.filter(b -> reading.programme().body(b).isEmpty()).ifPresent(b -> {
+            throw Refusal.noSuchBody(b.value());
+        });
+        return Bodies.json(
+                200,
+                DifferenceViews.of(
+                        reading,
+                        known(reading.programme(), asked.part("edition")),
+                        known(reading.programme(), asked.part("other")),
+                        body));
     }
 
     private Answer issue(Asked asked) throws IOException {

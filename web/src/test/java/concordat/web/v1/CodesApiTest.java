@@ -133,18 +133,20 @@ final class CodesApiTest {
                 }
             }
             if (fits) {
-                return route.handler()
-                        .handle(new Asked(
-                                method,
-                                halves[0],
-                                parts,
-                                query,
-                                headers,
-                                Optional.of(new PersonId("lead")),
-                                Optional.empty(),
-                                Buffer.buffer(body),
-                                Optional.empty(),
-                                "127.0.0.1"));
+                return Front.documented(
+                        route,
+                        route.handler()
+                                .handle(new Asked(
+                                        method,
+                                        halves[0],
+                                        parts,
+                                        query,
+                                        headers,
+                                        Optional.of(new PersonId("lead")),
+                                        Optional.empty(),
+                                        Buffer.buffer(body),
+                                        Optional.empty(),
+                                        "127.0.0.1")));
             }
         }
         throw new AssertionError("no route for " + method + " " + address);

@@ -1,5 +1,7 @@
 package concordat.web.v1;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import concordat.api.view.ClockView;
 import concordat.assurance.Programme;
 import concordat.assurance.act.Act;
@@ -148,18 +150,20 @@ final class Front {
                 if (!route.authority().allows(programme, asking, about)) {
                     throw Refusal.of(403, "Not yours to see", "as the server has it");
                 }
-                return route.handler()
-                        .handle(new Asked(
-                                method,
-                                path,
-                                parts.get(),
-                                query,
-                                headers,
-                                asking,
-                                Optional.empty(),
-                                Buffer.buffer(body),
-                                Optional.empty(),
-                                "127.0.0.1"));
+                return documented(
+                        route,
+                        route.handler()
+                                .handle(new Asked(
+                                        method,
+                                        path,
+                                        parts.get(),
+                                        query,
+                                        headers,
+                                        asking,
+                                        Optional.empty(),
+                                        Buffer.buffer(body),
+                                        Optional.empty(),
+                                        "127.0.0.1")));
             }
         }
         throw new AssertionError("no route for " + method + " " + address);
@@ -178,6 +182,20 @@ final class Front {
             }
         }
         return fits ? Optional.of(parts) : Optional.empty();
+    }
+
+    /// @return the answer, which is as the OpenAPI document says
+    static Answer documented(Route route, Answer answer) throws IOException {
+        if ("application/json".equals(answer.headers().get("Content-Type"))) {
+            assertThat(new OpenApi()
+                            .faults(
+                                    route.method(),
+                                    route.template().substring("/api/v1".length()),
+                                    answer.status(),
+                                    bytes(answer)))
+                    .isEmpty();
+        }
+        return answer;
     }
 
     static byte[] bytes(Answer answer) {

@@ -126,18 +126,20 @@ final class PartsApiTest {
                 if (!route.authority().allows(programme, Optional.of(new PersonId(person)), about)) {
                     throw Refusal.of(403, "Not yours to see", "as the server has it");
                 }
-                return route.handler()
-                        .handle(new Asked(
-                                "GET",
-                                "/api/v1/" + halves[0],
-                                parts,
-                                query,
-                                Map.of(),
-                                Optional.of(new PersonId(person)),
-                                Optional.empty(),
-                                Buffer.buffer(),
-                                Optional.empty(),
-                                "127.0.0.1"));
+                return Front.documented(
+                        route,
+                        route.handler()
+                                .handle(new Asked(
+                                        "GET",
+                                        "/api/v1/" + halves[0],
+                                        parts,
+                                        query,
+                                        Map.of(),
+                                        Optional.of(new PersonId(person)),
+                                        Optional.empty(),
+                                        Buffer.buffer(),
+                                        Optional.empty(),
+                                        "127.0.0.1")));
             }
         }
         throw new AssertionError("no route for " + address);
