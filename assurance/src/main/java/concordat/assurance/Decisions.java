@@ -4,7 +4,9 @@ import concordat.assurance.act.Act;
 import concordat.assurance.act.Adjudicated;
 import concordat.assurance.act.AgreementAct.ChallengeDecided;
 import concordat.assurance.act.AnswerAct.AlternativeAssessed;
+import concordat.assurance.act.CertificateAct.CertificateExtended;
 import concordat.assurance.act.CertificateAct.CertificateIssued;
+import concordat.assurance.act.CertificateAct.CertificateWithdrawn;
 import concordat.assurance.act.JoiningAct.ApplicationDecided;
 import concordat.assurance.act.MeasureAct.EmergencyReviewed;
 import concordat.assurance.act.MeasureAct.MeasureStayed;
@@ -91,6 +93,11 @@ final class Decisions {
             case AssessmentConcluded a -> submission(programme, a);
             case RefusalSeconded a -> submission(programme, a);
             case CertificateIssued a -> PartNames.concerned(programme, a);
+            case CertificateExtended a -> PartNames.concerned(programme, a);
+            case CertificateWithdrawn a -> PartNames.concerned(programme, a);
+            case ApplicationDecided a ->
+                programme.applications().bodyOf(a).stream().toList();
+            case ProposalDeclined a -> List.of(a.body());
             case EmergencyReviewed a -> PartNames.concerned(programme, a);
             case RiskShared a
             when a.dataOwner().isEmpty() ->

@@ -255,7 +255,6 @@ final class Powers {
                 .anyMatch(role -> programme.rolesOf(actor).contains(new RoleHeld(role, Optional.of(body))));
     }
 
-    /// The bodies whose own officers may have a say. What the act names is known by now.
     /// @return the bodies whose own officers may have a say; what the act names is known
     static List<BodyId> concerned(Programme programme, Act act) {
         return switch (act) {

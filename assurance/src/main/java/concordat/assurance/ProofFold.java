@@ -201,7 +201,7 @@ final class ProofFold {
                 .orElse(new BreachHeld(breach, told.report(), told.strength(), told.credentialed())));
     }
 
-    /// How what is held of a breach comes from what was held revision.before.
+    /// How what is held of a breach comes from what was held before.
     private interface Retelling {
         BreachHeld of(Optional<BreachHeld> before, Breach breach);
     }

@@ -85,7 +85,7 @@ final class ProofLaw {
     /// A body may take back a mistaken import as long as that clears nothing; the rest is the Authority's to judge.
     Verdict check(ReportWithdrawn act) {
         Verdict verdict = breaches(act.breaches());
-        if (!verdict.allowed() || Powers.authority(programme, actor)) {
+        if (!verdict.allowed() || judges(body(act.environment()))) {
             return verdict;
         }
         Timetable names = programme.register().timetable;
@@ -164,6 +164,13 @@ final class ProofLaw {
         Timetable.@Nullable Terms terms = terms(act.environment());
         boolean top = terms != null && (programme.register().timetable.mask(act.handlings()) & terms.top) != 0;
         boolean table = terms != null && !terms.edition.decisionRights().isEmpty();
+        boolean owner = programme.rolesOf(actor).contains(new RoleHeld(Role.ACCOUNTABLE_OWNER, Optional.of(body)));
+        if (!table && !owner && !Powers.holds(programme, actor, Role.AUTHORITY_LEAD)) {
+            return Verdict.refused(
+                    Fault.ROLE_LACKING,
+                    "an edition without a table leaves a risk to the accountable owner",
+                    "role ACCOUNTABLE_OWNER of the body");
+        }
         if (!table && top && !Powers.holds(programme, actor, Role.AUTHORITY_LEAD)) {
             return Verdict.refused(
                     Fault.ROLE_LACKING,
@@ -276,13 +283,18 @@ final class ProofLaw {
 
     /// Who may vouch how strongly: an officer declares, the accountable owner signs, the collector brings what
     /// machines say, the Authority's assessors say what was tested.
+    /// Whoever acts for a body as its officer or owner is not the Authority towards it.
+    private boolean judges(BodyId body) {
+        return Powers.authority(programme, actor) && !Powers.officerOf(programme, actor, body);
+    }
+
     private Verdict strength(EnvironmentId environment, Strength claimed, Instant observedAt) {
         if (observedAt.isAfter(at)) {
             return Verdict.refused(Fault.OBSERVED_IN_FUTURE, observedAt + " is after " + at);
         }
         RoleHeld owner = new RoleHeld(Role.ACCOUNTABLE_OWNER, Optional.of(body(environment)));
         Strength most = Strength.DECLARED;
-        if (Powers.authority(programme, actor)) {
+        if (judges(body(environment))) {
             most = Strength.TESTED;
         } else if (actor.equals(Programme.COLLECTOR)) {
             most = Strength.MACHINE;

@@ -8,7 +8,6 @@ import concordat.assurance.ground.Verdict;
 import concordat.assurance.ids.BodyId;
 import concordat.assurance.ids.PersonId;
 import concordat.assurance.risk.RiskDecision;
-import concordat.catalogue.Control;
 import concordat.catalogue.DecisionRight;
 import concordat.catalogue.Edition;
 import java.time.Instant;
@@ -37,10 +36,14 @@ final class RightsLaw {
         if (decision.isEmpty()) {
             return Verdict.refused(Fault.RISK_LACKS_REQUEST, "nobody has asked for " + act.risk(), "risk-requested");
         }
-        Optional<Control> control = programme.controlOf(act.environment(), act.control(), at);
         for (String handling : new TreeSet<>(act.handlings())) {
-            boolean rests = control.flatMap(c -> c.restsOn(handling)).isPresent();
-            Verdict verdict = rests ? right(act, decision.get(), edition, handling) : Verdict.allow();
+            Verdict verdict = RiskSharers.rests(programme, act.environment(), act.control(), handling, at)
+                    ? right(act, decision.get(), edition, handling)
+                    : Verdict.refused(
+                            Fault.NOTHING_NAMED,
+                            "nothing of " + handling + " rests on " + act.control() + " now; a later edition's is"
+                                    + " decided then",
+                            "risk-requested without " + handling);
             if (!verdict.allowed()) {
                 return verdict;
             }
@@ -67,10 +70,17 @@ final class RightsLaw {
                                 + right.limit().toDays() + " days at most",
                         "until " + latest)
                 .and(() -> Verdict.when(
-                        !approvers.contains("accountable-owner") || holds(Role.ACCOUNTABLE_OWNER, body),
+                        !approvers.contains("accountable-owner") || holds(actor, Role.ACCOUNTABLE_OWNER, body),
                         Fault.ROLE_LACKING,
                         asked.residual() + " risk for " + handling + " is the accountable owner's to accept",
                         "role ACCOUNTABLE_OWNER of the body"))
+                .and(() -> Verdict.when(
+                        !approvers.contains("security-officer")
+                                || holds(actor, Role.SECURITY_OFFICER, body)
+                                || holds(act.requester(), Role.SECURITY_OFFICER, body),
+                        Fault.ROLE_LACKING,
+                        asked.residual() + " risk for " + handling + " is a security officer's to ask for or to accept",
+                        "role SECURITY_OFFICER of the body"))
                 .and(() -> Verdict.when(
                         !approvers.contains("authority") || decision.authority().isPresent(),
                         Fault.RISK_NOT_SHARED,
@@ -78,7 +88,7 @@ final class RightsLaw {
                         "risk-shared by the Authority"))
                 .and(() -> {
                     Set<BodyId> lacking = approvers.contains("data-owner")
-                            ? RiskSharers.owners(programme, body, handling, at)
+                            ? PastCeiling.owners(programme, act.environment(), act.control(), handling, at)
                             : new TreeSet<>();
                     lacking.removeAll(decision.dataOwners().keySet());
                     return Verdict.when(
@@ -89,8 +99,8 @@ final class RightsLaw {
                 });
     }
 
-    private boolean holds(Role role, BodyId body) {
-        return programme.rolesOf(actor).contains(new RoleHeld(role, Optional.of(body)));
+    private boolean holds(PersonId person, Role role, BodyId body) {
+        return programme.rolesOf(person).contains(new RoleHeld(role, Optional.of(body)));
     }
 
     /// Past the ceiling the Authority and those whose data it is must both agree, whatever the table asks otherwise.

@@ -1,10 +1,9 @@
 package concordat.assurance;
 
-import concordat.assurance.act.AgreementMade;
 import concordat.assurance.act.RiskAct.RiskRequested;
-import concordat.assurance.ground.Recorded;
 import concordat.assurance.ids.BodyId;
-import concordat.catalogue.Control;
+import concordat.assurance.ids.EnvironmentId;
+import concordat.catalogue.ControlId;
 import concordat.catalogue.DecisionRight;
 import concordat.catalogue.Edition;
 import java.time.Instant;
@@ -27,9 +26,6 @@ public record RiskSharers(boolean authority, Set<BodyId> dataOwners) {
     /// As the edition that the environment is judged by says at an instant; nobody when it says nothing.
     public static RiskSharers of(Programme programme, RiskRequested asked, Instant at) {
         Optional<Edition> edition = programme.editionOf(asked.environment(), at);
-        Optional<Control> control = programme.controlOf(asked.environment(), asked.control(), at);
-        BodyId body =
-                programme.environment(asked.environment()).orElseThrow().act().body();
         boolean pastCeiling = programme
                 .ceilingOf(asked.environment(), asked.control(), at)
                 .filter(ceiling -> asked.until().isAfter(ceiling))
@@ -40,34 +36,28 @@ public record RiskSharers(boolean authority, Set<BodyId> dataOwners) {
             owners.addAll(programme.dataOwners(asked.environment(), asked.control(), asked.handlings(), at));
         }
         for (String handling : asked.handlings()) {
-            Set<String> approvers = control.flatMap(c -> c.restsOn(handling))
-                    .flatMap(rests -> edition)
+            Set<String> approvers = edition.filter(
+                            e -> rests(programme, asked.environment(), asked.control(), handling, at))
                     .flatMap(e -> e.right(asked.residual(), handling))
                     .map(DecisionRight::approvers)
                     .orElse(Set.of());
             authority |= approvers.contains("authority");
             if (approvers.contains("data-owner")) {
-                owners.addAll(owners(programme, body, handling, at));
+                owners.addAll(PastCeiling.owners(programme, asked.environment(), asked.control(), handling, at));
             }
         }
         return new RiskSharers(authority, owners);
     }
 
-    /// @return whose data of that handling the body reaches under its agreements
-    static Set<BodyId> owners(Programme programme, BodyId body, String handling, Instant at) {
-        Set<BodyId> owners = new TreeSet<>();
-        for (Recorded<AgreementMade> agreement : programme.agreementsOf(body)) {
-            boolean reaches = agreement.live()
-                    && agreement.act().until().isAfter(at)
-                    && programme.footings(at).stream()
-                            .anyMatch(r -> r.service().equals(agreement.act().service())
-                                    && r.handling().equals(handling));
-            if (reaches) {
-                programme
-                        .service(agreement.act().service())
-                        .ifPresent(s -> owners.add(s.act().owner()));
-            }
-        }
-        return owners;
+    /// @return whether something of that handling needs the control, by the edition or by a route's owner
+    static boolean rests(
+            Programme programme, EnvironmentId environment, ControlId control, String handling, Instant at) {
+        return programme
+                        .controlOf(environment, control, at)
+                        .flatMap(c -> c.restsOn(handling))
+                        .isPresent()
+                || programme.routesRestingOn(environment, control, at).stream()
+                        .flatMap(id -> programme.footing(id, at).stream())
+                        .anyMatch(route -> route.handling().equals(handling));
     }
 }

@@ -12,6 +12,8 @@ import concordat.assurance.act.CaseOpened;
 import concordat.assurance.act.CertificateAct.CertificateExtended;
 import concordat.assurance.act.CitizenEffect;
 import concordat.assurance.act.Entry;
+import concordat.assurance.act.EvidenceAttached;
+import concordat.assurance.act.MeasureAct.ProposalDeclined;
 import concordat.assurance.act.MeasureImposed;
 import concordat.assurance.act.MeasureKind;
 import concordat.assurance.act.MeasureLifted;
@@ -30,6 +32,7 @@ import concordat.assurance.ground.WorkingDays;
 import concordat.assurance.ids.BodyId;
 import concordat.assurance.ids.CaseId;
 import concordat.assurance.ids.EnvironmentId;
+import concordat.assurance.ids.EvidenceId;
 import concordat.assurance.ids.MeasureId;
 import concordat.assurance.ids.PersonId;
 import concordat.assurance.ids.PlanId;
@@ -39,6 +42,8 @@ import concordat.assurance.ids.ServiceId;
 import concordat.assurance.ids.SponsorshipId;
 import concordat.catalogue.ActionClass;
 import concordat.catalogue.ControlId;
+import concordat.catalogue.EvidenceKind;
+import concordat.catalogue.Strength;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -51,6 +56,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
 
 /// People decide, with reasons, in time, and never both sides of one matter: over random histories.
 final class DeciderRulesTest {
@@ -263,6 +269,37 @@ final class DeciderRulesTest {
                 .isInstanceOf(Verdict.Refused.class)
                 .extracting("fault")
                 .isEqualTo(Fault.REASONS_LACKING));
+    }
+
+    @Test
+    void an_assessor_who_is_also_the_bodys_officer_decides_nothing_about_it() {
+        World world = new World();
+        EnvironmentId ashby = world.body("ashby");
+        BodyId body = new BodyId("ashby");
+        world.proveAll(ashby);
+        PersonId both = new PersonId("both");
+        world.attempt(World.LEAD, new RoleGranted(both, Role.AUTHORITY_LEAD, Optional.empty()));
+        world.attempt(World.LEAD, new RoleGranted(both, Role.SECURITY_OFFICER, Optional.of(body)));
+
+        assertThat(world.check(
+                        both,
+                        new ProposalDeclined(body, "lapsed", world.now.plus(Duration.ofDays(9)), World.prose("no"))))
+                .isInstanceOf(Verdict.Refused.class)
+                .extracting("fault")
+                .isEqualTo(Fault.ROLE_LACKING);
+        EvidenceAttached tested = new EvidenceAttached(
+                new EvidenceId("ev-both"),
+                ashby,
+                Set.of(History.CONTROLS.getFirst()),
+                EvidenceKind.RECORD,
+                Strength.TESTED,
+                World.digest(1),
+                world.now,
+                World.prose("tested by myself"));
+        assertThat(world.check(both, tested))
+                .isInstanceOf(Verdict.Refused.class)
+                .extracting("fault")
+                .isEqualTo(Fault.STRENGTH_BEYOND_ACTOR);
     }
 
     @Property(tries = 60)

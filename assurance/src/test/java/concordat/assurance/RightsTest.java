@@ -10,6 +10,8 @@ import concordat.assurance.act.EditionIssued;
 import concordat.assurance.act.RiskAccepted;
 import concordat.assurance.act.RiskAct.RiskRequested;
 import concordat.assurance.act.RiskAct.RiskShared;
+import concordat.assurance.act.Role;
+import concordat.assurance.act.RoleGranted;
 import concordat.assurance.act.RouteDeclared;
 import concordat.assurance.act.ServiceRegistered;
 import concordat.assurance.ground.Fault;
@@ -48,7 +50,8 @@ final class RightsTest {
                         right(ResidualRisk.LOW, Editions.OFFICIAL, 90, "security-officer"),
                         right(ResidualRisk.MODERATE, Editions.OFFICIAL, 60, "accountable-owner"),
                         right(ResidualRisk.MODERATE, Editions.SENSITIVE, 30, "accountable-owner", "data-owner"),
-                        right(ResidualRisk.HIGH, Editions.OFFICIAL, 20, "accountable-owner", "authority")),
+                        right(ResidualRisk.HIGH, Editions.OFFICIAL, 20, "accountable-owner", "authority"),
+                        right(ResidualRisk.HIGH, Editions.SENSITIVE, 10, "security-officer")),
                 List.of(),
                 shadow);
     }
@@ -65,11 +68,15 @@ final class RightsTest {
     }
 
     private RiskAccepted asked(ResidualRisk residual, String handling, int days) {
+        return asked(World.officer(ashby), residual, handling, days);
+    }
+
+    private RiskAccepted asked(PersonId requester, ResidualRisk residual, String handling, int days) {
         RiskId id = new RiskId(world.id("risk"));
         Instant until = world.now.plus(Duration.ofDays(days));
         String facts = FactsDigest.of(world.programme, ashby, Editions.FIRM);
         world.done(
-                World.officer(ashby),
+                requester,
                 new RiskRequested(
                         id,
                         ashby,
@@ -81,8 +88,7 @@ final class RightsTest {
                         Optional.empty(),
                         prose("why"),
                         prose("where")));
-        return new RiskAccepted(
-                id, ashby, Editions.FIRM, World.officer(ashby), Set.of(handling), prose("known"), until, facts);
+        return new RiskAccepted(id, ashby, Editions.FIRM, requester, Set.of(handling), prose("known"), until, facts);
     }
 
     @Test
@@ -121,6 +127,39 @@ final class RightsTest {
         world.wait(Duration.ofDays(40));
         refuses(Fault.RISK_NOT_SHARED, World.owner(ashby), asked(ResidualRisk.HIGH, Editions.OFFICIAL, 20));
         refuses(Fault.RISK_BEYOND_LIMIT, World.owner(ashby), asked(ResidualRisk.MODERATE, Editions.OFFICIAL, 61));
+    }
+
+    @Test
+    void what_does_not_rest_on_the_control_is_not_accepted_beforehand() {
+        RiskAccepted early = asked(ResidualRisk.LOW, Editions.PUBLIC, 20);
+        refuses(Fault.NOTHING_NAMED, World.owner(ashby), early);
+    }
+
+    @Test
+    void a_security_officer_who_must_agree_asks_or_accepts() {
+        PersonId second = new PersonId("second-owner");
+        world.done(World.LEAD, new RoleGranted(second, Role.ACCOUNTABLE_OWNER, Optional.of(new BodyId("ashby"))));
+        refuses(Fault.ROLE_LACKING, World.owner(ashby), asked(second, ResidualRisk.HIGH, Editions.SENSITIVE, 10));
+        world.done(World.owner(ashby), asked(ResidualRisk.HIGH, Editions.SENSITIVE, 10));
+    }
+
+    @Test
+    void an_edition_without_a_table_leaves_a_risk_to_the_accountable_owner() {
+        World plain = new World();
+        EnvironmentId cobham = plain.body("cobham");
+        RiskAccepted accepted = new RiskAccepted(
+                new RiskId("risk-p"),
+                cobham,
+                Editions.FIRM,
+                World.owner(cobham),
+                Set.of(Editions.OFFICIAL),
+                prose("known"),
+                plain.now.plus(Duration.ofDays(5)),
+                World.digest(1));
+        assertThat(plain.check(World.officer(cobham), accepted))
+                .isInstanceOf(Verdict.Refused.class)
+                .extracting("fault")
+                .isEqualTo(Fault.ROLE_LACKING);
     }
 
     @Test
