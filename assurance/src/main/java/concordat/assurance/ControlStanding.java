@@ -91,8 +91,7 @@ public sealed interface ControlStanding {
     /// A risk owner has accepted the gap for some handlings.
     ///
     /// @param risks the decisions that count, in order of id
-    /// @param only past the ceiling, for each handling that is accepted, whose routes it is accepted for; else
-    // empty
+    /// @param only past the ceiling, for each handling that is accepted, whose routes it is accepted for
     record Accepted(Basis basis, List<RiskId> risks, SortedMap<String, Set<BodyId>> only) implements ControlStanding {
         public Accepted {
             risks = List.copyOf(risks);
