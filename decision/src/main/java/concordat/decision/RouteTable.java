@@ -202,8 +202,8 @@ final class RouteTable {
     }
 
     /// @param controls how many the edition has
-    /// @return one bit for each route that a limit withholds a needed control from; a line for each tier, the last for
-    ///     callers without one
+    /// @return one bit for each route that a limit withholds a needed control from; a line for each tier,
+    ///     the last for callers without one
     long[] withheld(List<EnvironmentRow.Limit> limits, int controls) {
         int routeWords = routeWords();
         long[] withheld = new long[(tiers + 1) * routeWords];

@@ -84,7 +84,7 @@ public final class Paper {
     }
 
     /// Reads a health check's findings into what every reader of reports hands on, row by row. A row that cannot be
-    /// understood refuses the whole, as a scanner's report with a hole in it would be; the first hundred such are told.
+    /// understood refuses the whole, as a scanner's report with a hole in it would be; the first hundred are told.
     ///
     /// @param through what the rows' bytes pass; it may end the reading by an exception
     /// @throws IOException when the file cannot be read; a bad file is no exception

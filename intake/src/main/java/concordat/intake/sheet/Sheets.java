@@ -49,7 +49,7 @@ public final class Sheets {
     /// Hands on the rows of one sheet while they are read, so that a table of any length takes little memory. A
     /// workbook's rows must stand in order, as every spreadsheet program writes them.
     ///
-    /// @param sheet its name, which means nothing in a table in text; the first one that is not hidden when left out
+    /// @param sheet its name, which means nothing in a table in text; the first that is not hidden when left out
     /// @param through what the rows' bytes pass, unpacked; it may end the reading by an exception
     /// @throws IOException when the file cannot be read; a bad file is no exception
     public static SheetStreaming stream(
