@@ -84,7 +84,7 @@ final class ActCommandTest {
                 "--if-match",
                 "41");
 
-        assertThat(run.lines()).containsExactly(RECEIPT);
+        assertThat(run.lines()).containsExactly(RECEIPT.replace("}", ",\"remarks\":[]}"));
         assertThat(server.only("POST").body())
                 .contains("\"needs\":[{\"kind\":\"DOCUMENT\",\"times\":3}],\"open\":true,\"from\":\"2026-11-22\"");
     }
