@@ -37,13 +37,8 @@ final class RightsLaw {
             return Verdict.refused(Fault.RISK_LACKS_REQUEST, "nobody has asked for " + act.risk(), "risk-requested");
         }
         for (String handling : new TreeSet<>(act.handlings())) {
-            Verdict verdict = RiskSharers.rests(programme, act.environment(), act.control(), handling, at)
-                    ? right(act, decision.get(), edition, handling)
-                    : Verdict.refused(
-                            Fault.NOTHING_NAMED,
-                            "nothing of " + handling + " rests on " + act.control() + " now; a later edition's is"
-                                    + " decided then",
-                            "risk-requested without " + handling);
+            // Also of what does not rest on the control yet: a later edition may make it, and the decision stands.
+            Verdict verdict = right(act, decision.get(), edition, handling);
             if (!verdict.allowed()) {
                 return verdict;
             }

@@ -2,8 +2,6 @@ package concordat.assurance;
 
 import concordat.assurance.act.RiskAct.RiskRequested;
 import concordat.assurance.ids.BodyId;
-import concordat.assurance.ids.EnvironmentId;
-import concordat.catalogue.ControlId;
 import concordat.catalogue.DecisionRight;
 import concordat.catalogue.Edition;
 import java.time.Instant;
@@ -11,8 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/// Who must share a risk before it may be accepted. Only handlings that rest on the control count: of a gap
-/// behind which nothing of theirs lies, others need not hear.
+/// Who must share a risk before it may be accepted. Of a gap behind which nothing of theirs lies, data owners need not
+/// hear.
 /// Past the ceiling the Authority and those whose data it is share it, whatever the edition says otherwise.
 ///
 /// @param authority whether the Authority must
@@ -36,9 +34,7 @@ public record RiskSharers(boolean authority, Set<BodyId> dataOwners) {
             owners.addAll(programme.dataOwners(asked.environment(), asked.control(), asked.handlings(), at));
         }
         for (String handling : asked.handlings()) {
-            Set<String> approvers = edition.filter(
-                            e -> rests(programme, asked.environment(), asked.control(), handling, at))
-                    .flatMap(e -> e.right(asked.residual(), handling))
+            Set<String> approvers = edition.flatMap(e -> e.right(asked.residual(), handling))
                     .map(DecisionRight::approvers)
                     .orElse(Set.of());
             authority |= approvers.contains("authority");
@@ -47,17 +43,5 @@ public record RiskSharers(boolean authority, Set<BodyId> dataOwners) {
             }
         }
         return new RiskSharers(authority, owners);
-    }
-
-    /// @return whether something of that handling needs the control, by the edition or by a route's owner
-    static boolean rests(
-            Programme programme, EnvironmentId environment, ControlId control, String handling, Instant at) {
-        return programme
-                        .controlOf(environment, control, at)
-                        .flatMap(c -> c.restsOn(handling))
-                        .isPresent()
-                || programme.routesRestingOn(environment, control, at).stream()
-                        .flatMap(id -> programme.footing(id, at).stream())
-                        .anyMatch(route -> route.handling().equals(handling));
     }
 }

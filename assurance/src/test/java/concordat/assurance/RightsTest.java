@@ -130,9 +130,9 @@ final class RightsTest {
     }
 
     @Test
-    void what_does_not_rest_on_the_control_is_not_accepted_beforehand() {
+    void what_does_not_rest_on_the_control_yet_is_under_the_same_table() {
         RiskAccepted early = asked(ResidualRisk.LOW, Editions.PUBLIC, 20);
-        refuses(Fault.NOTHING_NAMED, World.owner(ashby), early);
+        refuses(Fault.RISK_BEYOND_LIMIT, World.owner(ashby), early);
     }
 
     @Test

@@ -2,7 +2,6 @@ package concordat.demo.act;
 
 import concordat.api.view.ActProposal;
 import concordat.catalogue.Control;
-import concordat.catalogue.Handling;
 import concordat.demo.network.Body;
 import concordat.demo.network.Country;
 import concordat.demo.network.Digests;
@@ -112,14 +111,11 @@ final class StandingStory {
                 .by(People.ASSESSOR);
     }
 
-    /// For all but the highest handling, which is not the body's alone to accept.
     private void accept(Body body, String control, List<ActProposal> acts) {
-        List<String> handlings =
-                country.plan().edition().handlings().stream().map(Handling::id).toList();
         String id = body.main() + "." + control.toLowerCase(Locale.ROOT);
         int days = 30 + Math.floorMod(id.hashCode(), 300);
         Instant until = country.plan().start().plus(Duration.ofDays(days));
-        List<String> lower = handlings.subList(0, handlings.size() - 1);
+        List<String> lower = country.plan().acceptable();
         acts.add(Wanted.of("risk-requested")
                 .with("risk", id)
                 .with("environment", body.main())

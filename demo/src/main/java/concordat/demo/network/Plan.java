@@ -1,8 +1,11 @@
 package concordat.demo.network;
 
 import concordat.catalogue.Edition;
+import concordat.catalogue.Handling;
+import concordat.catalogue.ResidualRisk;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 
 /// What a country is drawn from; the same plan gives the same country.
 ///
@@ -26,5 +29,16 @@ public record Plan(long seed, int bodies, int devices, Instant start, Edition ed
 
     Chance chance() {
         return Chance.of(seed);
+    }
+
+    /// Handlings for which a body accepts a low risk: all that the edition's table names, but for the highest, which is
+    /// not the body's alone to accept.
+    ///
+    /// @return ids, from the lowest
+    public List<String> acceptable() {
+        return edition.handlings().subList(0, edition.handlings().size() - 1).stream()
+                .map(Handling::id)
+                .filter(handling -> edition.right(ResidualRisk.LOW, handling).isPresent())
+                .toList();
     }
 }

@@ -7,7 +7,6 @@ import concordat.catalogue.Control;
 import concordat.catalogue.ControlId;
 import concordat.catalogue.EvidenceKind;
 import concordat.catalogue.EvidenceNeed;
-import concordat.catalogue.Handling;
 import concordat.catalogue.Strength;
 import concordat.demo.act.People;
 import concordat.demo.act.Wanted;
@@ -375,16 +374,14 @@ final class Player {
                 .by(People.ASSESSOR);
     }
 
-    /// Asks that one gap be accepted for all but the highest handling, and the owner accepts it.
+    /// Asks that one gap be accepted for what the body may accept by itself, and the owner accepts it.
     List<Move> exception(ReadinessView view, Instant now) {
         Optional<String> gap =
                 gaps.stream().filter(c -> !control(c).deferrable()).findFirst();
         if (gap.isEmpty()) {
             return List.of();
         }
-        List<String> handlings =
-                country.plan().edition().handlings().stream().map(Handling::id).toList();
-        List<String> lower = handlings.subList(0, handlings.size() - 1);
+        List<String> lower = country.plan().acceptable();
         String id = id("r");
         Instant until = now.plus(Duration.ofDays(30));
         String facts = view.facts().getOrDefault(gap.get(), "");
