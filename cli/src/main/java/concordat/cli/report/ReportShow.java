@@ -55,13 +55,17 @@ final class ReportShow implements Callable<Integer> {
     static void tell(Console console, ReportJob job) {
         console.say(job.id() + " into " + job.environment() + " of " + job.body() + ": " + job.state()
                 + job.format().map(format -> ", " + format).orElse(""));
-        console.say("  " + Figures.count(job.findings()) + " findings on " + Figures.count(job.hosts()) + " hosts: "
+        console.say("  " + many(job.findings(), "finding") + " on " + many(job.hosts(), "host") + ": "
                 + Figures.count(job.created()) + " new, " + Figures.count(job.kept()) + " kept, "
                 + Figures.count(job.closed()) + " closed, " + Figures.count(job.reopened()) + " reopened, "
                 + Figures.count(job.outOfScope()) + " it could not have seen");
         for (FailingControl failing : job.failing()) {
-            console.say("  " + failing.control() + " fails by " + Figures.count(failing.findings()) + " findings");
+            console.say("  " + failing.control() + " fails by " + many(failing.findings(), "finding"));
         }
         job.problem().ifPresent(problem -> console.say("  " + problem.title()));
+    }
+
+    private static String many(int count, String what) {
+        return Figures.count(count) + " " + what + (count == 1 ? "" : "s");
     }
 }
