@@ -40,6 +40,7 @@ final class LedgerWriter implements AutoCloseable {
      * a crash gives the same head to the byte: there are never two of one size.
      */
 
+    private static final String LOST = "the connection broke while the ledger was taken over";
     private static final int SETTLE_TRIES = 66;
     private static final long SHORTEST_PAUSE_NANOS = 8_000_000L;
     private static final long LONGEST_PAUSE_NANOS = 500_000_000L;
@@ -247,8 +248,8 @@ final class LedgerWriter implements AutoCloseable {
                 show.accept(List.of(), state);
             });
             keepHeads();
-            ready = true;
-            return Optional.empty();
+            ready = leads();
+            return ready ? Optional.empty() : Optional.of(new Answer.Unavailable(LOST));
         } finally {
             if (!ready) {
                 drop();

@@ -19,7 +19,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
@@ -43,6 +46,7 @@ class TwoWritersTest {
     private final Map<String, AtomicInteger> ledBy = new ConcurrentHashMap<>();
     private final AtomicInteger next = new AtomicInteger(1);
     private final AtomicBoolean over = new AtomicBoolean();
+    private volatile String resting = "";
 
     @Test
     void fifteenTurns_noTwoHeadsOfOneSize_noActLost(DatabaseAddress address) throws Exception {
@@ -59,7 +63,8 @@ class TwoWritersTest {
         long seed = System.nanoTime();
         System.out.println("two writers: turns are drawn from seed " + seed);
         Random random = new Random(seed);
-        try (Stores one = Stores.open(address);
+        try (ExecutorService each = Executors.newCachedThreadPool();
+                Stores one = Stores.open(address);
                 Stores other = Stores.open(address);
                 LedgerStore first = one.ledger(node("first"));
                 LedgerStore second = other.ledger(node("second"))) {
@@ -67,22 +72,28 @@ class TwoWritersTest {
             nodes.forEach(
                     node -> node.subscribe((entries, after) -> after.head().ifPresent(this::shown)));
             first.append(Samples.founding());
-            List<Thread> callers = new ArrayList<>();
+            List<CompletableFuture<Void>> callers = new ArrayList<>();
             for (LedgerStore node : nodes) {
                 String name = node == first ? "first" : "second";
-                callers.add(Thread.ofPlatform().start(() -> appendUntilOver(node, name)));
-                callers.add(Thread.ofPlatform().start(() -> appendUntilOver(node, name)));
+                callers.add(CompletableFuture.runAsync(() -> appendUntilOver(node, name), each));
+                callers.add(CompletableFuture.runAsync(() -> appendUntilOver(node, name), each));
             }
             long latest = System.nanoTime() + LONGEST.toNanos();
-            // On a busy machine a few turns may all fall to one of them.
-            for (int turn = 0; turn < turns || (ledBy.size() < 2 && System.nanoTime() < latest); turn++) {
-                Thread.sleep(Duration.ofMillis(random.nextInt(60)));
-                strike(address, random.nextInt(3));
+            try {
+                // On a busy machine a few turns may all fall to one of them.
+                for (int turn = 0;
+                        callers.stream().noneMatch(CompletableFuture::isDone)
+                                && (turn < turns || (ledBy.size() < 2 && System.nanoTime() < latest));
+                        turn++) {
+                    // Whoever led is quickest to lead again, so that one of them now and then asks for nothing.
+                    resting = List.of("", "first", "second").get(random.nextInt(3));
+                    Thread.sleep(Duration.ofMillis(random.nextInt(60)));
+                    strike(address, random.nextInt(3));
+                }
+            } finally {
+                over.set(true);
             }
-            over.set(true);
-            for (Thread caller : callers) {
-                caller.join();
-            }
+            callers.forEach(CompletableFuture::join);
             nodes.forEach(LedgerStore::follow);
             nodes.forEach(node -> shown(node.head().orElseThrow()));
             System.out.println("two writers: " + turns + " turns, " + acknowledged.size() + " acts acknowledged, "
@@ -100,6 +111,10 @@ class TwoWritersTest {
 
     private void appendUntilOver(LedgerStore node, String name) {
         while (!over.get()) {
+            if (resting.equals(name)) {
+                LockSupport.parkNanos(1_000_000);
+                continue;
+            }
             int body = next.getAndIncrement();
             Answer answer = node.append(Samples.joining(body));
             node.head().ifPresent(this::shown);
