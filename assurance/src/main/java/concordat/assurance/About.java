@@ -17,6 +17,8 @@ import concordat.assurance.ids.CaseId;
 import concordat.assurance.ids.EnvironmentId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.OptionalLong;
 
 /// Which bodies an act is about: those whose affairs stand otherwise once it is done. None for what concerns the
 /// network as a whole.
@@ -47,6 +49,22 @@ final class About {
             }
             default -> Powers.concerned(programme, act);
         };
+    }
+
+    /// @return the position of the newest act about the same since there were so many, none when there is none
+    static OptionalLong since(Programme programme, Act act, long size) {
+        if (!Names.check(programme, act).allowed()) {
+            // The rules stand against it anyway, and say what is not known.
+            return OptionalLong.empty();
+        }
+        List<BodyId> bodies = bodies(programme, act);
+        long newest = bodies.isEmpty() ? programme.register().actedOnAll : -1;
+        for (BodyId body : bodies) {
+            newest = Math.max(
+                    newest,
+                    Objects.requireNonNullElse(programme.register().acted.get(body), -1L));
+        }
+        return newest >= size ? OptionalLong.of(newest) : OptionalLong.empty();
     }
 
     private static List<BodyId> of(Programme programme, CaseId id) {

@@ -100,7 +100,8 @@ final class CaseLaw {
                     "notice-served with bites-at " + bites + ", reply-by from " + earliest + " to " + bites);
         }
         return programme
-                        .routesRestingOn(about.environment(), about.control(), at)
+                        .routing()
+                        .restingOn(about.environment(), about.control(), at)
                         .equals(act.routes())
                 ? Verdict.allow()
                 : Verdict.refused(Fault.NOTICE_ROUTES, "the notice does not name the routes that rest on the control");

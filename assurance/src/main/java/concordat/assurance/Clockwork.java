@@ -314,7 +314,7 @@ public final class Clockwork {
                 control.deferrable() ? Role.SECURITY_OFFICER : Role.ACCOUNTABLE_OWNER,
                 Micros.instant(WorkingDays.after(now, WorkingDays.NOTICE)),
                 Micros.instant(bitesAt(breachedAt, now)),
-                programme.routesRestingOn(finding.environment().id(), control.id(), Micros.instant(now)));
+                programme.routing().restingOn(finding.environment().id(), control.id(), Micros.instant(now)));
     }
 
     /// @return the later of the window's end and ten working days after notice

@@ -54,7 +54,7 @@ public record ContinuityOwed(SortedMap<RouteId, Instant> lacking) {
         programme.agreementsOf(act.body()).stream()
                 .filter(a -> a.live() && a.act().until().isAfter(at))
                 .forEach(a -> used.add(a.act().service()));
-        return programme.footings(at).stream()
+        return programme.routing().footings(at).stream()
                 .filter(r -> r.citizenEffect() != CitizenEffect.NONE && used.contains(r.service()) && covers(act, r))
                 .sorted(Comparator.comparing(RouteDeclared::service).thenComparing(RouteDeclared::route))
                 .toList();

@@ -95,8 +95,9 @@ final class PastCeiling {
                 .map(a -> a.act().service())
                 .collect(Collectors.toSet());
         Set<BodyId> owners = new TreeSet<>();
-        for (RouteId id : programme.routesRestingOn(environment, control, at)) {
+        for (RouteId id : programme.routing().restingOn(environment, control, at)) {
             programme
+                    .routing()
                     .footing(id, at)
                     .filter(r -> r.handling().equals(handling) && used.contains(r.service()))
                     .flatMap(r -> programme.service(r.service()))

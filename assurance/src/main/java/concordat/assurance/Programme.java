@@ -55,11 +55,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -120,16 +118,7 @@ public final class Programme {
     /// @param size of the ledger when somebody last looked
     /// @return the position of the newest such act, none when nobody has
     public OptionalLong actedSince(Act act, long size) {
-        if (!Names.check(this, act).allowed()) {
-            // The rules stand against it anyway, and say what is not known.
-            return OptionalLong.empty();
-        }
-        List<BodyId> bodies = About.bodies(this, act);
-        long newest = bodies.isEmpty() ? register.actedOnAll : -1;
-        for (BodyId body : bodies) {
-            newest = Math.max(newest, Objects.requireNonNullElse(register.acted.get(body), -1L));
-        }
-        return newest >= size ? OptionalLong.of(newest) : OptionalLong.empty();
+        return About.since(this, act, size);
     }
 
     /// Only for reading within this package; its fields are never assigned.
@@ -336,83 +325,9 @@ public final class Programme {
         return Optional.ofNullable(register.routes.get(id)).map(RouteState::declared);
     }
 
-    /// The controls that a route's owner asks for beyond the edition. One added to a route that was there already
-    /// counts after sixty days.
-    ///
-    /// @return by every name that they have or had
-    public Set<ControlId> ownersNeeds(RouteId id, Instant at) {
-        RouteState route = register.routes.get(id);
-        Set<ControlId> needs = new HashSet<>();
-        if (route != null) {
-            route.needs(Micros.of(at)).forEach(c -> needs.addAll(register.timetable.names(c)));
-        }
-        return needs;
-    }
-
-    /// A route as it counts at an instant. What its owner has declared that makes it harder to reach than it was counts
-    /// sixty days later; until then it is read as before.
-    ///
-    /// @return none when there never was one
-    public Optional<RouteDeclared> footing(RouteId id, Instant at) {
-        return Optional.ofNullable(register.routes.get(id)).map(r -> r.footing(Micros.of(at)));
-    }
-
-    /// What has been announced of a route and does not count yet.
-    ///
-    /// @return how it will count from when on, the soonest first; empty when nothing is to come
-    public SortedMap<Instant, RouteDeclared> announced(RouteId id, Instant at) {
-        SortedMap<Instant, RouteDeclared> to = new TreeMap<>();
-        RouteState route = register.routes.get(id);
-        if (route != null && route.declared().live()) {
-            for (long next = route.changesAfter(Micros.of(at)); next != Micros.NEVER; next = route.changesAfter(next)) {
-                to.put(Micros.instant(next), route.footing(next));
-            }
-        }
-        return to;
-    }
-
-    /// @return routes that are not retired, as they count at that instant, by service and path
-    public List<RouteDeclared> footings(Instant at) {
-        return routes().stream()
-                .flatMap(r -> footing(r.act().route(), at).stream())
-                .toList();
-    }
-
-    /// @return when what an owner has announced next begins to count, on any route
-    public Optional<Instant> ownersNeedsChangeAfter(Instant at) {
-        long[] next = {Micros.NEVER};
-        register.routes.forEach((id, route) -> {
-            if (route.declared().live()) {
-                next[0] = Math.min(next[0], route.changesAfter(Micros.of(at)));
-            }
-        });
-        return instant(next[0]);
-    }
-
-    /// Routes that rest on a control of an environment, by the edition for any caller or by their owner.
-    public Set<RouteId> routesRestingOn(EnvironmentId id, ControlId control, Instant at) {
-        return routesRestingOn(control, editionOf(id, at), at);
-    }
-
-    /// Routes that rest on a control, by the edition that counts for everybody, for any caller, or by their owner.
-    public Set<RouteId> routesRestingOn(ControlId control, Instant at) {
-        return routesRestingOn(control, editionAt(at), at);
-    }
-
-    private Set<RouteId> routesRestingOn(ControlId control, Optional<Edition> edition, Instant at) {
-        Set<ControlId> names = register.timetable.names(control);
-        Set<RouteId> resting = new HashSet<>();
-        register.routes.forEach((id, route) -> {
-            RouteDeclared declared = route.footing(Micros.of(at));
-            boolean byEdition = edition.stream()
-                    .flatMap(e -> names.stream().flatMap(n -> e.control(n).stream()))
-                    .anyMatch(c -> c.restsOn(declared.handling()).isPresent());
-            boolean byOwner = declared.alsoNeeds().stream().anyMatch(names::contains);
-            if (route.declared().live() && (byEdition || byOwner)) {
-                resting.add(id);
-            }
-        });
-        return resting;
+    /// @return how routes count, now and later, and what they rest on
+    public Routing routing() {
+        return new Routing(this);
     }
 
     /// @return all agreements, ended ones too, by body and service
@@ -529,11 +444,6 @@ public final class Programme {
         return Optional.ofNullable(register.plans.get(id));
     }
 
-    public List<Recorded<PlanAgreed>> plansOf(EnvironmentId id) {
-        EnvironmentState state = register.environments.get(id);
-        return state == null ? List.of() : found(Chain.list(state.plans), register.plans);
-    }
-
     public Optional<Recorded<EvidenceAttached>> evidence(EvidenceId id) {
         return Optional.ofNullable(register.evidence.get(id));
     }
@@ -634,23 +544,7 @@ public final class Programme {
     ///
     /// @param before an earlier version of the same programme
     public Set<EnvironmentId> changedSince(Programme before) {
-        Set<EnvironmentId> changed = new HashSet<>();
-        if (before.register.environments != register.environments) {
-            register.environments.forEach((id, state) -> {
-                if (before.register.environments.get(id) != state) {
-                    changed.add(id);
-                }
-            });
-        }
-        if (before.register.bodies != register.bodies) {
-            register.bodies.forEach((id, body) -> {
-                BodyState old = before.register.bodies.get(id);
-                if (old == null || old.revision() != body.revision()) {
-                    changed.addAll(Chain.list(body.environments()));
-                }
-            });
-        }
-        return changed;
+        return register.changedSince(before.register);
     }
 
     /// Whether editions, services or routes differ from an earlier version of the same programme.

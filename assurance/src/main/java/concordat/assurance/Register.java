@@ -13,6 +13,7 @@ import concordat.assurance.agreement.Terms;
 import concordat.assurance.answer.Answers;
 import concordat.assurance.certificate.Certificates;
 import concordat.assurance.crosswalk.OtherCodes;
+import concordat.assurance.ground.Chain;
 import concordat.assurance.ground.PersistentMap;
 import concordat.assurance.ground.Recorded;
 import concordat.assurance.ids.AgreementId;
@@ -35,6 +36,7 @@ import concordat.assurance.reliance.Offers;
 import concordat.assurance.restraint.Restraints;
 import concordat.assurance.risk.Risks;
 import concordat.assurance.submission.Submissions;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 
@@ -117,5 +119,26 @@ final class Register {
         hosts = from.hosts;
         acted = from.acted;
         actedOnAll = from.actedOnAll;
+    }
+
+    /// @return the environments of which something may be read differently than in an earlier version
+    Set<EnvironmentId> changedSince(Register before) {
+        Set<EnvironmentId> changed = new HashSet<>();
+        if (before.environments != environments) {
+            environments.forEach((id, state) -> {
+                if (before.environments.get(id) != state) {
+                    changed.add(id);
+                }
+            });
+        }
+        if (before.bodies != bodies) {
+            bodies.forEach((id, body) -> {
+                BodyState old = before.bodies.get(id);
+                if (old == null || old.revision() != body.revision()) {
+                    changed.addAll(Chain.list(body.environments()));
+                }
+            });
+        }
+        return changed;
     }
 }

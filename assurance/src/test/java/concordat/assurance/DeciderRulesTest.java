@@ -364,7 +364,7 @@ final class DeciderRulesTest {
             saidSince.keySet().retainAll(asked);
             asked.forEach(c -> saidSince.putIfAbsent(c, world.now));
             world.wait(Duration.ofDays(number / 5 % 50));
-            Set<ControlId> counts = world.programme.ownersNeeds(route, world.now);
+            Set<ControlId> counts = world.programme.routing().ownersNeeds(route, world.now);
             saidSince.forEach((control, since) -> assertThat(counts.contains(control))
                     .isEqualTo(!since.plus(Duration.ofDays(60)).isAfter(world.now)));
             assertThat(saidSince.keySet()).containsAll(counts);

@@ -246,8 +246,10 @@ final class History {
     private void end(EnvironmentId at, ControlId control) {
         switch (pick(3)) {
             case 0 ->
-                world.programme.plansOf(at).stream()
-                        .filter(p -> p.live() && p.act().controls().contains(control))
+                world.programme.register().plans.values().stream()
+                        .filter(p -> p.live()
+                                && p.act().environment().equals(at)
+                                && p.act().controls().contains(control))
                         .findFirst()
                         .ifPresent(p -> world.attempt(
                                 World.officer(at), new PlanEnded(p.act().plan(), World.prose("over"))));

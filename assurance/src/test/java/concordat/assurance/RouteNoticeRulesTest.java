@@ -74,7 +74,7 @@ final class RouteNoticeRulesTest {
     }
 
     private RouteDeclared now(RouteId id) {
-        return world.programme.footing(id, world.now).orElseThrow();
+        return world.programme.routing().footing(id, world.now).orElseThrow();
     }
 
     @Test
@@ -84,10 +84,10 @@ final class RouteNoticeRulesTest {
         Instant declared = world.now;
         world.done(World.LEAD, route(CLAIMS, "/claims", Editions.SENSITIVE));
         assertThat(now(CLAIMS).handling()).isEqualTo(Editions.OFFICIAL);
-        assertThat(world.programme.announced(CLAIMS, world.now))
+        assertThat(world.programme.routing().announced(CLAIMS, world.now))
                 .containsOnlyKeys(declared.plus(NOTICE))
                 .allSatisfy((from, route) -> assertThat(route.handling()).isEqualTo(Editions.SENSITIVE));
-        assertThat(world.programme.ownersNeedsChangeAfter(world.now)).contains(declared.plus(NOTICE));
+        assertThat(world.programme.routing().changesAfter(world.now)).contains(declared.plus(NOTICE));
         world.waitUntil(declared.plus(NOTICE).minusSeconds(1));
         assertThat(now(CLAIMS).handling()).isEqualTo(Editions.OFFICIAL);
         world.waitUntil(declared.plus(NOTICE));
@@ -100,7 +100,7 @@ final class RouteNoticeRulesTest {
         world.done(World.LEAD, route(CLAIMS, "/claims", Editions.SENSITIVE));
         world.done(World.LEAD, route(CLAIMS, "/claims", Editions.OFFICIAL));
         assertThat(now(CLAIMS).handling()).isEqualTo(Editions.OFFICIAL);
-        assertThat(world.programme.announced(CLAIMS, world.now)).isEmpty();
+        assertThat(world.programme.routing().announced(CLAIMS, world.now)).isEmpty();
     }
 
     @Test
@@ -111,9 +111,9 @@ final class RouteNoticeRulesTest {
         world.wait(Duration.ofDays(30));
         Instant second = world.now.plus(NOTICE);
         world.done(World.LEAD, route(CLAIMS, "/claims", Editions.SENSITIVE));
-        assertThat(world.programme.announced(CLAIMS, world.now)).containsOnlyKeys(first, second);
+        assertThat(world.programme.routing().announced(CLAIMS, world.now)).containsOnlyKeys(first, second);
         world.done(World.LEAD, route(CLAIMS, "/claims", Editions.PERSONAL));
-        assertThat(world.programme.announced(CLAIMS, world.now)).containsOnlyKeys(first);
+        assertThat(world.programme.routing().announced(CLAIMS, world.now)).containsOnlyKeys(first);
     }
 
     @Test
@@ -195,7 +195,7 @@ final class RouteNoticeRulesTest {
         Map<Integer, Integer> met = new HashMap<>();
         int day = 0;
         for (long number : numbers) {
-            List<RouteDeclared> live = world.programme.footings(world.now);
+            List<RouteDeclared> live = world.programme.routing().footings(world.now);
             if (number % 3 == 0 && !live.isEmpty()) {
                 world.done(World.LEAD, new RouteRetired(live.getFirst().route()));
             } else {
@@ -218,7 +218,7 @@ final class RouteNoticeRulesTest {
     }
 
     private void check(int today, List<Declared> declared, Map<Integer, Integer> met) {
-        for (RouteDeclared live : world.programme.footings(world.now)) {
+        for (RouteDeclared live : world.programme.routing().footings(world.now)) {
             if (live.path().equals("/cases/open")) {
                 return;
             }

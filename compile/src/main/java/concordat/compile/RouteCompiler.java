@@ -38,13 +38,13 @@ final class RouteCompiler {
     static List<RouteRow> compile(Programme programme, Edition edition, Instant at) {
         RouteCompiler compiler = new RouteCompiler(edition);
         List<RouteRow> rows = new ArrayList<>();
-        for (RouteDeclared declared : programme.footings(at)) {
+        for (RouteDeclared declared : programme.routing().footings(at)) {
             String host = programme
                     .service(declared.service())
                     .map(Recorded::act)
                     .map(ServiceRegistered::host)
                     .orElseThrow();
-            rows.add(compiler.row(declared, host, programme.ownersNeeds(declared.route(), at)));
+            rows.add(compiler.row(declared, host, programme.routing().ownersNeeds(declared.route(), at)));
         }
         rows.sort(Comparator.comparing(RouteRow::id));
         return rows;

@@ -83,7 +83,8 @@ public final class SnapshotCompiler {
                 .map(Edition::id)
                 .equals(before.programme().editionAt(before.at()).map(Edition::id));
         boolean conditions = programme
-                .ownersNeedsChangeAfter(before.at())
+                .routing()
+                .changesAfter(before.at())
                 .filter(c -> !c.isAfter(at))
                 .isPresent();
         return edition || conditions || programme.termsChangedSince(before.programme());
@@ -105,7 +106,8 @@ public final class SnapshotCompiler {
             Terms terms,
             List<RouteRow> routes,
             Map<EnvironmentId, CompiledEnvironment> compiled) {
-        Optional<Instant> next = Stream.of(programme.editionChangesAfter(at), programme.ownersNeedsChangeAfter(at))
+        Optional<Instant> next = Stream.of(
+                        programme.editionChangesAfter(at), programme.routing().changesAfter(at))
                 .flatMap(Optional::stream)
                 .min(Instant::compareTo);
         for (CompiledEnvironment each : compiled.values()) {

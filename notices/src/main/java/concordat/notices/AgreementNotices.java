@@ -26,7 +26,7 @@ final class AgreementNotices {
     static void announced(Draft draft, RouteDeclared act) {
         Instant declared = draft.entry().at();
         Programme programme = draft.programme();
-        SortedMap<Instant, RouteDeclared> to = programme.announced(act.route(), declared);
+        SortedMap<Instant, RouteDeclared> to = programme.routing().announced(act.route(), declared);
         boolean byThis = programme
                 .route(act.route())
                 .filter(r -> r.position() == draft.entry().position())

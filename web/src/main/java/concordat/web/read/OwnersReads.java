@@ -263,7 +263,7 @@ public final class OwnersReads {
                 .map(AgreementMade::service)
                 .collect(Collectors.toSet());
         Map<ServiceId, String> names = new HashMap<>();
-        programme.routesRestingOn(environment, control.control(), reading.at()).stream()
+        programme.routing().restingOn(environment, control.control(), reading.at()).stream()
                 .flatMap(id -> programme.route(id).stream())
                 .map(Recorded::act)
                 .filter(r -> used.contains(r.service()))

@@ -356,7 +356,7 @@ public final class ProgrammeReadings implements Readings {
                         .flatMap(e -> e.control(control))
                         .map(Control::title)
                         .orElse(control.value()),
-                programme.routesRestingOn(control, at).size());
+                programme.routing().restingOn(control, at).size());
     }
 
     public static BodyId bodyOf(Programme programme, EnvironmentId environment) {

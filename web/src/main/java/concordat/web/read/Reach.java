@@ -60,7 +60,7 @@ final class Reach {
         Snapshot probed = snapshot.with(new Delta(snapshot.epoch() + 1, List.of(), probes, List.of()));
         Standing standing = Standing.of(programme, environment.environment(), at);
         List<RouteReach> reached = new ArrayList<>();
-        for (RouteDeclared route : programme.footings(at)) {
+        for (RouteDeclared route : programme.routing().footings(at)) {
             int place = probed.route(route.route().value());
             if (place >= 0) {
                 reached.add(reach(probed, probes, place, route, standing, agreed));
@@ -115,6 +115,7 @@ final class Reach {
     private List<RouteChange> announced(RouteDeclared route) {
         List<RouteChange> changes = new ArrayList<>();
         programme
+                .routing()
                 .announced(route.route(), at)
                 .forEach((from, then) -> changes.add(new RouteChange(
                         from,
@@ -127,7 +128,7 @@ final class Reach {
 
     private List<RouteRisk> risks(RouteDeclared route, Standing standing) {
         List<RouteRisk> risks = new ArrayList<>();
-        Set<ControlId> owners = programme.ownersNeeds(route.route(), at);
+        Set<ControlId> owners = programme.routing().ownersNeeds(route.route(), at);
         for (ControlStanding control : standing.controls().values()) {
             boolean rests = owners.contains(control.control())
                     || edition.control(control.control())

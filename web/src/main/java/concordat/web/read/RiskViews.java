@@ -149,7 +149,7 @@ public final class RiskViews {
                     .filter(a -> a.until().isAfter(reading.at()))
                     .map(AgreementMade::service)
                     .collect(Collectors.toSet());
-            for (RouteId id : reading.programme().routesRestingOn(row.environment(), row.control(), reading.at())) {
+            for (RouteId id : reading.programme().routing().restingOn(row.environment(), row.control(), reading.at())) {
                 RouteDeclared route =
                         reading.programme().route(id).orElseThrow().act();
                 if (row.handlings().contains(route.handling()) && used.contains(route.service())) {

@@ -139,7 +139,7 @@ final class Foresight {
                         id.value(),
                         was.map(Foresight::shown).orElse("unknown"),
                         shown(standing)));
-                after.routesRestingOn(id, at).forEach(route -> routes.add(route.value()));
+                after.routing().restingOn(id, at).forEach(route -> routes.add(route.value()));
             }
         });
     }
