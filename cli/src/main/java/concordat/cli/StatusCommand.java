@@ -119,8 +119,9 @@ final class StatusCommand implements Callable<Integer> {
         console.say("Network " + network.name() + " (" + network.id() + "), edition " + network.edition());
         console.say("  time " + status.time() + ", " + Figures.count(status.position()) + " acts, epoch "
                 + status.epoch() + ", frame " + status.sequence());
-        console.say(
-                "  bodies: " + Figures.each(network.bodies()) + "; open cases: " + Figures.count(network.openCases()));
+        console.say("  bodies: " + Figures.each(network.bodies()) + "; open cases: "
+                + Figures.count(network.openCases()) + "; risk decisions overruled: "
+                + Figures.count(network.risksOverruled()));
         OutgoingView outgoing = status.outgoing();
         console.say("  mail: " + (outgoing.mail() ? "sent" : "off, no mail server is named (smtp-host)")
                 + "; mail and webhooks waiting: " + Figures.count(outgoing.waiting()) + ", given up: "

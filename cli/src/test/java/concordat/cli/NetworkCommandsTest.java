@@ -16,7 +16,7 @@ final class NetworkCommandsTest {
 
     private static final String NETWORK = "{\"id\":\"n-1\",\"name\":\"Vale\",\"edition\":\"Model Code\",\"time\":"
             + "\"2026-11-22T10:00:00Z\",\"position\":1200,\"epoch\":7,\"bodies\":{\"full\":370,\"partial\":218},"
-            + "\"openCases\":12}";
+            + "\"openCases\":12,\"risksOverruled\":1}";
     private static final String STATUS = "{\"time\":\"2026-11-22T10:00:00Z\",\"position\":1200,\"epoch\":7,"
             + "\"sequence\":33,\"gateways\":[{\"id\":\"gateway-1\",\"connected\":true,\"acknowledged\":33,"
             + "\"provenAt\":\"2026-11-22T10:00:00Z\",\"laggard\":false},{\"id\":\"gateway-2\",\"connected\":false,"

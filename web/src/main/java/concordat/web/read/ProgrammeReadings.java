@@ -85,7 +85,8 @@ public final class ProgrammeReadings implements Readings {
                 programme.nextPosition(),
                 snapshots.get().map(Snapshot::epoch).orElse(0L),
                 states,
-                (int) programme.cases().stream().filter(Case::open).count());
+                (int) programme.cases().stream().filter(Case::open).count(),
+                programme.decisions().overruled());
     }
 
     @Override

@@ -145,7 +145,7 @@ final class Country implements Readings {
         Map<String, Integer> states = new HashMap<>(Map.of("full", 0, "partial", 0, "lapsing", 0, "suspended", 0));
         bodies.forEach(b -> states.merge(b.state(), 1, Integer::sum));
         return new NetworkView(
-                "testnet", "Invented country", edition.title(), NOW, 12_345, 87, states, bodies.isEmpty() ? 0 : 5);
+                "testnet", "Invented country", edition.title(), NOW, 12_345, 87, states, bodies.isEmpty() ? 0 : 5, 2);
     }
 
     @Override

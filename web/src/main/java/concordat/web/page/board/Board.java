@@ -93,6 +93,7 @@ public final class Board {
                                 : "",
                         cases.items().stream().map(c -> CaseRow.of(c, now, kit)).toList(),
                         words.count(network.openCases(), "open-case"),
+                        words.grouped(network.risksOverruled()),
                         kit.moment(now, now),
                         network.edition(),
                         words.count(network.position(), "act") + " in the ledger, snapshot "

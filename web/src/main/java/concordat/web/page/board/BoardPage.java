@@ -11,6 +11,7 @@ import java.util.List;
 /// @param sentence the nation in one sentence
 /// @param moreChanges how many more changes there are than rows, in words; empty for none
 /// @param openCases in words
+/// @param risksOverruled how many of bodies' own risk decisions the Authority has ended
 /// @param record how far the ledger and the gateways' snapshot are, in words
 public record BoardPage(
         Shell shell,
@@ -22,6 +23,7 @@ public record BoardPage(
         String moreChanges,
         List<CaseRow> cases,
         String openCases,
+        String risksOverruled,
         Moment asOf,
         String edition,
         String record) {
