@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /// What an emergency measure of the Authority still owes to citizens: for each route whose loss they would feel, a way
@@ -50,10 +49,7 @@ public record ContinuityOwed(SortedMap<RouteId, Instant> lacking) {
 
     /// @return routes that a measure covers, that its body uses, and whose citizens would feel it, by service
     static List<RouteDeclared> touched(Programme programme, MeasureImposed act, Instant at) {
-        Set<ServiceId> used = new TreeSet<>();
-        programme.agreementsOf(act.body()).stream()
-                .filter(a -> a.live() && a.act().until().isAfter(at))
-                .forEach(a -> used.add(a.act().service()));
+        Set<ServiceId> used = programme.servicesUsed(act.body(), at);
         return programme.routing().footings(at).stream()
                 .filter(r -> r.citizenEffect() != CitizenEffect.NONE && used.contains(r.service()) && covers(act, r))
                 .sorted(Comparator.comparing(RouteDeclared::service).thenComparing(RouteDeclared::route))

@@ -48,7 +48,6 @@ import concordat.assurance.ids.BodyId;
 import concordat.assurance.ids.EnvironmentId;
 import concordat.assurance.ids.EvidenceId;
 import concordat.assurance.ids.PersonId;
-import concordat.assurance.mapping.KeptMappings;
 import concordat.assurance.plan.Plan;
 import concordat.assurance.risk.RiskDecision;
 import concordat.catalogue.Control;
@@ -365,13 +364,13 @@ final class PartLaw {
 
     /// What a body's own tables mean is the body's to say, and what everybody's mean the Authority's.
     Verdict check(MappingAct act) {
-        boolean theirs = KeptMappings.bodyOf(act)
+        boolean theirs = act.body()
                 .map(body -> Powers.officerOf(programme, actor, body))
                 .orElseGet(() -> Powers.holds(programme, actor, Role.AUTHORITY_LEAD));
         return Verdict.when(
                         theirs,
                         Fault.ROLE_LACKING,
-                        KeptMappings.bodyOf(act)
+                        act.body()
                                 .map(body -> actor + " is no officer of " + body)
                                 .orElse(actor + " does not lead the Authority"),
                         "by an officer of the body",

@@ -44,7 +44,6 @@ import concordat.assurance.ids.CaseId;
 import concordat.assurance.ids.EnvironmentId;
 import concordat.assurance.ids.RouteId;
 import concordat.assurance.ids.ServiceId;
-import concordat.assurance.mapping.KeptMappings;
 import concordat.catalogue.ControlId;
 import java.util.List;
 import java.util.Optional;
@@ -87,7 +86,7 @@ final class PartNames {
                                 .map(t -> t.edition)
                                 .toList());
             case MappingAct a ->
-                KeptMappings.bodyOf(a).map(names::body).orElse(Verdict.allow()).and(() -> register.mappings.names(a));
+                a.body().map(names::body).orElse(Verdict.allow()).and(() -> register.mappings.names(a));
         };
     }
 
@@ -229,7 +228,7 @@ final class PartNames {
             case MeasureAct a -> List.of(register.restraints.bodyOf(a));
             case AgreementAct a -> ofAgreement(programme, a);
             case CrosswalkAct a -> List.of();
-            case MappingAct a -> KeptMappings.bodyOf(a).stream().toList();
+            case MappingAct a -> a.body().stream().toList();
         };
     }
 

@@ -16,8 +16,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// What carries access past the ceiling: risk decisions to which both the Authority and those whose data it is have
@@ -86,20 +86,17 @@ final class PastCeiling {
         return all;
     }
 
-    /// @return the bodies whose data of that handling rests on a control and is reached under an agreement
-    static Set<BodyId> owners(
-            Programme programme, EnvironmentId environment, ControlId control, String handling, Instant at) {
+    /// @return the bodies whose data of some handlings rests on a control and is reached under an agreement, by id
+    static SortedSet<BodyId> owners(
+            Programme programme, EnvironmentId environment, ControlId control, Set<String> handlings, Instant at) {
         BodyId body = programme.environment(environment).orElseThrow().act().body();
-        Set<ServiceId> used = programme.agreementsOf(body).stream()
-                .filter(a -> a.live() && a.act().until().isAfter(at))
-                .map(a -> a.act().service())
-                .collect(Collectors.toSet());
-        Set<BodyId> owners = new TreeSet<>();
+        Set<ServiceId> used = programme.servicesUsed(body, at);
+        SortedSet<BodyId> owners = new TreeSet<>();
         for (RouteId id : programme.routing().restingOn(environment, control, at)) {
             programme
                     .routing()
                     .footing(id, at)
-                    .filter(r -> r.handling().equals(handling) && used.contains(r.service()))
+                    .filter(r -> handlings.contains(r.handling()) && used.contains(r.service()))
                     .flatMap(r -> programme.service(r.service()))
                     .ifPresent(s -> owners.add(s.act().owner()));
         }
@@ -115,7 +112,7 @@ final class PastCeiling {
         long borrowed = judged.mask() & ~judged.proved();
         for (String handling : terms.handlings(borrowed)) {
             long bit = programme.register().timetable.mask(List.of(handling));
-            Set<BodyId> owners = owners(programme, environment, control, handling, Micros.instant(at));
+            Set<BodyId> owners = owners(programme, environment, control, Set.of(handling), Micros.instant(at));
             Optional<Set<BodyId>> held = judged.only(bit);
             for (BodyId owner : owners) {
                 if (held.isEmpty() || held.get().contains(owner)) {
@@ -132,7 +129,9 @@ final class PastCeiling {
             Optional<Set<BodyId>> held =
                     judged.only(programme.register().timetable.mask(List.of(handling)));
             if (held.isPresent()
-                    && !held.get().containsAll(owners(programme, environment, control, handling, Micros.instant(at)))) {
+                    && !held.get()
+                            .containsAll(
+                                    owners(programme, environment, control, Set.of(handling), Micros.instant(at)))) {
                 return false;
             }
         }

@@ -107,8 +107,10 @@ final class PlanInspection {
             look.concern(
                     Check.RELIANCE_ENDS_SOON, control, relied.provider() + " until " + Inspection.day(relied.until()));
         }
-        boolean said = look.programme.answersOf(look.id).stream()
-                .anyMatch(a -> look.same(a.act().control(), control) && a.act().answer() == Answer.MET);
+        boolean said = look.programme
+                .answerOf(look.id, control)
+                .filter(a -> a.act().answer() == Answer.MET)
+                .isPresent();
         if (relied.split() == Split.SHARED && !said) {
             look.concern(Check.SHARE_UNPROVED, control, "what stays your own duty is not answered");
         }

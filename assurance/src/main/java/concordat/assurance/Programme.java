@@ -8,7 +8,6 @@ import concordat.assurance.act.Entry;
 import concordat.assurance.act.EnvironmentDeclared;
 import concordat.assurance.act.EvidenceAttached;
 import concordat.assurance.act.GatewayRegistered;
-import concordat.assurance.act.PlanAgreed;
 import concordat.assurance.act.Prose;
 import concordat.assurance.act.RelianceAgreed;
 import concordat.assurance.act.ReportImported;
@@ -30,10 +29,8 @@ import concordat.assurance.ids.BodyId;
 import concordat.assurance.ids.CaseId;
 import concordat.assurance.ids.EnvironmentId;
 import concordat.assurance.ids.EvidenceId;
-import concordat.assurance.ids.GatewayId;
 import concordat.assurance.ids.NetworkId;
 import concordat.assurance.ids.PersonId;
-import concordat.assurance.ids.PlanId;
 import concordat.assurance.ids.ReportId;
 import concordat.assurance.ids.RiskId;
 import concordat.assurance.ids.RouteId;
@@ -58,7 +55,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -348,12 +347,13 @@ public final class Programme {
         return body == null ? List.of() : found(Chain.list(body.agreements()), register.agreements);
     }
 
-    /// @return workloads that are not retired, by id
-    public List<Recorded<WorkloadRegistered>> workloads() {
-        return register.workloads.values().stream()
-                .filter(Recorded::live)
-                .sorted(Comparator.comparing(w -> w.act().workload()))
-                .toList();
+    /// @return the services that a body uses under an agreement that has not ended by an instant, by id
+    public SortedSet<ServiceId> servicesUsed(BodyId id, Instant at) {
+        SortedSet<ServiceId> used = new TreeSet<>();
+        agreementsOf(id).stream()
+                .filter(a -> a.live() && a.act().until().isAfter(at))
+                .forEach(a -> used.add(a.act().service()));
+        return used;
     }
 
     /// @return an environment's workloads, retired ones too, oldest first
@@ -372,10 +372,6 @@ public final class Programme {
                 .filter(Recorded::live)
                 .sorted(Comparator.comparing(g -> g.act().gateway()))
                 .toList();
-    }
-
-    public Optional<Recorded<GatewayRegistered>> gateway(GatewayId id) {
-        return Optional.ofNullable(register.gateways.get(id));
     }
 
     /// @return all cases, oldest first
@@ -419,11 +415,14 @@ public final class Programme {
         return Optional.of(Micros.instant(Micros.plus(now, Math.max(0, terms.ceiling - borrowed))));
     }
 
-    /// @return the bodies whose data of some handlings rests on a control and is reached under an agreement
-    public Set<BodyId> dataOwners(EnvironmentId id, ControlId control, Set<String> handlings, Instant at) {
-        Set<BodyId> owners = new HashSet<>();
-        handlings.forEach(h -> owners.addAll(PastCeiling.owners(this, id, control, h, at)));
-        return owners;
+    /// @return whether a control would be held without proof beyond that until an instant
+    public boolean pastCeiling(EnvironmentId id, ControlId control, Instant until, Instant at) {
+        return ceilingOf(id, control, at).filter(until::isAfter).isPresent();
+    }
+
+    /// @return by id, the bodies whose data of some handlings rests on a control and is reached under an agreement
+    public SortedSet<BodyId> dataOwners(EnvironmentId id, ControlId control, Set<String> handlings, Instant at) {
+        return PastCeiling.owners(this, id, control, handlings, at);
     }
 
     /// @return what an emergency measure of the Authority still owes to citizens; nothing for any other
@@ -438,10 +437,6 @@ public final class Programme {
     public List<Recorded<RiskAccepted>> risksOf(EnvironmentId id) {
         EnvironmentState state = register.environments.get(id);
         return state == null ? List.of() : found(Chain.list(state.risks), register.risks);
-    }
-
-    public Optional<Recorded<PlanAgreed>> plan(PlanId id) {
-        return Optional.ofNullable(register.plans.get(id));
     }
 
     public Optional<Recorded<EvidenceAttached>> evidence(EvidenceId id) {
@@ -460,6 +455,15 @@ public final class Programme {
     public List<Recorded<ReportImported>> reportsOf(EnvironmentId id) {
         EnvironmentState state = register.environments.get(id);
         return state == null ? List.of() : found(Chain.list(state.reports), register.reports);
+    }
+
+    /// @return the last answer to a control, by whatever name it was given
+    public Optional<Recorded<AnswerGiven>> answerOf(EnvironmentId id, ControlId control) {
+        EnvironmentState state = register.environments.get(id);
+        int place = register.timetable.place(control);
+        return state == null || place < 0
+                ? Optional.empty()
+                : state.control(place).own().answer();
     }
 
     /// @return the last answer to each control that has one, by control

@@ -281,13 +281,13 @@ final class ProofLaw {
                         "until " + Micros.instant(latest));
     }
 
-    /// Who may vouch how strongly: an officer declares, the accountable owner signs, the collector brings what
-    /// machines say, the Authority's assessors say what was tested.
     /// Whoever acts for a body as its officer or owner is not the Authority towards it.
     private boolean judges(BodyId body) {
         return Powers.authority(programme, actor) && !Powers.officerOf(programme, actor, body);
     }
 
+    /// Who may vouch how strongly: an officer declares, the accountable owner signs, the collector brings what
+    /// machines say, the Authority's assessors say what was tested.
     private Verdict strength(EnvironmentId environment, Strength claimed, Instant observedAt) {
         if (observedAt.isAfter(at)) {
             return Verdict.refused(Fault.OBSERVED_IN_FUTURE, observedAt + " is after " + at);

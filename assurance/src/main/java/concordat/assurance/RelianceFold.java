@@ -22,7 +22,6 @@ import java.util.function.UnaryOperator;
 /// What an entry changes of who relies on whom, and what ends with a body that leaves.
 final class RelianceFold {
     /// How many working days consumers have to confirm that they go on relying after a change.
-    private static final int CONFIRMING = 20;
 
     private final Revision revision;
 
@@ -50,7 +49,7 @@ final class RelianceFold {
                 }
             }
             case ProvisionChanged a -> {
-                long confirmBy = WorkingDays.after(revision.at, CONFIRMING);
+                long confirmBy = WorkingDays.after(revision.at, WorkingDays.CONFIRMING);
                 for (ControlId control : a.controls()) {
                     for (EnvironmentId consumer : revision.environment(a.provider())
                             .control(revision.place(control))

@@ -83,7 +83,7 @@ final class RightsLaw {
                         "risk-shared by the Authority"))
                 .and(() -> {
                     Set<BodyId> lacking = approvers.contains("data-owner")
-                            ? PastCeiling.owners(programme, act.environment(), act.control(), handling, at)
+                            ? programme.dataOwners(act.environment(), act.control(), Set.of(handling), at)
                             : new TreeSet<>();
                     lacking.removeAll(decision.dataOwners().keySet());
                     return Verdict.when(
@@ -100,25 +100,21 @@ final class RightsLaw {
 
     /// Past the ceiling the Authority and those whose data it is must both agree, whatever the table asks otherwise.
     ///
+    /// @param act of a decision that was asked for
     /// @param within what stands against it by the ceiling alone
     Verdict pastCeiling(RiskAccepted act, Verdict.Refused within) {
-        Optional<RiskDecision> decision = programme.decisions().decision(act.risk());
-        Set<BodyId> owners = new TreeSet<>(programme.dataOwners(act.environment(), act.control(), act.handlings(), at));
-        boolean authority = decision.flatMap(RiskDecision::authority).isPresent();
-        boolean owner = decision.map(d -> d.dataOwners().keySet().stream().anyMatch(owners::contains))
-                .orElse(false);
+        RiskDecision decision = programme.decisions().decision(act.risk()).orElseThrow();
+        Set<BodyId> owners = programme.dataOwners(act.environment(), act.control(), act.handlings(), at);
+        boolean owner = decision.dataOwners().keySet().stream().anyMatch(owners::contains);
         List<String> moves = new ArrayList<>();
-        if (decision.isEmpty()) {
-            moves.add("risk-requested");
-        }
-        if (!authority) {
+        if (decision.authority().isEmpty()) {
             moves.add("risk-shared by the Authority");
         }
         if (!owner) {
             moves.add("risk-shared by " + owners);
         }
         moves.addAll(within.legalMoves());
-        return authority && owner && decision.filter(RiskDecision::agreedByBoth).isPresent()
+        return owner && decision.agreedByBoth()
                 ? Verdict.allow()
                 : new Verdict.Refused(
                         Fault.CEILING_NOT_AGREED,

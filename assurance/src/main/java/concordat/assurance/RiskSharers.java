@@ -10,8 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /// Who must share a risk before it may be accepted. Of a gap behind which nothing of theirs lies, data owners need not
-/// hear.
-/// Past the ceiling the Authority and those whose data it is share it, whatever the edition says otherwise.
+/// hear. Past the ceiling the Authority and those whose data it is share it, whatever the edition says otherwise.
 ///
 /// @param authority whether the Authority must
 /// @param dataOwners bodies whose data lies behind the gap and who must, by id
@@ -24,10 +23,7 @@ public record RiskSharers(boolean authority, Set<BodyId> dataOwners) {
     /// As the edition that the environment is judged by says at an instant; nobody when it says nothing.
     public static RiskSharers of(Programme programme, RiskRequested asked, Instant at) {
         Optional<Edition> edition = programme.editionOf(asked.environment(), at);
-        boolean pastCeiling = programme
-                .ceilingOf(asked.environment(), asked.control(), at)
-                .filter(ceiling -> asked.until().isAfter(ceiling))
-                .isPresent();
+        boolean pastCeiling = programme.pastCeiling(asked.environment(), asked.control(), asked.until(), at);
         boolean authority = pastCeiling;
         Set<BodyId> owners = new TreeSet<>();
         if (pastCeiling) {
@@ -39,7 +35,7 @@ public record RiskSharers(boolean authority, Set<BodyId> dataOwners) {
                     .orElse(Set.of());
             authority |= approvers.contains("authority");
             if (approvers.contains("data-owner")) {
-                owners.addAll(PastCeiling.owners(programme, asked.environment(), asked.control(), handling, at));
+                owners.addAll(programme.dataOwners(asked.environment(), asked.control(), Set.of(handling), at));
             }
         }
         return new RiskSharers(authority, owners);

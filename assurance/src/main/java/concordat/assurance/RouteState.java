@@ -83,15 +83,18 @@ record RouteState(
     private List<RouteState> formerly(Recorded<RouteDeclared> declaredAgain) {
         List<RouteState> all = new ArrayList<>();
         if (!RoutePath.covers(declaredAgain.act(), declared.act())) {
-            all.add(new RouteState(
-                    declared.ended(declaredAgain.at()), from, handling, action, releasable, staleLimit, List.of()));
+            all.add(ended(declaredAgain.at(), List.of()));
         }
         former.stream().filter(f -> f.remembered(Micros.of(declaredAgain.at()))).forEach(all::add);
         return all;
     }
 
     RouteState retired(Instant when) {
-        return new RouteState(declared.ended(when), from, handling, action, releasable, staleLimit, former);
+        return ended(when, former);
+    }
+
+    private RouteState ended(Instant when, List<RouteState> before) {
+        return new RouteState(declared.ended(when), from, handling, action, releasable, staleLimit, before);
     }
 
     /// @return whether it is there, or was so lately that people still count on it

@@ -31,9 +31,4 @@ public enum CallerKind {
         }
         return BY_NUMBER.get(number);
     }
-
-    /// @return whether it is one person's device
-    public boolean isDevice() {
-        return this == MANAGED_DEVICE || this == PERSONAL_DEVICE;
-    }
 }

@@ -62,6 +62,10 @@ public record EnvironmentRow(
         this(id, body, held, changesAt, heldAfter, suspended, restrictions, services, List.of(), List.of());
     }
 
+    boolean limited() {
+        return !limits.isEmpty() || !limitsAfter.isEmpty();
+    }
+
     /// Closes what matches every set that is not empty, but for the routes that it spares.
     ///
     /// @param handlings places on the scale, 0 for the weakest

@@ -209,12 +209,8 @@ final class EnvironmentTable {
             }
         }
 
-        private static boolean limited(EnvironmentRow row) {
-            return !row.limits().isEmpty() || !row.limitsAfter().isEmpty();
-        }
-
         private long[] limits(EnvironmentRow row) {
-            if (!limited(row)) {
+            if (!row.limited()) {
                 return NONE;
             }
             int controls = terms.controls().size();
@@ -236,7 +232,7 @@ final class EnvironmentTable {
             long[] compiled = new long[held + 2 * handlings * controlWords];
             compiled[FLAGS] = (row.suspended() ? SUSPENDED : 0)
                     | (row.restrictions().isEmpty() ? 0 : RESTRICTED)
-                    | (limited(row) ? LIMITED : 0);
+                    | (row.limited() ? LIMITED : 0);
             compiled[CHANGES_AT] = row.changesAt();
             routes.copyServices(row.services(), compiled, SERVICES);
             for (int handling = 0; handling < handlings; handling++) {

@@ -59,7 +59,7 @@ final class RowWriter {
         out.word(row.changesAt());
         out.bitSets(row.heldAfter());
         boolean spares = row.restrictions().stream().anyMatch(r -> !r.spared().isEmpty());
-        boolean limited = !row.limits().isEmpty() || !row.limitsAfter().isEmpty();
+        boolean limited = row.limited();
         out.octet((row.suspended() ? SUSPENDED : 0) | (limited ? LIMITED : 0) | (spares ? SPARES : 0));
         out.list(row.restrictions(), restriction -> {
             out.places(restriction.handlings());

@@ -233,13 +233,6 @@ public final class Snapshot {
         return standing[heldAt(standing, handling, now) + word];
     }
 
-    /// @param tier by place, or [Decision#NO_TIER] for a workload
-    /// @param word from 0 to below [Terms#controlWords()]
-    /// @return 64 bits of what the route needs; allocates nothing
-    public long neededWord(int route, int tier, int word) {
-        return needs[needsAt(routes.offset(route), tier) + word];
-    }
-
     /// Decides one request; what is not permitted by a row is refused. Allocates nothing. The first that holds:
     ///
     ///  1. the caller is unknown: CALLER_UNKNOWN; the route: ROUTE_UNKNOWN; the environment: ENVIRONMENT_UNKNOWN

@@ -155,10 +155,8 @@ final class SecurityPlans {
 
     private RequirementEntry requirement(Control control) {
         String id = control.id().value();
-        Optional<AnswerGiven> answer = kept.programme().answersOf(kept.id()).stream()
-                .map(Recorded::act)
-                .filter(a -> kept.programme().same(a.control(), control.id()))
-                .findFirst();
+        Optional<AnswerGiven> answer =
+                kept.programme().answerOf(kept.id(), control.id()).map(Recorded::act);
         ControlStanding standing = kept.standing().control(control.id()).orElseThrow();
         List<Obj> props = new ArrayList<>(kept.props(standing));
         answer.ifPresent(a -> props.addAll(Identity.prop("answer", Kept.word(a.answer()))));

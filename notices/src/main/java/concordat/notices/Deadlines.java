@@ -16,7 +16,6 @@ import java.util.function.Predicate;
 public final class Deadlines {
 
     /// Working days to confirm a reliance after a change.
-    static final int CONFIRMING = 20;
 
     private final Instant at;
     private final People people;

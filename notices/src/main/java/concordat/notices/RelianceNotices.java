@@ -70,7 +70,7 @@ final class RelianceNotices {
                     To.officers(draft.bodyOf(consumer)),
                     About.of(act.change())
                             .in(consumer)
-                            .by(WorkingDays.after(draft.entry().at(), Deadlines.CONFIRMING))
+                            .by(WorkingDays.after(draft.entry().at(), WorkingDays.CONFIRMING))
                             .with("provider", provider)
                             .with("controls", act.controls().size()));
         }

@@ -1,13 +1,11 @@
 package concordat.notices;
 
 import concordat.assurance.Programme;
-import concordat.assurance.act.AgreementMade;
 import concordat.assurance.act.MeasureAct;
 import concordat.assurance.act.MeasureImposed;
 import concordat.assurance.act.MeasureKind;
 import concordat.assurance.act.MeasureLifted;
 import concordat.assurance.act.Role;
-import concordat.assurance.ground.Recorded;
 import concordat.assurance.ids.BodyId;
 import concordat.assurance.ids.MeasureId;
 import concordat.assurance.ids.ServiceId;
@@ -21,7 +19,6 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /// What is told of measures, incidents and arrangements.
 final class RestraintNotices {
@@ -98,14 +95,13 @@ final class RestraintNotices {
     /// A service's owner is told which body reaches the service otherwise than its agreement says, and not why.
     private static void atServices(Draft draft, MeasureImposed act, NoticeKind kind) {
         Set<BodyId> owners = new TreeSet<>();
-        Set<ServiceId> services = draft.programme().agreementsOf(act.body()).stream()
-                .filter(a -> a.live() && a.act().until().isAfter(draft.entry().at()))
-                .map(Recorded::act)
-                .map(AgreementMade::service)
-                .filter(s -> act.services().isEmpty() || act.services().contains(s))
-                .collect(Collectors.toCollection(TreeSet::new));
-        for (ServiceId service : services) {
-            draft.programme().service(service).ifPresent(s -> owners.add(s.act().owner()));
+        for (ServiceId service :
+                draft.programme().servicesUsed(act.body(), draft.entry().at())) {
+            if (act.services().isEmpty() || act.services().contains(service)) {
+                draft.programme()
+                        .service(service)
+                        .ifPresent(s -> owners.add(s.act().owner()));
+            }
         }
         owners.remove(act.body());
         for (BodyId owner : owners) {

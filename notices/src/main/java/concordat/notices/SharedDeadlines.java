@@ -100,7 +100,7 @@ final class SharedDeadlines {
                         To.officers(body),
                         About.of(act.change())
                                 .in(consumer)
-                                .by(WorkingDays.after(change.at(), Deadlines.CONFIRMING))
+                                .by(WorkingDays.after(change.at(), WorkingDays.CONFIRMING))
                                 .with("provider", provider),
                         5));
             }

@@ -41,7 +41,7 @@ public record EditionDifferenceView(
             boolean bothWays,
             String duty,
             List<Change> changes,
-            List<Todo> todo) {
+            List<Step> todo) {
 
         public ControlChange {
             before = Absent.list(before);
@@ -54,5 +54,5 @@ public record EditionDifferenceView(
     ///
     /// @param answer what was answered last, under whatever name
     /// @param step `answer`, `review`, `review-and-prove` or `nothing`
-    public record Todo(String environment, Optional<String> answer, String step) {}
+    public record Step(String environment, Optional<String> answer, String step) {}
 }

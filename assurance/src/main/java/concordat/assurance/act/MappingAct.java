@@ -8,6 +8,13 @@ import java.util.Optional;
 /// in prose: it names people, who can be forgotten.
 public sealed interface MappingAct extends PartAct {
 
+    MappingId mapping();
+
+    /// @return whose tables it is for; none for everybody's
+    Optional<BodyId> body();
+
+    int version();
+
     /// A mapping is kept, or says something else from now on.
     ///
     /// @param body whose tables it is for; none for one that the Authority shares with everybody

@@ -11,6 +11,8 @@ public final class WorkingDays {
     public static final int DECISION = 10;
     /// How long the programme lead then has.
     public static final int LEAD = 5;
+    /// How long whoever relies on another has to confirm what changed there.
+    public static final int CONFIRMING = 20;
     /// The least time a body is given to reply.
     public static final int LEAST_REPLY = 5;
 

@@ -71,14 +71,6 @@ public final class KeptMappings {
         return new KeptMappings(mappings.with(new Key(next.body(), next.id()), next));
     }
 
-    /// @return whose mapping an act is about; none for a shared one
-    public static Optional<BodyId> bodyOf(MappingAct act) {
-        return switch (act) {
-            case MappingSaved a -> a.body();
-            case MappingRemoved a -> a.body();
-        };
-    }
-
     /// @return whether what an act names is there
     public Verdict names(MappingAct act) {
         return switch (act) {

@@ -10,7 +10,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.function.Consumer;
 
 /// One thing to be done. Once closed it stays closed.
@@ -86,15 +85,6 @@ public record Action(
     /// @return the date it was to be done by before anybody moved it
     public LocalDate firstPlannedOn() {
         return added.plannedOn();
-    }
-
-    /// Days from the first date to the day it was done; negative when it was early.
-    ///
-    /// @return none while it is not done
-    public OptionalLong daysLate() {
-        return doneOn.map(done ->
-                        OptionalLong.of(done.toEpochDay() - firstPlannedOn().toEpochDay()))
-                .orElse(OptionalLong.empty());
     }
 
     Action moved(Move move) {

@@ -8,9 +8,7 @@ import concordat.assurance.ground.Stamp;
 import concordat.assurance.ids.BodyId;
 import concordat.assurance.ids.RiskId;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collections;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -115,12 +113,5 @@ public record RiskDecision(
 
     RiskDecision ended(Stamp by) {
         return new RiskDecision(requested, authority, dataOwners, accepted, refused, overruled, Optional.of(by));
-    }
-
-    /// @return everybody who has agreed to share it
-    public List<Stamp> shares() {
-        List<Stamp> shares = new ArrayList<>(authority.stream().toList());
-        shares.addAll(dataOwners.values());
-        return shares;
     }
 }

@@ -24,7 +24,6 @@ import concordat.catalogue.Control;
 import concordat.catalogue.ControlId;
 import concordat.catalogue.Edition;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -101,14 +100,13 @@ public final class AnswerViews {
 
     private QuestionnaireView view(BodyId body, EnvironmentId environment) {
         Optional<Edition> edition = reading.programme().editionOf(environment, reading.at());
-        List<Recorded<AnswerGiven>> given = reading.programme().answersOf(environment);
         Set<ControlId> toReview = reading.programme().answersToReview(environment, reading.at());
         return new QuestionnaireView(
                 environment.value(),
                 body.value(),
                 edition.map(Edition::id).orElse("none yet"),
                 edition.map(Edition::controls).orElse(List.of()).stream()
-                        .map(c -> view(c, latest(c, given), toReview.contains(c.id())))
+                        .map(c -> view(c, reading.programme().answerOf(environment, c.id()), toReview.contains(c.id())))
                         .toList(),
                 answers.delegationsOf(environment).stream()
                         .map(d -> new DelegationView(d.section(), d.colleague().value(), d.dueOn()))
@@ -118,13 +116,6 @@ public final class AnswerViews {
                         .map(AnswerViews::request)
                         .toList(),
                 answers.alternativesOf(environment).stream().map(this::view).toList());
-    }
-
-    /// What was answered under a former id was answered for this one.
-    private Optional<Recorded<AnswerGiven>> latest(Control control, List<Recorded<AnswerGiven>> given) {
-        return given.stream()
-                .filter(a -> reading.programme().same(a.act().control(), control.id()))
-                .max(Comparator.comparingLong(Recorded::position));
     }
 
     private static ControlAnswerView view(Control control, Optional<Recorded<AnswerGiven>> given, boolean toReview) {

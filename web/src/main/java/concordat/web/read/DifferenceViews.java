@@ -2,7 +2,7 @@ package concordat.web.read;
 
 import concordat.api.view.EditionDifferenceView;
 import concordat.api.view.EditionDifferenceView.ControlChange;
-import concordat.api.view.EditionDifferenceView.Todo;
+import concordat.api.view.EditionDifferenceView.Step;
 import concordat.assurance.Programme;
 import concordat.assurance.ids.BodyId;
 import concordat.assurance.ids.EnvironmentId;
@@ -70,12 +70,11 @@ public final class DifferenceViews {
                 environments.stream().map(e -> todo(e, control)).toList());
     }
 
-    private Todo todo(EnvironmentId environment, ControlDifference control) {
-        Optional<String> answer = programme.answersOf(environment).stream()
-                .filter(a -> programme.same(a.act().control(), control.control()))
-                .map(a -> a.act().answer().name())
-                .findFirst();
-        return new Todo(environment.value(), answer, step(environment, control, answer.isPresent()));
+    private Step todo(EnvironmentId environment, ControlDifference control) {
+        Optional<String> answer = programme
+                .answerOf(environment, control.control())
+                .map(a -> a.act().answer().name());
+        return new Step(environment.value(), answer, step(environment, control, answer.isPresent()));
     }
 
     private String step(EnvironmentId environment, ControlDifference control, boolean answered) {

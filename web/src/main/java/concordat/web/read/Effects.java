@@ -13,6 +13,7 @@ import concordat.assurance.ground.Recorded;
 import concordat.assurance.ids.BodyId;
 import concordat.assurance.ids.EnvironmentId;
 import concordat.assurance.ids.RouteId;
+import concordat.assurance.ids.ServiceId;
 import concordat.catalogue.ControlId;
 import concordat.catalogue.Tier;
 import concordat.compile.Advance;
@@ -162,8 +163,9 @@ public final class Effects {
             return Map.of();
         }
         EnvironmentRow row = compiled.row();
-        Set<String> services = agreed(compilation, id);
-        List<CallerRow> probes = Probes.of(compilation.terms(), id.value(), services);
+        Programme programme = compilation.programme();
+        Set<ServiceId> used = programme.servicesUsed(ProgrammeReadings.bodyOf(programme, id), compilation.at());
+        List<CallerRow> probes = Probes.of(compilation.terms(), id.value(), used);
         long now = Reach.micros(compilation.at());
         Snapshot snapshot = Snapshot.of(1, now, compilation.terms(), List.of(row), compilation.routes(), probes);
         Map<String, Set<String>> reached = new TreeMap<>();
@@ -177,14 +179,6 @@ public final class Effects {
             }
         }
         return reached;
-    }
-
-    private static Set<String> agreed(Compilation compilation, EnvironmentId id) {
-        Programme programme = compilation.programme();
-        return programme.agreementsOf(ProgrammeReadings.bodyOf(programme, id)).stream()
-                .filter(a -> a.live() && a.act().until().isAfter(compilation.at()))
-                .map(a -> a.act().service().value())
-                .collect(Collectors.toSet());
     }
 
     /// @return what the first has and the second has not

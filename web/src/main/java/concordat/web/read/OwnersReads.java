@@ -7,7 +7,6 @@ import concordat.assurance.PackDigest;
 import concordat.assurance.Programme;
 import concordat.assurance.Standing;
 import concordat.assurance.StandingKind;
-import concordat.assurance.act.AgreementMade;
 import concordat.assurance.act.RiskAccepted;
 import concordat.assurance.act.RouteDeclared;
 import concordat.assurance.act.SubmissionAct.Outcome;
@@ -257,15 +256,10 @@ public final class OwnersReads {
     /// @return names of the services under an agreement whose routes rest on the control where it is not held, or will
     ///     not be
     private Set<String> services(ControlStanding control) {
-        Set<ServiceId> used = programme.agreementsOf(body).stream()
-                .filter(a -> a.live() && a.act().until().isAfter(reading.at()))
-                .map(Recorded::act)
-                .map(AgreementMade::service)
-                .collect(Collectors.toSet());
+        Set<ServiceId> used = programme.servicesUsed(body, reading.at());
         Map<ServiceId, String> names = new HashMap<>();
         programme.routing().restingOn(environment, control.control(), reading.at()).stream()
-                .flatMap(id -> programme.route(id).stream())
-                .map(Recorded::act)
+                .flatMap(id -> programme.routing().footing(id, reading.at()).stream())
                 .filter(r -> used.contains(r.service()))
                 .filter(r -> control.kind() == StandingKind.LAPSING || !control.holds(r.handling()))
                 .map(RouteDeclared::service)

@@ -1,5 +1,6 @@
 package concordat.web.read;
 
+import concordat.assurance.ids.ServiceId;
 import concordat.catalogue.Tier;
 import concordat.decision.CallerKind;
 import concordat.decision.CallerRow;
@@ -8,13 +9,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Made-up callers, one for each tier that a device can earn and one workload.
 final class Probes {
 
     private Probes() {}
 
-    static List<CallerRow> of(Terms terms, String environment, Set<String> services) {
+    /// @param services that the workload may call
+    static List<CallerRow> of(Terms terms, String environment, Set<ServiceId> services) {
+        Set<String> called = services.stream().map(ServiceId::value).collect(Collectors.toSet());
         List<CallerRow> probes = new ArrayList<>();
         List<Long> tiers = terms.tiers();
         for (int tier = 1; tier < tiers.size(); tier++) {
@@ -28,7 +32,7 @@ final class Probes {
                     tiers.get(tier),
                     Set.of()));
         }
-        probes.add(probe(tiers.size(), "workload", CallerKind.WORKLOAD, environment, 0, services));
+        probes.add(probe(tiers.size(), "workload", CallerKind.WORKLOAD, environment, 0, called));
         return probes;
     }
 

@@ -9,6 +9,7 @@ import concordat.assurance.Standing;
 import concordat.assurance.act.EnvironmentDeclared;
 import concordat.assurance.act.RouteDeclared;
 import concordat.assurance.ids.BodyId;
+import concordat.assurance.ids.ServiceId;
 import concordat.catalogue.ControlId;
 import concordat.catalogue.Edition;
 import concordat.decision.CallerRow;
@@ -25,7 +26,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /// Works out which routes a body reaches by asking the decision itself, on behalf of one made-up caller of each tier.
 final class Reach {
@@ -43,10 +43,7 @@ final class Reach {
     }
 
     List<RouteReach> of(BodyId body) {
-        Set<String> agreed = programme.agreementsOf(body).stream()
-                .filter(a -> a.live() && a.act().until().isAfter(at))
-                .map(a -> a.act().service().value())
-                .collect(Collectors.toSet());
+        Set<ServiceId> agreed = programme.servicesUsed(body, at);
         List<RouteReach> all = new ArrayList<>();
         for (var environment : programme.environmentsOf(body)) {
             all.addAll(of(environment.act(), agreed));
@@ -54,7 +51,7 @@ final class Reach {
         return all;
     }
 
-    private List<RouteReach> of(EnvironmentDeclared environment, Set<String> agreed) {
+    private List<RouteReach> of(EnvironmentDeclared environment, Set<ServiceId> agreed) {
         List<CallerRow> probes =
                 Probes.of(snapshot.terms(), environment.environment().value(), agreed);
         Snapshot probed = snapshot.with(new Delta(snapshot.epoch() + 1, List.of(), probes, List.of()));
@@ -75,7 +72,7 @@ final class Reach {
             int place,
             RouteDeclared route,
             Standing standing,
-            Set<String> agreed) {
+            Set<ServiceId> agreed) {
         Map<String, String> answers = new LinkedHashMap<>();
         Set<String> missing = new TreeSet<>();
         long now = micros(at);
@@ -105,7 +102,7 @@ final class Reach {
                 route.handling(),
                 route.action().name(),
                 route.citizenEffect().name(),
-                agreed.contains(route.service().value()),
+                agreed.contains(route.service()),
                 answers,
                 List.copyOf(missing),
                 risks(route, standing),

@@ -3,16 +3,12 @@ package concordat.web.read;
 import concordat.api.view.CaseStep;
 import concordat.api.view.RiskView;
 import concordat.assurance.FactsDigest;
-import concordat.assurance.act.AgreementMade;
 import concordat.assurance.act.RiskAccepted;
 import concordat.assurance.act.RiskAct.RiskRequested;
-import concordat.assurance.act.RouteDeclared;
 import concordat.assurance.ground.Recorded;
 import concordat.assurance.ids.BodyId;
 import concordat.assurance.ids.EnvironmentId;
 import concordat.assurance.ids.RiskId;
-import concordat.assurance.ids.RouteId;
-import concordat.assurance.ids.ServiceId;
 import concordat.assurance.risk.RiskDecision;
 import concordat.assurance.risk.RiskDecision.Stage;
 import concordat.catalogue.ControlId;
@@ -24,7 +20,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Risk decisions: those that were asked for, and those that an owner took without having been asked.
@@ -143,19 +138,8 @@ public final class RiskViews {
         Set<BodyId> whose = new HashSet<>(Set.of(body));
         row.asked().ifPresent(a -> whose.addAll(a.dataOwners().keySet()));
         if (!row.over(reading.at())) {
-            Set<ServiceId> used = reading.programme().agreementsOf(body).stream()
-                    .filter(Recorded::live)
-                    .map(Recorded::act)
-                    .filter(a -> a.until().isAfter(reading.at()))
-                    .map(AgreementMade::service)
-                    .collect(Collectors.toSet());
-            for (RouteId id : reading.programme().routing().restingOn(row.environment(), row.control(), reading.at())) {
-                RouteDeclared route =
-                        reading.programme().route(id).orElseThrow().act();
-                if (row.handlings().contains(route.handling()) && used.contains(route.service())) {
-                    reading.ownerOf(route.service()).ifPresent(whose::add);
-                }
-            }
+            whose.addAll(
+                    reading.programme().dataOwners(row.environment(), row.control(), row.handlings(), reading.at()));
         }
         return whose;
     }
@@ -188,10 +172,7 @@ public final class RiskViews {
     }
 
     private boolean pastCeiling(Row row) {
-        return reading.programme()
-                .ceilingOf(row.environment(), row.control(), reading.at())
-                .filter(ceiling -> row.until().isAfter(ceiling))
-                .isPresent();
+        return reading.programme().pastCeiling(row.environment(), row.control(), row.until(), reading.at());
     }
 
     private static List<CaseStep> steps(Row row) {

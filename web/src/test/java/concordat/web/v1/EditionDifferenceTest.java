@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import concordat.api.ApiJson;
 import concordat.api.view.EditionDifferenceView;
 import concordat.api.view.EditionDifferenceView.ControlChange;
-import concordat.api.view.EditionDifferenceView.Todo;
+import concordat.api.view.EditionDifferenceView.Step;
 import concordat.assurance.act.EditionIssued;
 import concordat.intake.edition.EditionReading;
 import concordat.intake.edition.Editions;
@@ -60,8 +60,8 @@ final class EditionDifferenceTest {
 
         assertThat(view.controls().getFirst().todo())
                 .as("answered under the former id")
-                .containsExactly(new Todo("tarn-main", Optional.of("PARTLY_MET"), "review"));
-        assertThat(view.controls().get(1).todo()).containsExactly(new Todo("tarn-main", Optional.empty(), "answer"));
+                .containsExactly(new Step("tarn-main", Optional.of("PARTLY_MET"), "review"));
+        assertThat(view.controls().get(1).todo()).containsExactly(new Step("tarn-main", Optional.empty(), "answer"));
         for (String person : List.of("clerk", "moor-service")) {
             assertThatThrownBy(() -> read(person, "?body=tarn"))
                     .isInstanceOfSatisfying(
