@@ -84,7 +84,7 @@ public final class ReportCollector {
 
         private Collected collected(Reading reading, Provenance provenance) {
             return switch (reading) {
-                case Reading.Refused refused -> new Collected.Refused(refused.problems(), refused.all());
+                case Reading.Refused refused -> new Collected.Refused(refused);
                 case Reading.Whole whole -> ready(whole.summary(), provenance);
             };
         }
@@ -134,15 +134,13 @@ public final class ReportCollector {
 
         private Collected ready(ReportSummary summary, Provenance provenance) {
             if (kept > most) {
-                return new Collected.Refused(
-                        List.of(new ReportProblem(
-                                ReportProblem.Kind.TOO_LARGE,
-                                0,
-                                0,
-                                "it holds " + summary.findings() + " findings on " + summary.hosts()
-                                        + " hosts, and one import takes " + sightings.size() + " such",
-                                "split the scan by hosts and import its parts")),
-                        1);
+                return new Collected.Refused(new Reading.Refused(new ReportProblem(
+                        ReportProblem.Kind.TOO_LARGE,
+                        0,
+                        0,
+                        "it holds " + summary.findings() + " findings on " + summary.hosts()
+                                + " hosts, and one import takes " + sightings.size() + " such",
+                        "split the scan by hosts and import its parts")));
             }
             Instant now = provenance.importedAt();
             Scan scan = new Scan(

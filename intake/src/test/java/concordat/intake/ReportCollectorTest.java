@@ -29,8 +29,8 @@ final class ReportCollectorTest {
     void collect_aReportThatDoesNotFitIntoMemory_isRefusedWhole_andSaysHowMuchFits() throws IOException {
         assertThat(ReportCollector.collect(report(1_000), PROVENANCE, 10_000))
                 .isInstanceOfSatisfying(Collected.Refused.class, refused -> {
-                    assertThat(refused.problem().kind()).isEqualTo(ReportProblem.Kind.TOO_LARGE);
-                    assertThat(refused.problem().toString())
+                    assertThat(refused.why().problem().kind()).isEqualTo(ReportProblem.Kind.TOO_LARGE);
+                    assertThat(refused.why().problem().toString())
                             .startsWith("it holds 1000 findings on 1 hosts, and one import takes ")
                             .endsWith(" such; split the scan by hosts and import its parts");
                 });

@@ -81,7 +81,8 @@ final class WeeklyImportTest {
         try (InputStream in = Files.newInputStream(report)) {
             return switch (ReportCollector.collect(in, provenance)) {
                 case Collected.Ready ready -> ready.delivery();
-                case Collected.Refused refused -> throw new AssertionError(refused.problem());
+                case Collected.Refused refused ->
+                    throw new AssertionError(refused.why().problem());
             };
         }
     }

@@ -185,7 +185,7 @@ final class ImportDesk implements ReportDesk, AutoCloseable {
             room.acquire();
             try {
                 switch (collected(one)) {
-                    case Collected.Refused refused -> one.refused(refused);
+                    case Collected.Refused refused -> one.refused(refused.why());
                     case Collected.Ready ready -> keep(one, ready);
                 }
             } finally {
@@ -210,9 +210,9 @@ final class ImportDesk implements ReportDesk, AutoCloseable {
     }
 
     private Collected collected(ReportWork one) throws IOException {
-        Provenance provenance = new Provenance(one.id, clock.instant(), one.strength, Vantage.INSIDE);
-        if (one.table.isPresent()) {
-            return ReportCollector.collect(one.file, one.table.get().terms(), one::counted, provenance);
+        Provenance provenance = new Provenance(one.id, clock.instant(), one.upload.strength(), Vantage.INSIDE);
+        if (one.upload.table().isPresent()) {
+            return ReportCollector.collect(one.file, one.upload.table().get().terms(), one::counted, provenance);
         }
         try (InputStream in = one.counted(Files.newInputStream(one.file))) {
             return ReportCollector.collect(in, provenance);
@@ -226,8 +226,8 @@ final class ImportDesk implements ReportDesk, AutoCloseable {
     private void keep(ReportWork one, Collected.Ready ready) {
         Edition edition = edition();
         FixWindows windows = FixWindows.of(edition);
-        inTurn(one.environment, () -> {
-            FindingStore store = store(one.body, one.environment);
+        inTurn(one.upload.environment(), () -> {
+            FindingStore store = store(one.upload.body(), one.upload.environment());
             ImportOutcome outcome = stores.write(
                     connection -> store.take(connection, ready.delivery(), windows, new RuleJudge(rules(edition))));
             switch (outcome) {
@@ -250,19 +250,20 @@ final class ImportDesk implements ReportDesk, AutoCloseable {
 
     private void append(ReportWork one, Collected.Ready ready, ImportOutcome.Imported imported, Edition edition) {
         // A table shows weaknesses and never that there are no others, so that it proves nothing.
-        Set<ControlId> proves = one.table.isPresent()
+        Set<ControlId> proves = one.upload.table().isPresent()
                 ? Set.of()
                 : edition.controls().stream()
                         .filter(c -> c.needs().stream().anyMatch(n -> n.kind() == EvidenceKind.SCAN))
                         .map(Control::id)
                         .collect(Collectors.toSet());
         String tool = ready.summary().tool()
-                + one.table
+                + one.upload
+                        .table()
                         .flatMap(TableTerms::keptAs)
                         .map(m -> ", by mapping " + m)
                         .orElse("");
-        ReportImported act = imported.act(one.environment, tool, proves);
-        acts.append(List.of(new Wanted(one.person, act)), Optional.empty(), programme -> Optional.empty());
+        ReportImported act = imported.act(one.upload.environment(), tool, proves);
+        acts.append(List.of(new Wanted(one.upload.person(), act)), Optional.empty(), programme -> Optional.empty());
     }
 
     private Edition edition() {
@@ -334,7 +335,7 @@ final class ImportDesk implements ReportDesk, AutoCloseable {
                     .forEach(r -> jobs.add(job(r.act().report().value()).orElseGet(() -> shown(r))));
         }
         work.values().stream()
-                .filter(w -> w.body.equals(body))
+                .filter(w -> w.upload.body().equals(body))
                 .map(ReportWork::now)
                 .filter(j -> !j.state().equals("done") && !j.state().equals("withdrawn"))
                 .forEach(jobs::add);

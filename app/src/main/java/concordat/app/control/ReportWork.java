@@ -5,17 +5,12 @@ import concordat.api.view.Problem;
 import concordat.api.view.ProblemPlace;
 import concordat.api.view.ReportJob;
 import concordat.assurance.act.Breach;
-import concordat.assurance.ids.BodyId;
-import concordat.assurance.ids.EnvironmentId;
-import concordat.assurance.ids.PersonId;
 import concordat.catalogue.Severity;
-import concordat.catalogue.Strength;
-import concordat.intake.Collected;
+import concordat.intake.report.Reading;
 import concordat.intake.report.ReportProblem;
 import concordat.intake.report.ReportSummary;
 import concordat.store.findings.ImportOutcome;
 import concordat.web.desk.ReportUpload;
-import concordat.web.desk.TableTerms;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -32,13 +27,8 @@ import java.util.concurrent.atomic.AtomicLong;
 final class ReportWork {
 
     final String id;
-    final PersonId person;
-    final BodyId body;
-    final EnvironmentId environment;
-    final Strength strength;
-    final Optional<TableTerms> table;
+    final ReportUpload upload;
     final Path file;
-    private final Optional<String> fileName;
     private final long bytes;
     private final Instant at;
     private final AtomicLong read = new AtomicLong();
@@ -48,13 +38,8 @@ final class ReportWork {
 
     ReportWork(String id, ReportUpload upload, Path file, long bytes, Instant at) {
         this.id = id;
-        this.person = upload.person();
-        this.body = upload.body();
-        this.environment = upload.environment();
-        this.strength = upload.strength();
-        this.table = upload.table();
+        this.upload = upload;
         this.file = file;
-        this.fileName = upload.fileName();
         this.bytes = bytes;
         this.at = at;
         this.view = job("running", Optional.empty(), Optional.empty(), List.of(), Optional.empty());
@@ -107,7 +92,7 @@ final class ReportWork {
                 : last;
     }
 
-    void refused(Collected.Refused refused) {
+    void refused(Reading.Refused refused) {
         ReportProblem first = refused.problem();
         String more = refused.all() == 1
                 ? ""
@@ -171,9 +156,9 @@ final class ReportWork {
         });
         return new ReportJob(
                 id,
-                body.value(),
-                environment.value(),
-                fileName,
+                upload.body().value(),
+                upload.environment().value(),
+                upload.fileName(),
                 state,
                 state.equals("done") ? bytes : Math.min(bytes, read.get()),
                 Optional.of(bytes),

@@ -17,13 +17,10 @@ import concordat.intake.sheet.SheetProblem.Kind;
 import concordat.intake.sheet.SheetRow;
 import concordat.intake.sheet.SheetStreaming;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -80,7 +77,7 @@ final class FindingSheet implements RowTaker {
     }
 
     @Override
-    public void begins(String name, boolean hidden) {
+    public void begins(String name) {
         sheet = name;
     }
 
@@ -179,19 +176,14 @@ final class FindingSheet implements RowTaker {
 
     /// The same file read by another mapping, or said to be of another scope or day, is another report.
     private String digest(String file) {
-        try {
-            byte[] read = String.join(
-                            "\n",
-                            "concordat table 1",
-                            file,
-                            Mappings.digest(terms.mapping()),
-                            terms.scope().toString(),
-                            terms.testedAt().map(Instant::toString).orElse(""))
-                    .getBytes(StandardCharsets.UTF_8);
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(read));
-        } catch (NoSuchAlgorithmException e) {
-            throw new AssertionError("every JDK has SHA-256", e);
-        }
+        return Mappings.sha256(String.join(
+                        "\n",
+                        "concordat table 1",
+                        file,
+                        Mappings.digest(terms.mapping()),
+                        terms.scope().toString(),
+                        terms.testedAt().map(Instant::toString).orElse(""))
+                .getBytes(StandardCharsets.UTF_8));
     }
 
     /// What a row names, whether it is open or mended.

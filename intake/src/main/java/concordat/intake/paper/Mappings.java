@@ -71,18 +71,22 @@ final class Mappings {
 
     /// @return lower-case hex SHA-256 of what the mapping says, whatever its name
     static String digest(Mapping mapping) {
+        return sha256(write(new Mapping(
+                "-",
+                mapping.form(),
+                mapping.sheet(),
+                mapping.headingRow(),
+                mapping.dates(),
+                mapping.columns(),
+                mapping.words(),
+                mapping.controls(),
+                mapping.people())));
+    }
+
+    /// @return in lower-case hex
+    static String sha256(byte[] bytes) {
         try {
-            byte[] said = write(new Mapping(
-                    "-",
-                    mapping.form(),
-                    mapping.sheet(),
-                    mapping.headingRow(),
-                    mapping.dates(),
-                    mapping.columns(),
-                    mapping.words(),
-                    mapping.controls(),
-                    mapping.people()));
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(said));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
         } catch (NoSuchAlgorithmException e) {
             throw new AssertionError("every JDK has SHA-256", e);
         }

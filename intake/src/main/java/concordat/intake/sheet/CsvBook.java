@@ -176,7 +176,7 @@ final class CsvBook {
         if (delimiter != ',') {
             notes.add("Cells are divided by " + name(delimiter) + ".");
         }
-        taker.begins(SHEET, false);
+        taker.begins(SHEET);
         List<CsvRows.Fault> faults = new ArrayList<>();
         long cells = 0;
         try (Reader text = text(through)) {

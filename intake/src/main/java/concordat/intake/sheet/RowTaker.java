@@ -5,7 +5,7 @@ package concordat.intake.sheet;
 public interface RowTaker {
 
     /// Which sheet it is; called once, before any row.
-    void begins(String sheet, boolean hidden);
+    void begins(String sheet);
 
     /// One row that is not blank, below all before it.
     void row(SheetRow row);

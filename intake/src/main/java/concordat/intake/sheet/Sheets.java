@@ -59,15 +59,15 @@ public final class Sheets {
             if (isWorkbook(start)) {
                 within(file, LARGEST);
                 try (XlsxBook book = new XlsxBook(file)) {
-                    return new SheetStreaming.Whole("xlsx", digest(file), book.stream(sheet, through, taker));
+                    book.stream(sheet, through, taker);
+                    return new SheetStreaming.Whole(digest(file));
                 } catch (ZipException | EOFException e) {
                     throw damaged(e);
                 }
             }
             within(file, LARGEST_STREAMED);
-            CsvBook book = opened(file, start);
-            book.rows(through, Long.MAX_VALUE, taker);
-            return new SheetStreaming.Whole("csv", digest(file), book.notes());
+            opened(file, start).rows(through, Long.MAX_VALUE, taker);
+            return new SheetStreaming.Whole(digest(file));
         } catch (Unsound e) {
             return new SheetStreaming.Refused(e.problem());
         }
@@ -132,7 +132,7 @@ public final class Sheets {
         List<SheetRow> rows = new ArrayList<>();
         book.rows(UnaryOperator.identity(), MOST_CELLS, new RowTaker() {
             @Override
-            public void begins(String sheet, boolean hidden) {}
+            public void begins(String sheet) {}
 
             @Override
             public void row(SheetRow row) {

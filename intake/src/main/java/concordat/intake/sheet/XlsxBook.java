@@ -52,8 +52,7 @@ final class XlsxBook implements AutoCloseable {
     ///
     /// @param wanted its name; the first one that is not hidden when left out
     /// @param through what the sheet's bytes pass, unpacked
-    /// @return what a reader should know
-    List<String> stream(Optional<String> wanted, UnaryOperator<InputStream> through, RowTaker taker)
+    void stream(Optional<String> wanted, UnaryOperator<InputStream> through, RowTaker taker)
             throws IOException, Unsound {
         Opened opened = opened();
         List<Tab> sheets =
@@ -76,12 +75,10 @@ final class XlsxBook implements AutoCloseable {
         try (XmlPart part = open(name, UnaryOperator.identity())) {
             merges = new XlsxSheet(tab.name(), tab.hidden(), opened.context()).merges(part);
         }
-        taker.begins(tab.name(), tab.hidden());
-        List<String> notes = notes(opened.tabs(), opened.context().since1904());
+        taker.begins(tab.name());
         try (XmlPart part = open(name, through)) {
-            notes.addAll(new XlsxSheet(tab.name(), tab.hidden(), opened.context()).stream(part, merges, taker));
+            new XlsxSheet(tab.name(), tab.hidden(), opened.context()).stream(part, merges, taker);
         }
-        return notes;
     }
 
     private Opened opened() throws IOException, Unsound {

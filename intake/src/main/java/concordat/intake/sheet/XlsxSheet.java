@@ -97,8 +97,7 @@ final class XlsxSheet {
     /// Hands on each row as soon as it is whole.
     ///
     /// @param merged as [#merges(XmlPart)] has read it
-    /// @return what a reader should know of the sheet
-    List<String> stream(XmlPart part, List<String> merged, RowTaker to) throws IOException, Unsound {
+    void stream(XmlPart part, List<String> merged, RowTaker to) throws IOException, Unsound {
         taker = Optional.of(to);
         for (String area : merged) {
             place(area.split(":", -1)[0]).ifPresent(first -> mergesByRow
@@ -115,13 +114,10 @@ final class XlsxSheet {
                     handOn(row - 1);
                 }
                 case "c" -> cell(part);
-                case "col" -> hiddenColumns += isHidden(part) ? 1 : 0;
                 default -> {}
             }
         }
         handOn(MOST_ROWS);
-        tell();
-        return notes;
     }
 
     private void handOn(int upTo) throws Unsound {

@@ -173,7 +173,7 @@ final class FindingSheetPropertyTest {
             List<SheetRow> handedOn = new ArrayList<>();
             SheetStreaming streamed = Sheets.stream(file, Optional.empty(), UnaryOperator.identity(), new RowTaker() {
                 @Override
-                public void begins(String sheet, boolean hidden) {}
+                public void begins(String sheet) {}
 
                 @Override
                 public void row(SheetRow row) {
