@@ -128,7 +128,7 @@ final class StoreActDesk implements ActDesk {
             case Answer.Refused refused -> throw Faults.refusal(refused.why(), refused.index());
             case Answer.Malformed malformed -> throw unreadable(malformed.index(), "", malformed.detail());
             case Answer.Outdated outdated -> throw Refusal.of(412, "It is not as you last saw it", outdated.detail());
-            case Answer.KeyReused reused -> throw reused(reused);
+            case Answer.KeyReused reused -> throw Refusal.keyReused(reused.key());
             case Answer.NotWriter not -> throw notWriter(not);
             case Answer.Unavailable away -> throw away(away);
             case Answer.Unknown unknown -> throw unknown(unknown);
@@ -145,7 +145,7 @@ final class StoreActDesk implements ActDesk {
             case Answer.Outdated outdated -> Optional.empty();
             case Answer.Refused refused -> Optional.empty();
             case Answer.Malformed malformed -> Optional.empty();
-            case Answer.KeyReused reused -> throw reused(reused);
+            case Answer.KeyReused reused -> throw Refusal.keyReused(reused.key());
             case Answer.NotWriter not -> throw notWriter(not);
             case Answer.Unavailable away -> throw away(away);
             case Answer.Unknown unknown -> throw unknown(unknown);
@@ -159,11 +159,6 @@ final class StoreActDesk implements ActDesk {
 
     private static RequestKey key(RequestTag tag) {
         return new RequestKey(tag.person(), tag.key(), tag.digest());
-    }
-
-    private static Refusal reused(Answer.KeyReused reused) {
-        return Refusal.of(
-                422, "The Idempotency-Key was used for another request", "Key " + reused.key() + "; use a fresh one.");
     }
 
     private static Refusal notWriter(Answer.NotWriter not) {

@@ -56,6 +56,11 @@ public final class Refusal extends RuntimeException {
                 "No body has the id " + id + "; the page of all bodies and `concordat bodies` list them.");
     }
 
+    /// For a key under which something else was asked before.
+    public static Refusal keyReused(String key) {
+        return of(422, "The Idempotency-Key was used for another request", "Key " + key + "; use a fresh one.");
+    }
+
     public Problem problem() {
         return problem;
     }

@@ -57,7 +57,7 @@ final class ActsApi {
         for (int index = 0; index < acts.size(); index++) {
             wanted.add(new Wanted(actor(asked, batch.acts().get(index)), acts.get(index)));
         }
-        if (asked.query("preview").filter("true"::equals).isPresent()) {
+        if (Bodies.preview(asked)) {
             return Bodies.json(200, new Foresight(desks).of(wanted, asked.signedIn()));
         }
         List<Entry> done = new Confirming(desks.accounts())

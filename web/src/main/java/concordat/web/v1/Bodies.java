@@ -3,6 +3,7 @@ package concordat.web.v1;
 import concordat.api.ApiJson;
 import concordat.api.view.Problem;
 import concordat.api.view.ProblemPlace;
+import concordat.assurance.ids.BodyId;
 import concordat.web.desk.RequestTag;
 import concordat.web.http.Answer;
 import concordat.web.http.Asked;
@@ -90,6 +91,21 @@ final class Bodies {
                                 Optional.empty(),
                                 p.text()))
                         .toList()));
+    }
+
+    /// @return whether the acts are only to be tried out
+    static boolean preview(Asked asked) {
+        return asked.query("preview").filter("true"::equals).isPresent();
+    }
+
+    /// @return the body that a list is to be of
+    static Optional<BodyId> body(Asked asked) {
+        return asked.query("body").map(b -> value("body", b, BodyId::new));
+    }
+
+    /// For who asked of more bodies than are theirs to see.
+    static Refusal nameYourBody(Asked asked) {
+        return Refusal.of(403, "Not yours to see", "Name your own body: " + asked.path() + "?body=ID.");
     }
 
     static Optional<Instant> instant(Asked asked, String name) {

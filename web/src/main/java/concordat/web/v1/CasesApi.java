@@ -44,10 +44,10 @@ final class CasesApi {
 
     private Answer cases(Asked asked) {
         Programme programme = desks.acts().programme();
-        Optional<BodyId> body = asked.query("body").map(b -> Bodies.value("body", b, BodyId::new));
+        Optional<BodyId> body = Bodies.body(asked);
         boolean nation = Authority.NATION.allows(programme, asked.person(), body);
         if (!nation && !Authority.BODY_STANDING.allows(programme, asked.person(), body)) {
-            throw Refusal.of(403, "Not yours to see", "Name your own body: /api/v1/cases?body=ID.");
+            throw Bodies.nameYourBody(asked);
         }
         body.filter(b -> programme.body(b).isEmpty()).ifPresent(b -> {
             throw Refusal.noSuchBody(b.value());

@@ -44,7 +44,7 @@ final class CertificatesApi {
 
     private Answer list(Asked asked) {
         Programme programme = desks.acts().programme();
-        Optional<BodyId> body = asked.query("body").map(b -> Bodies.value("body", b, BodyId::new));
+        Optional<BodyId> body = Bodies.body(asked);
         body.filter(b -> programme.body(b).isEmpty()).ifPresent(b -> {
             throw Refusal.noSuchBody(b.value());
         });

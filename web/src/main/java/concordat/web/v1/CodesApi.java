@@ -193,15 +193,11 @@ final class CodesApi {
         List<Wanted> wanted = publication.acts().stream()
                 .map(act -> new Wanted(asked.signedIn(), act))
                 .toList();
-        if (preview(asked)) {
+        if (Bodies.preview(asked)) {
             return Bodies.json(200, new Foresight(desks).of(wanted, asked.signedIn(), publication.remarks()));
         }
         List<Entry> done = desks.acts().append(wanted, Bodies.tag(asked), after -> Optional.empty());
         return Bodies.json(201, Receipts.of(done, publication.remarks()));
-    }
-
-    private static boolean preview(Asked asked) {
-        return asked.query("preview").filter("true"::equals).isPresent();
     }
 
     private Publication publication(Asked asked, Programme programme) throws IOException {
@@ -297,7 +293,8 @@ final class CodesApi {
     /// @param there what would be replaced, by id, with its digest
     /// @return for each the digest that was seen
     private static Map<String, String> seen(String what, Map<String, String> there, Asked asked) {
-        if (there.isEmpty() || (preview(asked) && asked.header("if-match").isEmpty())) {
+        if (there.isEmpty()
+                || (Bodies.preview(asked) && asked.header("if-match").isEmpty())) {
             return there;
         }
         List<String> digests = asked.header("if-match").map(CodesApi::digests).orElse(List.of());

@@ -10,29 +10,28 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// A form with files (RFC 7578) that was put on disk, taken apart: one part goes to a file, the others are small.
+/// A form with a table and its mapping (RFC 7578) that was put on disk, taken apart: the table goes to a file.
 final class FormParts {
 
+    private static final String TABLE = "table";
+    private static final String MAPPING = "mapping";
     private static final Pattern BOUNDARY =
             Pattern.compile("(?i)multipart/form-data\\s*;.*\\bboundary=(?:\"([^\"]{1,70})\"|([^\\s;\"]{1,70})).*");
     private static final Pattern NAME =
             Pattern.compile("(?i)content-disposition:\\s*form-data\\s*;.*\\bname=\"([^\"]*)\".*");
     private static final int MOST_HEADERS = 8_192;
     private static final int MOST_SMALL = 1_000_000;
-    private static final int MOST_PARTS = 10;
 
     private final InputStream in;
     private final byte[] delimiter;
-    private final Map<String, byte[]> small = new HashMap<>();
+    private Optional<byte[]> mapping = Optional.empty();
     private boolean over;
 
     private FormParts(InputStream in, String boundary) {
@@ -46,21 +45,18 @@ final class FormParts {
                 .isPresent();
     }
 
-    /// @param large the name of the part that goes to a file
-    /// @param to that file
-    /// @param known the names of all other parts there may be
-    /// @return the other parts by name
-    /// @throws Refusal when it is no such form, or lacks the large part
-    static Map<String, byte[]> take(Path form, String contentType, String large, Path to, Set<String> known)
-            throws IOException {
+    /// @param to the file that the table goes to
+    /// @return the mapping
+    /// @throws Refusal when it is no such form, or lacks the table
+    static Optional<byte[]> take(Path form, String contentType, Path to) throws IOException {
         Matcher boundary = BOUNDARY.matcher(contentType.strip());
         if (!boundary.matches()) {
             throw malformed("its content type names no boundary");
         }
         try (InputStream in = new BufferedInputStream(Files.newInputStream(form), 1 << 16)) {
             FormParts parts = new FormParts(in, boundary.group(1) != null ? boundary.group(1) : boundary.group(2));
-            parts.read(large, to, known);
-            return parts.small;
+            parts.read(to);
+            return parts.mapping;
         }
     }
 
@@ -71,28 +67,28 @@ final class FormParts {
                 "Send multipart/form-data with the parts `mapping` and `table`: " + what + ".");
     }
 
-    private void read(String large, Path to, Set<String> known) throws IOException {
+    private void read(Path to) throws IOException {
         preamble();
         Set<String> seen = new HashSet<>();
         while (!over) {
             String name = name();
-            if (!seen.add(name) || seen.size() > MOST_PARTS) {
-                throw malformed("part [" + name + "] stands there twice, or there are too many");
+            if (!seen.add(name)) {
+                throw malformed("part [" + name + "] stands there twice");
             }
-            if (name.equals(large)) {
+            if (name.equals(TABLE)) {
                 try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(to), 1 << 16)) {
                     part(out, Long.MAX_VALUE);
                 }
-            } else if (known.contains(name)) {
+            } else if (name.equals(MAPPING)) {
                 ByteArrayOutputStream out = new ByteArrayOutputStream();
                 part(out, MOST_SMALL);
-                small.put(name, out.toByteArray());
+                mapping = Optional.of(out.toByteArray());
             } else {
                 throw malformed("part [" + name + "] is unknown here");
             }
         }
-        if (!seen.contains(large)) {
-            throw malformed("there is no part `" + large + "`");
+        if (!seen.contains(TABLE)) {
+            throw malformed("there is no part `" + TABLE + "`");
         }
     }
 

@@ -59,10 +59,7 @@ final class KeptAnswers {
         Name name = new Name(tag.get().person(), tag.get().key());
         Slot slot = slot(name, tag.get().digest());
         if (!slot.digest.equals(tag.get().digest())) {
-            throw Refusal.of(
-                    422,
-                    "The Idempotency-Key was used for another request",
-                    "Key " + tag.get().key() + "; use a fresh one.");
+            throw Refusal.keyReused(tag.get().key());
         }
         boolean answered = false;
         try {

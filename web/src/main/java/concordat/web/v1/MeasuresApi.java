@@ -49,9 +49,9 @@ final class MeasuresApi {
     }
 
     private Answer list(Asked asked) {
-        Optional<BodyId> body = asked.query("body").map(b -> Bodies.value("body", b, BodyId::new));
+        Optional<BodyId> body = Bodies.body(asked);
         if (!Authority.BODY_STANDING.allows(desks.acts().programme(), asked.person(), body)) {
-            throw Refusal.of(403, "Not yours to see", "Name your own body: " + asked.path() + "?body=ID.");
+            throw Bodies.nameYourBody(asked);
         }
         return Bodies.json(200, Items.of(desks.readings().measures(body)));
     }
@@ -61,7 +61,7 @@ final class MeasuresApi {
         MeasureId id = new MeasureId(desks.acts().freshId("m"));
         Instant now = desks.clock().now().now();
         Act act = Bodies.value("measure", id.value(), any -> measure(wanted, id, now));
-        if (asked.query("preview").filter("true"::equals).isPresent()) {
+        if (Bodies.preview(asked)) {
             PersonId person = asked.signedIn();
             return Bodies.json(200, new Foresight(desks).of(List.of(new Wanted(person, act)), person));
         }

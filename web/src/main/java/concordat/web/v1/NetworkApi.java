@@ -126,7 +126,7 @@ final class NetworkApi {
     private Answer difference(Asked asked) {
         Reading reading =
                 new Reading(desks.acts().programme(), desks.clock().now().now());
-        Optional<BodyId> body = asked.query("body").map(b -> Bodies.value("body", b, BodyId::new));
+        Optional<BodyId> body = Bodies.body(asked);
         if (body.isPresent() && !Authority.BODY_STANDING.allows(reading.programme(), asked.person(), body)) {
             throw Refusal.of(403, "Not yours to see", "Name your own body, or none.");
         }

@@ -75,9 +75,9 @@ final class PartsApi {
     private Answer page(Asked asked, Authority authority, Function<Reading, Listed<?, ?>> part) {
         Reading reading = reading();
         Programme programme = reading.programme();
-        Optional<BodyId> body = body(asked);
+        Optional<BodyId> body = Bodies.body(asked);
         if (!authority.allows(programme, asked.person(), body)) {
-            throw Refusal.of(403, "Not yours to see", "Name your own body: " + asked.path() + "?body=ID.");
+            throw Bodies.nameYourBody(asked);
         }
         Page<?> page = page(asked, part.apply(reading), body);
         // Whoever applies to join has an id before there is such a body.
@@ -100,13 +100,9 @@ final class PartsApi {
 
     /// Whoever owns a service sees what is decided about others' gaps; their own body's are for its officers.
     private Answer risks(Asked asked) {
-        Optional<BodyId> body = body(asked);
+        Optional<BodyId> body = Bodies.body(asked);
         boolean officer = Authority.BODY_STANDING.allows(desks.acts().programme(), asked.person(), body);
         return page(asked, Authority.BODY_SERVICES, officer ? RiskViews::listed : RiskViews::listedToDataOwners);
-    }
-
-    private static Optional<BodyId> body(Asked asked) {
-        return asked.query("body").map(b -> Bodies.value("body", b, BodyId::new));
     }
 
     private Answer submissions(Asked asked) {

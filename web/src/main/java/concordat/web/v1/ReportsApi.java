@@ -23,9 +23,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /// Reports, what became of them, and the findings they leave.
 final class ReportsApi {
@@ -89,13 +87,12 @@ final class ReportsApi {
 
     /// A table that comes with its mapping.
     private TableTerms inline(Asked asked, Path form, String type, Path to) throws IOException {
-        Map<String, byte[]> parts = FormParts.take(form, type, "table", to, Set.of("mapping"));
-        byte[] mapping = parts.get("mapping");
-        if (mapping == null || asked.query("mapping").isPresent()) {
+        Optional<byte[]> mapping = FormParts.take(form, type, to);
+        if (mapping.isEmpty() || asked.query("mapping").isPresent()) {
             throw Refusal.of(
                     400, "Say which mapping", "Send it as the part `mapping`, or name one that is kept; one of both.");
         }
-        return new TableTerms(terms(asked, MappingsApi.read(mapping)), Optional.empty());
+        return new TableTerms(terms(asked, MappingsApi.read(mapping.get())), Optional.empty());
     }
 
     private Optional<TableTerms> kept(Asked asked, Programme programme, BodyId body) {

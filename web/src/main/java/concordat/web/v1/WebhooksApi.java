@@ -51,7 +51,7 @@ final class WebhooksApi {
     }
 
     private Answer list(Asked asked) {
-        Optional<BodyId> body = asked.query("body").map(b -> Bodies.value("body", b, BodyId::new));
+        Optional<BodyId> body = Bodies.body(asked);
         allowed(asked, body);
         return Bodies.json(200, Items.of(desks.webhooks().of(body)));
     }

@@ -10,10 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -47,9 +45,8 @@ final class FormPartsTest {
         Path table = Files.createTempFile("form-", ".table");
         try {
             Files.write(file, form);
-            Map<String, byte[]> parts = new HashMap<>(FormParts.take(file, type, "table", table, Set.of("mapping")));
-            parts.put("table", Files.readAllBytes(table));
-            return parts;
+            byte[] mapping = FormParts.take(file, type, table).orElseThrow();
+            return Map.of("mapping", mapping, "table", Files.readAllBytes(table));
         } finally {
             Files.delete(file);
             Files.delete(table);

@@ -123,12 +123,8 @@ public final class BodyDesk {
                 + " of "
                 + serviceName(owed.service())
                 + " ("
-                + lowerFirst(kit.words().name("effect", owed.citizenEffect()))
+                + Services.lowerFirst(kit.words().name("effect", owed.citizenEffect()))
                 + ")";
-    }
-
-    private static String lowerFirst(String text) {
-        return text.isEmpty() ? text : text.substring(0, 1).toLowerCase(Locale.ROOT) + text.substring(1);
     }
 
     private MeasureCard card(MeasureView measure, Instant now) {

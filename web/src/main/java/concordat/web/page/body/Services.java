@@ -214,8 +214,8 @@ final class Services {
                 .toList();
     }
 
-    private static String lowerFirst(String text) {
-        return text.substring(0, 1).toLowerCase(Locale.UK) + text.substring(1);
+    static String lowerFirst(String text) {
+        return text.isEmpty() ? text : text.substring(0, 1).toLowerCase(Locale.UK) + text.substring(1);
     }
 
     private List<String> titles(List<String> controls) {

@@ -141,17 +141,14 @@ final class Standings {
         List<String> scale = edition.map(Edition::handlings).orElse(List.of()).stream()
                 .map(Handling::id)
                 .toList();
-        if (!control.onlyFor().isEmpty()) {
-            return control.holdsFor().stream()
-                    .map(h -> kit.handling(now, h)
-                            + Optional.ofNullable(control.onlyFor().get(h))
-                                    .map(owners -> " (only data of " + String.join(", ", owners) + ")")
-                                    .orElse(""))
-                    .collect(Collectors.joining(", "));
-        }
-        if (control.holdsFor().containsAll(scale) && !scale.isEmpty()) {
+        if (control.onlyFor().isEmpty() && control.holdsFor().containsAll(scale) && !scale.isEmpty()) {
             return "Every handling";
         }
-        return control.holdsFor().stream().map(h -> kit.handling(now, h)).collect(Collectors.joining(", "));
+        return control.holdsFor().stream()
+                .map(h -> kit.handling(now, h)
+                        + Optional.ofNullable(control.onlyFor().get(h))
+                                .map(owners -> " (only data of " + String.join(", ", owners) + ")")
+                                .orElse(""))
+                .collect(Collectors.joining(", "));
     }
 }
