@@ -14,6 +14,7 @@ import concordat.cli.terminal.Exit;
 import concordat.cli.terminal.Failures;
 import concordat.cli.terminal.Figures;
 import concordat.cli.terminal.Help;
+import concordat.cli.terminal.OneEnvironment;
 import concordat.cli.terminal.Output;
 import concordat.cli.terminal.Progress;
 import concordat.cli.terminal.Server;
@@ -128,7 +129,8 @@ final class ImportCommand implements Callable<Integer> {
         long size = size();
         ApiClient api = server.connect(console);
         // Asked before the upload, so that a wrong body costs no gigabytes.
-        String chosen = environment(api.read(Address.of("bodies", body).text(), BodyView.class));
+        BodyView known = api.read(Address.of("bodies", body).text(), BodyView.class);
+        String chosen = OneEnvironment.of(body, environment, known.environments());
         Instant began = clock.instant();
         Stopping stopping = new Stopping(console, api);
         Console.Registration registration = console.interrupts().onInterrupt(stopping::stop);
@@ -154,20 +156,6 @@ final class ImportCommand implements Callable<Integer> {
             throw new CannotGoOn(file + " is empty; export the report again from the scanner");
         }
         return size;
-    }
-
-    private String environment(BodyView known) {
-        List<String> all = known.environments();
-        if (environment.isEmpty() && all.size() == 1) {
-            return all.getFirst();
-        }
-        if (environment.isPresent() && all.contains(environment.get())) {
-            return environment.get();
-        }
-        String has = all.isEmpty() ? "it has none yet" : "it has " + String.join(", ", all);
-        throw new CannotGoOn(environment
-                .map(e -> "body " + body + " has no environment " + e + "; " + has)
-                .orElse("say which environment of body " + body + " with --environment; " + has));
     }
 
     private ReportJob upload(ApiClient api, String chosen, long size, Stopping stopping)

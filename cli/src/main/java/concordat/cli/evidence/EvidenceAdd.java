@@ -9,12 +9,12 @@ import concordat.api.view.StandingView;
 import concordat.catalogue.EvidenceKind;
 import concordat.catalogue.Strength;
 import concordat.cli.terminal.Address;
-import concordat.cli.terminal.CannotGoOn;
 import concordat.cli.terminal.Console;
 import concordat.cli.terminal.Exit;
 import concordat.cli.terminal.Figures;
 import concordat.cli.terminal.Help;
 import concordat.cli.terminal.Moment;
+import concordat.cli.terminal.OneEnvironment;
 import concordat.cli.terminal.Output;
 import concordat.cli.terminal.Server;
 import java.io.IOException;
@@ -115,7 +115,10 @@ final class EvidenceAdd implements Callable<Integer> {
         HandedIn document = HandedIn.of(Path.of(rest.getLast()));
         List<String> controls = rest.subList(0, rest.size() - 1);
         ApiClient api = server.connect(console);
-        String place = environment(api);
+        List<String> all = api.page(Address.of("bodies", body, "standing").text(), StandingView.class).items().stream()
+                .map(StandingView::environment)
+                .toList();
+        String place = OneEnvironment.of(body, environment, all);
         Instant when = observed.isPresent()
                 ? observed.get()
                 : api.read(Address.of("clock").text(), ClockView.class).now();
@@ -153,18 +156,5 @@ final class EvidenceAdd implements Callable<Integer> {
 
     static long micros(Instant at) {
         return at.getEpochSecond() * 1_000_000 + at.getNano() / 1_000;
-    }
-
-    private String environment(ApiClient api) throws IOException, InterruptedException {
-        List<String> all = api.page(Address.of("bodies", body, "standing").text(), StandingView.class).items().stream()
-                .map(StandingView::environment)
-                .toList();
-        if (environment.isEmpty() && all.size() == 1) {
-            return all.getFirst();
-        }
-        return environment
-                .filter(all::contains)
-                .orElseThrow(() -> new CannotGoOn("say which environment of " + body + " with --environment; it has "
-                        + (all.isEmpty() ? "none yet" : String.join(", ", all))));
     }
 }

@@ -72,7 +72,7 @@ public final class ChosenMapping {
     /// @return the mapping's file
     static byte[] fetched(ApiClient api, Optional<String> body, String named) throws IOException, InterruptedException {
         int at = named.lastIndexOf('@');
-        Address address = address(body, at < 0 ? named : named.substring(0, at))
+        Address address = MappingOwner.addressOf(body, at < 0 ? named : named.substring(0, at))
                 .with("version", at < 0 ? Optional.empty() : Optional.of(named.substring(at + 1)));
         Path file = Files.createTempFile("concordat-mapping-", ".json");
         try {
@@ -81,9 +81,5 @@ public final class ChosenMapping {
         } finally {
             Files.delete(file);
         }
-    }
-
-    static Address address(Optional<String> body, String name) {
-        return body.map(b -> Address.of("bodies", b, "mappings", name)).orElseGet(() -> Address.of("mappings", name));
     }
 }

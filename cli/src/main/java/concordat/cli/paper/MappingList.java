@@ -1,7 +1,6 @@
 package concordat.cli.paper;
 
 import concordat.api.view.MappingView;
-import concordat.cli.terminal.Address;
 import concordat.cli.terminal.Console;
 import concordat.cli.terminal.Exit;
 import concordat.cli.terminal.Help;
@@ -42,10 +41,9 @@ final class MappingList implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        Address address =
-                owner.body.map(b -> Address.of("bodies", b, "mappings")).orElse(Address.of("mappings"));
-        List<MappingView> kept =
-                server.connect(console).page(address.text(), MappingView.class).items();
+        List<MappingView> kept = server.connect(console)
+                .page(MappingOwner.addressOf(owner.body).text(), MappingView.class)
+                .items();
         if (output.json()) {
             kept.forEach(console::json);
             return Exit.DONE;

@@ -52,7 +52,7 @@ final class MappingRemove implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         MappingView removed = server.connect(console)
                 .delete(
-                        ChosenMapping.address(owner.body, name)
+                        MappingOwner.addressOf(owner.body, name)
                                 .with("version", version)
                                 .with("reason", reason)
                                 .text(),

@@ -64,7 +64,7 @@ final class MappingSave implements Callable<Integer> {
         byte[] mapping = Paper.writeMapping(ChosenMapping.read(file));
         MappingView kept = server.connect(console)
                 .put(
-                        ChosenMapping.address(owner.body, name)
+                        MappingOwner.addressOf(owner.body, name)
                                 .with("replaces", replaces)
                                 .text(),
                         "application/json",

@@ -5,6 +5,7 @@ import concordat.api.view.StandingView;
 import concordat.catalogue.Edition;
 import concordat.cli.terminal.Address;
 import concordat.cli.terminal.CannotGoOn;
+import concordat.cli.terminal.OneEnvironment;
 import concordat.intake.edition.EditionReading;
 import concordat.intake.edition.Editions;
 import java.io.IOException;
@@ -24,21 +25,8 @@ record Subject(String body, String environment, Edition edition) {
             throws IOException, InterruptedException {
         List<StandingView> all = api.page(Address.of("bodies", body, "standing").text(), StandingView.class)
                 .items();
-        List<StandingView> fit = all.stream()
-                .filter(s -> environment.isEmpty() || environment.get().equals(s.environment()))
-                .toList();
-        if (fit.size() != 1) {
-            String has = all.isEmpty()
-                    ? "it has none yet"
-                    : "it has "
-                            + String.join(
-                                    ", ",
-                                    all.stream().map(StandingView::environment).toList());
-            throw new CannotGoOn(environment
-                    .map(e -> "body " + body + " has no environment " + e + "; " + has)
-                    .orElse("say which environment of body " + body + " with --environment; " + has));
-        }
-        StandingView one = fit.getFirst();
+        List<String> places = all.stream().map(StandingView::environment).toList();
+        StandingView one = all.get(places.indexOf(OneEnvironment.of(body, environment, places)));
         return new Subject(body, one.environment(), edition(api, one.edition()));
     }
 

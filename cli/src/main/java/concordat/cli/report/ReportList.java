@@ -4,6 +4,7 @@ import concordat.api.view.ReportJob;
 import concordat.cli.terminal.Address;
 import concordat.cli.terminal.Console;
 import concordat.cli.terminal.Exit;
+import concordat.cli.terminal.Figures;
 import concordat.cli.terminal.Help;
 import concordat.cli.terminal.Output;
 import concordat.cli.terminal.Server;
@@ -68,10 +69,10 @@ final class ReportList implements Callable<Integer> {
         for (ReportJob job : all) {
             table.row(
                     job.id(),
-                    job.at().map(String::valueOf).orElse("-"),
+                    Figures.orDash(job.at()),
                     job.state(),
-                    job.file().orElse("-"),
-                    job.format().orElse("-"),
+                    Figures.orDash(job.file()),
+                    Figures.orDash(job.format()),
                     job.findings(),
                     job.created(),
                     job.closed(),

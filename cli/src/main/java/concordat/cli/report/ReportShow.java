@@ -55,17 +55,15 @@ final class ReportShow implements Callable<Integer> {
     static void tell(Console console, ReportJob job) {
         console.say(job.id() + " into " + job.environment() + " of " + job.body() + ": " + job.state()
                 + job.format().map(format -> ", " + format).orElse(""));
-        console.say("  " + many(job.findings(), "finding") + " on " + many(job.hosts(), "host") + ": "
+        console.say("  " + Figures.counted(job.findings(), "finding", "findings") + " on "
+                + Figures.counted(job.hosts(), "host", "hosts") + ": "
                 + Figures.count(job.created()) + " new, " + Figures.count(job.kept()) + " kept, "
                 + Figures.count(job.closed()) + " closed, " + Figures.count(job.reopened()) + " reopened, "
                 + Figures.count(job.outOfScope()) + " it could not have seen");
         for (FailingControl failing : job.failing()) {
-            console.say("  " + failing.control() + " fails by " + many(failing.findings(), "finding"));
+            console.say("  " + failing.control() + " fails by "
+                    + Figures.counted(failing.findings(), "finding", "findings"));
         }
         job.problem().ifPresent(problem -> console.say("  " + problem.title()));
-    }
-
-    private static String many(int count, String what) {
-        return Figures.count(count) + " " + what + (count == 1 ? "" : "s");
     }
 }

@@ -4,6 +4,7 @@ import concordat.api.view.ConfirmationUse;
 import concordat.cli.terminal.Address;
 import concordat.cli.terminal.Console;
 import concordat.cli.terminal.Exit;
+import concordat.cli.terminal.Figures;
 import concordat.cli.terminal.Help;
 import concordat.cli.terminal.Limit;
 import concordat.cli.terminal.Output;
@@ -66,7 +67,7 @@ final class ConfirmationsCommand implements Callable<Integer> {
                     use.at(),
                     use.acts(),
                     use.spentAt().map(String::valueOf).orElse("not used"),
-                    use.position().map(String::valueOf).orElse("-"));
+                    Figures.orDash(use.position()));
         }
         table.print(console, "");
         return Exit.DONE;

@@ -15,6 +15,11 @@ public final class Figures {
         return String.format(Locale.ROOT, "%,d", count);
     }
 
+    /// For example `1 host` or `2,000 hosts`.
+    public static String counted(long count, String one, String more) {
+        return count(count) + " " + (count == 1 ? one : more);
+    }
+
     /// In the unit that keeps three figures or fewer before the point; one MB is 1,000,000 bytes.
     public static String bytes(long bytes) {
         if (bytes < 1_000) {

@@ -61,7 +61,7 @@ public final class Foreseen {
         }
         if (others) {
             console.say("Of other bodies, whose standing is not yours to read, it touches "
-                    + counted(preview.others().environments(), "environment", "environments") + ":");
+                    + Figures.counted(preview.others().environments(), "environment", "environments") + ":");
             named("Bodies", preview.others().bodies());
             named("Routes that would close", preview.others().closes());
             named("Routes that would open", preview.others().opens());
@@ -101,15 +101,15 @@ public final class Foreseen {
         named("Sponsored partner workers and members", effect.sponsored());
         effect.recent()
                 .ifPresent(use -> console.say("  Since " + use.since() + " these routes answered "
-                        + counted(use.requests(), "request", "requests") + " of "
-                        + counted(use.callers(), "device or system", "devices and systems") + "."));
+                        + Figures.counted(use.requests(), "request", "requests") + " of "
+                        + Figures.counted(use.callers(), "device or system", "devices and systems") + "."));
     }
 
     private void routes(String what, List<RouteEffectView> routes) {
         if (routes.isEmpty()) {
             return;
         }
-        console.say("  " + what + " " + Figures.count(routes.size()) + (routes.size() == 1 ? " route:" : " routes:"));
+        console.say("  " + what + " " + Figures.counted(routes.size(), "route", "routes") + ":");
         if (routes.size() > ROUTES_IN_FULL) {
             services(routes);
             return;
@@ -165,10 +165,6 @@ public final class Foreseen {
         if (!ids.isEmpty()) {
             console.say("  " + what + ": " + String.join(", ", ids) + ".");
         }
-    }
-
-    private static String counted(long count, String one, String more) {
-        return Figures.count(count) + " " + (count == 1 ? one : more);
     }
 
     private static long sum(EffectView effect, ToIntFunction<WorkforceView> part) {

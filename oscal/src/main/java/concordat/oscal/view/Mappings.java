@@ -2,11 +2,8 @@ package concordat.oscal.view;
 
 import concordat.oscal.OscalDocument;
 import concordat.oscal.model.OscalModel;
-import concordat.oscal.tree.Num;
 import concordat.oscal.tree.Obj;
-import java.math.BigDecimal;
 import java.util.List;
-import java.util.Optional;
 
 /// How the controls of one source relate to those of another. What is not mapped says nothing.
 ///
@@ -46,23 +43,6 @@ public record Mappings(OscalDocument document) {
         public List<Entry> maps() {
             return tree.objects("maps").stream().map(Entry::new).toList();
         }
-
-        /// @return ids of the source's controls that are said to have nothing like them
-        public List<String> unmappedSources() {
-            return unmapped("source-gap-summary");
-        }
-
-        /// @return ids of the target's controls that are said to have nothing like them
-        public List<String> unmappedTargets() {
-            return unmapped("target-gap-summary");
-        }
-
-        private List<String> unmapped(String summary) {
-            return tree.object(summary).stream()
-                    .flatMap(gap -> gap.objects("unmapped-controls").stream())
-                    .flatMap(controls -> controls.texts("with-ids").stream())
-                    .toList();
-        }
     }
 
     /// A catalogue or profile.
@@ -100,14 +80,6 @@ public record Mappings(OscalDocument document) {
 
         public List<Item> targets() {
             return tree.objects("targets").stream().map(Item::new).toList();
-        }
-
-        /// @return from 0 to 1, where it is said as a number
-        public Optional<BigDecimal> confidence() {
-            return tree.object("confidence-score")
-                    .flatMap(score -> score.member("percentage"))
-                    .filter(Num.class::isInstance)
-                    .map(percentage -> ((Num) percentage).value());
         }
     }
 

@@ -10,6 +10,7 @@ import concordat.oscal.model.OscalModel;
 import concordat.oscal.model.OscalVersion;
 import concordat.oscal.read.OscalReader;
 import concordat.oscal.read.OscalReading;
+import concordat.oscal.tree.Num;
 import concordat.oscal.tree.Obj;
 import concordat.oscal.view.ActionPlan;
 import concordat.oscal.view.Mappings;
@@ -244,7 +245,8 @@ final class MakingTest {
         Mappings.Entry read = mappings.mappings().getFirst().maps().getFirst();
         assertThat(read.relationship()).isEqualTo("subset-of");
         assertThat(read.targets()).extracting(Mappings.Item::id).containsExactly("c-1", "c-2");
-        assertThat(read.confidence()).hasValue(new BigDecimal("0.8"));
+        assertThat(read.tree().object("confidence-score").orElseThrow().member("percentage"))
+                .contains(Num.of("0.8"));
         assertThat(OscalWriter.write(document, OscalVersion.V1_1)).isInstanceOf(Writing.Refused.class);
     }
 
