@@ -5,6 +5,7 @@ import concordat.assurance.ids.CaseId;
 import concordat.assurance.ids.EnvironmentId;
 import concordat.assurance.ids.PlanId;
 import concordat.assurance.ids.RiskId;
+import concordat.catalogue.Control;
 import concordat.catalogue.ControlId;
 import concordat.catalogue.Strength;
 import java.time.Duration;
@@ -143,6 +144,14 @@ public sealed interface ControlStanding {
 
     default StandingReason reason() {
         return basis().reason();
+    }
+
+    /// @param said the control, as the edition says it
+    /// @return whether every route that rests on the control by the edition stays open
+    default boolean whole(Control said) {
+        boolean everywhere =
+                !(this instanceof Accepted accepted) || accepted.only().isEmpty();
+        return everywhere && said.restsOn().stream().allMatch(r -> holds(r.handling()));
     }
 
     /// @return whether routes of this handling that rest on the control stay open

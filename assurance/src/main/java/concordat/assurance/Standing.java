@@ -9,6 +9,7 @@ import concordat.assurance.ids.EnvironmentId;
 import concordat.assurance.ids.RiskId;
 import concordat.catalogue.Control;
 import concordat.catalogue.ControlId;
+import concordat.catalogue.Edition;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -84,6 +85,14 @@ public record Standing(
         return controls.values().stream()
                 .flatMap(c -> c.basis().changesAt().stream())
                 .min(Instant::compareTo);
+    }
+
+    /// @param said the edition by which it is judged
+    /// @return how many controls keep a route closed that rests on them by the edition
+    public int lacking(Edition said) {
+        return (int) said.controls().stream()
+                .filter(c -> !control(c.id()).map(s -> s.whole(c)).orElse(false))
+                .count();
     }
 
     /// @return how many controls stand in each state; states without any are left out

@@ -25,6 +25,7 @@ import concordat.assurance.ids.EnvironmentId;
 import concordat.assurance.ids.PlanId;
 import concordat.assurance.ids.RiskId;
 import concordat.catalogue.ControlId;
+import concordat.catalogue.Edition;
 import concordat.catalogue.EvidenceKind;
 import concordat.catalogue.Strength;
 import java.time.Duration;
@@ -190,9 +191,14 @@ class StoryTest {
                 prose("known"),
                 until,
                 World.digest(1));
+        Edition edition = world.programme.editionOf(byley, world.now).orElseThrow();
+        int lacking = Standing.of(world.programme, byley, world.now).lacking(edition);
         world.done(World.owner(byley), risk);
         assertThat(world.standing(byley, FIRM).holds(OFFICIAL)).isTrue();
         assertThat(world.standing(byley, FIRM).holds(PERSONAL)).isFalse();
+        assertThat(Standing.of(world.programme, byley, world.now).lacking(edition))
+                .as("what is accepted for one handling still closes the others")
+                .isEqualTo(lacking);
         world.waitUntil(until);
         assertThat(world.standing(byley, FIRM).kind()).isEqualTo(StandingKind.LAPSING);
         assertThat(world.standing(byley, FIRM).holds(PERSONAL)).isFalse();

@@ -201,7 +201,9 @@ final class ImportCommand implements Callable<Integer> {
                 progress.at(job.bytesRead());
                 Thread.sleep(pause);
                 pause = pause.multipliedBy(2).compareTo(LONGEST) < 0 ? pause.multipliedBy(2) : LONGEST;
-                Optional<ReportJob> stopped = stopping.stopped();
+                // Asked to stop it may still run for a moment; then it is read on until it is over.
+                Optional<ReportJob> stopped =
+                        stopping.stopped().filter(j -> !j.state().equals("running"));
                 job = stopped.isPresent()
                         ? stopped.get()
                         : api.read(Address.of("reports", first.id()).text(), ReportJob.class);
@@ -229,7 +231,7 @@ final class ImportCommand implements Callable<Integer> {
             console.json(job);
         } else if (job.state().equals("done")) {
             tell(job, took);
-        } else {
+        } else if (!stopping.asked()) {
             console.warn("Import " + job.id() + " was " + job.state() + "; nothing of it counts.");
         }
         return switch (job.state()) {

@@ -134,6 +134,9 @@ final class StandingCommand implements Callable<Integer> {
                         + at.map(instant -> " at " + instant).orElse("") + ", so there is nothing to show");
             }
             views.forEach(view -> print(view, Optional.of(view.at())));
+            if (at.isEmpty() && !output.json()) {
+                suspended(api.read(Address.of("bodies", body.get()).text(), BodyView.class));
+            }
             return Exit.DONE;
         }
         // One instant for all, or bodies asked a second apart could not be compared.
@@ -151,6 +154,14 @@ final class StandingCommand implements Callable<Integer> {
             }
         }
         return Exit.DONE;
+    }
+
+    /// What is held says nothing of what a measure closes all the same.
+    private void suspended(BodyView view) {
+        if (view.state().equals("suspended")) {
+            console.say(view.id() + " is suspended: it reaches nothing, whatever it holds. concordat measure list says"
+                    + " why, until when and what lifts it.");
+        }
     }
 
     private int readAs(ApiClient api, String named) throws IOException, InterruptedException {

@@ -127,6 +127,26 @@ final class ImportCommandTest {
     }
 
     @Test
+    void import_interrupted_waitsForAServerThatStillReads_andTellsOnce() {
+        CompletableFuture<Void> pressed = new CompletableFuture<>();
+        server.on(UPLOAD, 202, job("running", 0, ""))
+                .on("GET /reports/r-1", 200, job("running", 500, ""), () -> {
+                    if (!pressed.isDone()) {
+                        pressed.complete(null);
+                        Thread.ofVirtual().start(rig::interrupt);
+                    }
+                })
+                .on("GET /reports/r-1", 200, job("running", 550, ""))
+                .on("GET /reports/r-1", 200, job("stopped", 600, ""))
+                .on("DELETE /reports/r-1?reason=stopped%20by%20Ctrl-C", 202, job("running", 500, ""));
+
+        Rig.Run run = rig.run("import", report, "--body", "b-1", "--strength", "tested");
+
+        assertThat(run.exit()).isEqualTo(Exit.STOPPED);
+        assertThat(run.err()).containsOnlyOnce("nothing of it counts");
+    }
+
+    @Test
     void import_interruptedWhileSending_sendsNoMore() throws InterruptedException {
         CountDownLatch told = new CountDownLatch(1);
         rig.beforeSending(() -> {

@@ -44,8 +44,17 @@ final class StandingCommandTest {
     }
 
     @Test
+    void standing_ofASuspendedBody_saysThatItReachesNothing() {
+        server.on("GET /bodies/b-1/standing", 200, "{\"items\":[" + standing("b-1", "e-1") + "]}")
+                .on("GET /bodies/b-1", 200, body("b-1").replace("\"full\"", "\"suspended\""));
+
+        assertThat(rig.run("standing", "b-1").lines().getLast()).startsWith("b-1 is suspended: it reaches nothing");
+    }
+
+    @Test
     void standing_ofOneBody_namesStateReasonAndInstants() {
-        server.on("GET /bodies/b-1/standing", 200, "{\"items\":[" + standing("b-1", "e-1") + "]}");
+        server.on("GET /bodies/b-1/standing", 200, "{\"items\":[" + standing("b-1", "e-1") + "]}")
+                .on("GET /bodies/b-1", 200, body("b-1"));
 
         Rig.Run text = rig.run("standing", "b-1");
         Rig.Run json = rig.run("standing", "b-1", "--json");

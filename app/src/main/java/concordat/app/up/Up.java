@@ -7,6 +7,7 @@ import concordat.app.gateway.GatewayEnrolment;
 import concordat.app.gateway.GatewayFolder;
 import concordat.app.settings.DataFolder;
 import concordat.app.settings.Settings;
+import concordat.cli.terminal.Server;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -95,6 +96,7 @@ public final class Up {
         demonstration.refuseOtherThanBegun();
         Optional<OwnDatabase> database = Optional.empty();
         try {
+            Files.writeString(folder.run().resolve(Server.PORT_NOTE), settings.portBase() + "\n");
             if (settings.database().isEmpty()) {
                 telling.step("starting the database");
                 // One that lives on without its owner must not be taken for the one that is started.

@@ -16,7 +16,7 @@ enum Part {
             "plan=id, body, environment, stage, ends=endsOn, open, done, slips, credible=credibility",
             "proposed, refused, agreed, ended"),
     RISKS(
-            "risk=id, body, control, stage, residual, handlings, until, shared by=sharedBy, drifted",
+            "risk=id, body, control, stage, residual, handlings, until, authority agreed=sharedByAuthority, shared by=sharedBy, drifted",
             "requested, accepted, refused, overruled, ended, expired"),
     APPLICATIONS(
             "application=id, body, wish, stage=state, name, filed=filedAt",

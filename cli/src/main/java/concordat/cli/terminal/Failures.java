@@ -15,6 +15,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -100,7 +101,7 @@ public final class Failures implements IParameterExceptionHandler, IExecutionExc
                     line.append(place.text());
                 });
         problem.fault().ifPresent(fault -> line.append(" (fault ").append(fault).append(')'));
-        problem.blame().map(Failures::whoActs).ifPresent(who -> line.append("; ")
+        problem.blame().flatMap(Failures::whoActs).ifPresent(who -> line.append("; ")
                 .append(who));
         if (!problem.legalMoves().isEmpty()) {
             line.append("; possible now: ").append(String.join(", ", problem.legalMoves()));
@@ -109,18 +110,20 @@ public final class Failures implements IParameterExceptionHandler, IExecutionExc
             line.append("; concordat bodies lists those there are");
         }
         if (problem.status() == 401) {
-            line.append("; give the token file of this network with --token-file or --data");
+            line.append(
+                    "; sign in with concordat sign-in, or give the token file of this network with --token-file or --data");
         }
         return line.toString();
     }
 
-    private static String whoActs(String blame) {
+    /// @return none when it is whoever asks
+    private static Optional<String> whoActs(String blame) {
         return switch (blame) {
-            case "BODY" -> "whoever asks must do something else first";
-            case "AUTHORITY" -> "the Authority must act";
-            case "RETRY" -> "read again and try again";
-            case "OPERATOR" -> "whoever runs the network must act";
-            default -> blame + " must act";
+            case "BODY" -> Optional.empty();
+            case "AUTHORITY" -> Optional.of("the Authority must act");
+            case "RETRY" -> Optional.of("read again and try again");
+            case "OPERATOR" -> Optional.of("whoever runs the network must act");
+            default -> Optional.of(blame + " must act");
         };
     }
 

@@ -11,6 +11,9 @@ import picocli.CommandLine.Option;
 /// Which network is meant and how to reach it: a flag, else a `CONCORDAT_*` variable, else what `up` uses.
 public final class Server {
 
+    /// Where `up` notes its port base, in the data folder's `run`.
+    public static final String PORT_NOTE = "port-base";
+
     private static final int WEB = 80;
 
     @Option(
@@ -22,7 +25,8 @@ public final class Server {
     @Option(
             names = "--port-base",
             paramLabel = "N",
-            description = "The server is at port N + 80 of this machine (CONCORDAT_PORT_BASE; default: 8000).")
+            description = "The server is at port N + 80 of this machine (CONCORDAT_PORT_BASE; default: what up was last"
+                    + " given for this data folder, else 8000).")
     private Optional<Integer> portBase = Optional.empty();
 
     @Option(
@@ -75,11 +79,20 @@ public final class Server {
     private int base(Console console) {
         String text = portBase.map(String::valueOf)
                 .or(() -> variable(console, "CONCORDAT_PORT_BASE"))
+                .or(() -> noted(dataFolder(console).resolve("run").resolve(PORT_NOTE)))
                 .orElse("8000");
         if (text.matches("\\d{4,5}") && Integer.parseInt(text) >= 1024 && Integer.parseInt(text) <= 65_000) {
             return Integer.parseInt(text);
         }
         throw new CannotGoOn("port base [" + text + "] is out of range; give 1024 to 65000");
+    }
+
+    private static Optional<String> noted(Path note) {
+        try {
+            return Files.isReadable(note) ? Optional.of(Files.readString(note).strip()) : Optional.empty();
+        } catch (IOException e) {
+            return Optional.empty();
+        }
     }
 
     private String token(Console console) {

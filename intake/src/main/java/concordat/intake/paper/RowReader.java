@@ -99,7 +99,8 @@ final class RowReader {
                 tell(
                         field,
                         "the " + field.word() + " [" + Values.shortened(text) + "] has no meaning yet",
-                        "say in the mapping's words for which it stands: " + String.join(", ", Words.meanings(field)));
+                        "write one of " + String.join(", ", Words.meanings(field))
+                                + ", or say in the mapping's words for which of them it stands");
             }
             return meaning;
         });

@@ -267,10 +267,18 @@ public final class WebServer implements AutoCloseable {
         Optional<BodyId> body = body(asked.parts().get("body"));
         if (!route.authority().allows(programme.get(), asked.person(), body)) {
             throw asked.person().isEmpty()
-                    ? Refusal.of(401, "Sign in first", "This is not open to everybody.")
+                    ? signIn(asked)
                     : Refusal.of(403, "Not yours to see", "Your roles do not reach " + asked.path() + ".");
         }
         return route;
+    }
+
+    private static Refusal signIn(Asked asked) {
+        boolean sent =
+                asked.session().isPresent() || asked.header("authorization").isPresent();
+        return sent
+                ? Refusal.of(401, "Sign in again", "The sign-in that was sent is not known, or its time is over.")
+                : Refusal.of(401, "Sign in first", "This is not open to everybody.");
     }
 
     private static Optional<BodyId> body(@org.jspecify.annotations.Nullable String part) {

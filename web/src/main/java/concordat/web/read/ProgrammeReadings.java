@@ -145,10 +145,10 @@ public final class ProgrammeReadings implements Readings {
             if (standing == null) {
                 continue;
             }
-            Map<StandingKind, Integer> counts = standing.counts();
-            int lost = counts.getOrDefault(StandingKind.LAPSED, 0) + counts.getOrDefault(StandingKind.OPEN, 0);
+            int lost =
+                    programme.editionOf(environment, at).map(standing::lacking).orElse(controls);
             held = Math.min(held, controls - lost);
-            lapsing |= counts.containsKey(StandingKind.LAPSING);
+            lapsing |= standing.controls().values().stream().anyMatch(c -> c.kind() == StandingKind.LAPSING);
             whole &= lost == 0;
             changes = standing.changesAt().filter(changes::isAfter).orElse(changes);
             cases += (int)

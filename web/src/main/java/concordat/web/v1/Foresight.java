@@ -14,6 +14,9 @@ import concordat.assurance.ground.Verdict;
 import concordat.assurance.ids.BodyId;
 import concordat.assurance.ids.EnvironmentId;
 import concordat.assurance.ids.PersonId;
+import concordat.catalogue.Control;
+import concordat.catalogue.Edition;
+import concordat.catalogue.RestsOn;
 import concordat.web.desk.Wanted;
 import concordat.web.read.Effects;
 import concordat.web.read.ProgrammeReadings;
@@ -22,9 +25,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /// What acts would change, without doing them.
 final class Foresight {
@@ -133,18 +138,45 @@ final class Foresight {
         Optional<Standing> old = before.environment(environment).map(e -> Standing.of(before, environment, at));
         Standing.of(after, environment, at).controls().forEach((id, standing) -> {
             Optional<ControlStanding> was = old.map(o -> o.controls().get(id));
-            if (was.isEmpty() || !shown(was.get()).equals(shown(standing))) {
+            if (was.isEmpty() || !alike(was.get(), standing)) {
                 changes.add(new PreviewChange(
                         environment.value(),
                         id.value(),
-                        was.map(Foresight::shown).orElse("unknown"),
-                        shown(standing)));
+                        was.map(w -> shown(w, after.editionOf(environment, at))).orElse("unknown"),
+                        shown(standing, after.editionOf(environment, at))));
                 after.routing().restingOn(id, at).forEach(route -> routes.add(route.value()));
             }
         });
     }
 
-    private static String shown(ControlStanding standing) {
-        return standing.kind().name().toLowerCase(Locale.ROOT).replace('_', '-');
+    private static boolean alike(ControlStanding one, ControlStanding other) {
+        return one.kind() == other.kind()
+                && one.basis().handlings().equals(other.basis().handlings())
+                && only(one).equals(only(other));
+    }
+
+    private static Map<String, Set<BodyId>> only(ControlStanding standing) {
+        return standing instanceof ControlStanding.Accepted accepted ? accepted.only() : Map.of();
+    }
+
+    /// What holds for some handlings only says for which, as far as something rests on it.
+    private static String shown(ControlStanding standing, Optional<Edition> edition) {
+        String kind = standing.kind().name().toLowerCase(Locale.ROOT).replace('_', '-');
+        Optional<Control> said = edition.flatMap(e -> e.control(standing.control()));
+        if (said.isEmpty() || standing.basis().handlings().isEmpty() || standing.whole(said.get())) {
+            return kind;
+        }
+        return kind + " for "
+                + said.get().restsOn().stream()
+                        .map(RestsOn::handling)
+                        .filter(standing::holds)
+                        .map(h -> h + of(only(standing).getOrDefault(h, Set.of())))
+                        .collect(Collectors.joining(", "));
+    }
+
+    private static String of(Set<BodyId> bodies) {
+        return bodies.isEmpty()
+                ? ""
+                : bodies.stream().map(BodyId::value).sorted().collect(Collectors.joining(" and ", " of ", ""));
     }
 }
