@@ -16,8 +16,9 @@ import concordat.intake.Reports;
 import concordat.intake.edition.Editions;
 import concordat.intake.hexjson.HexMaps;
 import concordat.intake.register.Registers;
+import concordat.intake.report.ReportBytes;
 import concordat.intake.report.ReportSink;
-import concordat.intake.report.ReportedHost;
+import concordat.intake.report.ReportedAsset;
 import concordat.intake.report.ReportedItem;
 import concordat.ledger.ExportWriter;
 import concordat.ledger.Frontier;
@@ -116,9 +117,9 @@ final class FuzzTargets implements AutoCloseable {
             public void item(ReportedItem item) {}
 
             @Override
-            public void host(ReportedHost host) {}
+            public void asset(ReportedAsset asset) {}
         };
-        add("nessus", FuzzSamples.reports(), b -> Reports.read(in(b), reader));
+        add("nessus", FuzzSamples.reports(), b -> Reports.read(ReportBytes.of(b), reader));
         add("edition", FuzzSamples.editions(), b -> Editions.read(in(b), "edition"));
         add("register", FuzzSamples.registers(), b -> Registers.read(in(b), "register"));
         add("hexjson", FuzzSamples.maps(), b -> HexMaps.read(in(b), "map"));

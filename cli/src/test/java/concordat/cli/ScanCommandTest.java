@@ -67,7 +67,8 @@ final class ScanCommandTest {
         assertThat(run.lines()).hasSize(1);
         assertThat(run.err().lines().toList())
                 .hasSize(2)
-                .anySatisfy(line -> assertThat(line).contains("bad.nessus", "a PDF document", "give a Nessus v2"))
+                .anySatisfy(line -> assertThat(line)
+                        .contains("bad.nessus", "a PDF document", "give the report as the tool exports it"))
                 .anySatisfy(line -> assertThat(line).contains("absent.nessus", "no such file", "check the path"));
     }
 

@@ -2,20 +2,18 @@ package concordat.findings;
 
 import java.util.Locale;
 
-/// Names an asset within an environment, so that the next scan of the same hosts finds it again. It is the host's name
-/// as the scan was told it: addresses and full names that a tool learns on the way come and go with its luck.
+/// Names an asset within an environment, so that the next scan finds it again. A host goes by the name that the scan
+/// was told: addresses and full names that a tool learns on the way come and go with its luck.
 public record AssetKey(String value) implements Comparable<AssetKey> {
 
-    /// Stands for whatever host a report leaves unsaid.
+    /// Stands for whatever asset a report leaves unsaid.
     public static final AssetKey UNPLACED = new AssetKey("unplaced:");
 
-    private static final String HOST = "host:";
     private static final int LONGEST = 300;
 
     public AssetKey {
-        boolean host = value.startsWith(HOST) && value.length() > HOST.length();
-        if ((!host && !value.equals("unplaced:")) || value.length() > LONGEST) {
-            throw new IllegalArgumentException("asset key [" + value + "] is neither host:name nor unplaced:");
+        if ((!AssetKind.named(value) && !value.equals("unplaced:")) || value.length() > LONGEST) {
+            throw new IllegalArgumentException("asset key [" + value + "] is neither of kind:name nor unplaced:");
         }
     }
 
@@ -25,15 +23,20 @@ public record AssetKey(String value) implements Comparable<AssetKey> {
         while (plain.length() > 1 && (plain.endsWith(".") || plain.endsWith("/"))) {
             plain = plain.substring(0, plain.length() - 1);
         }
-        return new AssetKey(HOST + plain);
+        return new AssetKey(AssetKind.HOST.prefix() + plain);
     }
 
-    /// Whether it names a host.
+    /// @param name as a report writes it; outer blanks make no difference, and for a host see [#host]
+    public static AssetKey of(AssetKind kind, String name) {
+        return kind == AssetKind.HOST ? host(name) : new AssetKey(kind.prefix() + name.strip());
+    }
+
+    /// Whether it names an asset.
     public boolean placed() {
         return !value.equals("unplaced:");
     }
 
-    /// The host's name, or empty words for the one that is not placed.
+    /// The asset's name, or empty words for the one that is not placed.
     public String name() {
         return value.substring(value.indexOf(':') + 1);
     }

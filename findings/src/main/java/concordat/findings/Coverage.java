@@ -1,5 +1,6 @@
 package concordat.findings;
 
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 
@@ -23,6 +24,16 @@ public record Coverage(Set<String> weaknesses, Optional<PortRange> ports, String
     /// Of a report that says nothing of what is gone.
     public Coverage(Set<String> weaknesses, Optional<PortRange> ports) {
         this(weaknesses, ports, "", Set.of());
+    }
+
+    /// @return the same, with more that is said outright to be gone
+    public Coverage mending(Set<Spot> more) {
+        if (more.isEmpty()) {
+            return this;
+        }
+        Set<Spot> all = new HashSet<>(mended);
+        all.addAll(more);
+        return new Coverage(weaknesses, ports, only, all);
     }
 
     /// Whether the tool says that it looked for this weakness. A check of a compliance plugin counts as its plugin.

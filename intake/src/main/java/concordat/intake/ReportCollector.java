@@ -2,6 +2,7 @@ package concordat.intake;
 
 import concordat.findings.Addresses;
 import concordat.findings.Asset;
+import concordat.findings.AssetIdKind;
 import concordat.findings.AssetKey;
 import concordat.findings.Delivery;
 import concordat.findings.Facts;
@@ -9,24 +10,29 @@ import concordat.findings.FindingKey;
 import concordat.findings.Look;
 import concordat.findings.Scan;
 import concordat.findings.Sightings;
+import concordat.findings.Spot;
 import concordat.findings.Vantage;
 import concordat.findings.Wording;
 import concordat.intake.paper.FindingTerms;
 import concordat.intake.paper.Paper;
 import concordat.intake.report.Reading;
+import concordat.intake.report.ReportBytes;
 import concordat.intake.report.ReportProblem;
 import concordat.intake.report.ReportSink;
 import concordat.intake.report.ReportSummary;
-import concordat.intake.report.ReportedHost;
+import concordat.intake.report.ReportedAsset;
 import concordat.intake.report.ReportedItem;
+import concordat.intake.report.ReportedItem.Said;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /// Turns a report into what findings are made of, which stays in memory until it is reconciled with what is known. A
@@ -46,14 +52,14 @@ public final class ReportCollector {
     /// Reads a report of any known format. Its scan counts as of when it began, which cannot be after its import.
     ///
     /// @throws IOException when the stream itself fails
-    public static Collected collect(InputStream in, Provenance provenance) throws IOException {
-        return collect(in, provenance, MOST_KEPT);
+    public static Collected collect(ReportBytes bytes, Provenance provenance) throws IOException {
+        return collect(bytes, provenance, MOST_KEPT);
     }
 
     /// @param most bytes that may stay in memory
-    static Collected collect(InputStream in, Provenance provenance, long most) throws IOException {
+    static Collected collect(ReportBytes bytes, Provenance provenance, long most) throws IOException {
         Collecting collecting = new Collecting(provenance.vantage(), most);
-        return collecting.collected(Reports.read(in, collecting), provenance);
+        return collecting.collected(Reports.read(bytes, collecting), provenance);
     }
 
     /// Reads a table of findings.
@@ -76,6 +82,7 @@ public final class ReportCollector {
         private final Map<AssetKey, Asset> assets = new LinkedHashMap<>();
         private final Map<String, Wording> wordings = new HashMap<>();
         private final Map<FindingKey, String> outputs = new HashMap<>();
+        private final Set<Spot> mended = new HashSet<>();
 
         private Collecting(Vantage vantage, long most) {
             this.vantage = vantage;
@@ -94,9 +101,13 @@ public final class ReportCollector {
             if (kept > most) {
                 return; // read on to its end, so that the refusal can say how much too large it is
             }
-            AssetKey asset = item.host().map(AssetKey::host).orElse(AssetKey.UNPLACED);
+            AssetKey asset = item.asset().orElse(AssetKey.UNPLACED);
             Facts facts = new Facts(
                     item.severity(), item.family(), item.cves(), item.cvss(), item.exploitable(), item.unsupported());
+            if (item.said() == Said.NOT_AFFECTED || item.said() == Said.FIXED) {
+                mended.add(new Spot(asset, item.port(), item.protocol(), item.weakness()));
+                return;
+            }
             FindingKey key = sightings.add(asset, item.port(), item.protocol(), item.weakness(), facts);
             ReportedItem.Texts texts = item.texts();
             wordings.computeIfAbsent(item.weakness(), w -> {
@@ -115,19 +126,22 @@ public final class ReportCollector {
         }
 
         @Override
-        public void host(ReportedHost host) {
-            AssetKey key = AssetKey.host(host.name());
+        public void asset(ReportedAsset asset) {
+            AssetKey key = asset.key();
+            List<String> addresses = List.copyOf(asset.ids(AssetIdKind.ADDRESS));
             boolean facing = vantage == Vantage.OUTSIDE
-                    || Addresses.isPublic(host.name())
-                    || host.addresses().stream().anyMatch(Addresses::isPublic);
-            looks.merge(key, new Look(host.credentialed(), host.finished()), Look::and);
+                    || Addresses.isPublic(key.name())
+                    || addresses.stream().anyMatch(Addresses::isPublic);
+            looks.merge(key, new Look(asset.credentialed(), asset.finished()), Look::and);
             assets.merge(
                     key,
                     new Asset(
                             key,
-                            host.addresses(),
-                            host.fqdn().orElse(""),
-                            host.operatingSystem().orElse(""),
+                            addresses,
+                            asset.ids(AssetIdKind.FULL_NAME).stream()
+                                    .findFirst()
+                                    .orElse(""),
+                            asset.operatingSystem().orElse(""),
                             facing),
                     (a, b) -> b.internetFacing() || !a.internetFacing() ? b : a);
         }
@@ -152,7 +166,7 @@ public final class ReportCollector {
                     provenance.strength(),
                     vantage,
                     looks,
-                    summary.looksFor());
+                    summary.looksFor().mending(mended));
             return new Collected.Ready(
                     summary, new Delivery(scan, sightings.all(), List.copyOf(assets.values()), wordings, outputs));
         }

@@ -1,26 +1,45 @@
 package concordat.intake;
 
+import concordat.intake.Unpacking.BadArchive;
+import concordat.intake.Unpacking.Member;
 import concordat.intake.nessus.Nessus;
 import concordat.intake.report.Likeness;
+import concordat.intake.report.MeteredInput;
 import concordat.intake.report.Reading;
+import concordat.intake.report.ReportBytes;
+import concordat.intake.report.ReportFormat;
 import concordat.intake.report.ReportProblem;
 import concordat.intake.report.ReportProblem.Kind;
 import concordat.intake.report.ReportSink;
-import java.io.BufferedInputStream;
+import concordat.intake.report.ReportSummary;
+import concordat.intake.report.Shape;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
-/// Reads a report of any known format, told apart by content alone.
+/// Reads a report of any known format, told apart by content alone, also within gzip and zip.
 public final class Reports {
 
-    private static final int START = 4_096;
+    private static final List<ReportFormat> FORMATS = List.of(new Nessus());
+
+    private static final int START = 4;
+    private static final int DEEPEST = 2;
+    private static final int NAMED = 5;
 
     private Reports() {}
+
+    /// @return every format that is known, in no particular order
+    public static List<ReportFormat> formats() {
+        return FORMATS;
+    }
 
     /// Counts a report in a file. Every failure is an answer, the file's own included.
     public static Reading scan(Path file) {
@@ -32,8 +51,8 @@ public final class Reports {
         if (Files.isDirectory(file)) {
             return unreadable("it is a folder", "name the files in it");
         }
-        try (InputStream in = Files.newInputStream(file)) {
-            return read(in, sink);
+        try {
+            return read(ReportBytes.of(file), sink);
         } catch (NoSuchFileException e) {
             return unreadable("there is no such file", "check the path");
         } catch (AccessDeniedException e) {
@@ -43,30 +62,140 @@ public final class Reports {
         }
     }
 
-    /// Reads a report from a stream, which it does not close.
+    /// Reads a report.
     ///
-    /// @throws IOException when the stream itself fails
-    public static Reading read(InputStream in, ReportSink sink) throws IOException {
-        BufferedInputStream buffered = new BufferedInputStream(in, START);
-        buffered.mark(START);
-        byte[] start = buffered.readNBytes(START);
-        buffered.reset();
-        Optional<String> otherwise = Likeness.ofStart(start);
-        if (otherwise.isPresent()) {
+    /// @throws IOException when the bytes cannot be read
+    public static Reading read(ReportBytes bytes, ReportSink sink) throws IOException {
+        try {
+            return read(bytes, sink, 0);
+        } catch (BadArchive e) {
+            return new Reading.Refused(e.problem());
+        }
+    }
+
+    private static Reading read(ReportBytes bytes, ReportSink sink, int depth) throws IOException {
+        return switch (archive(bytes)) {
+            case NONE -> plain(bytes, sink);
+            case GZIP -> packed(bytes, List.of(new Member("", Unpacking.gzip(bytes))), sink, depth);
+            case ZIP -> packed(bytes, Unpacking.zip(bytes), sink, depth);
+        };
+    }
+
+    private enum Archive {
+        NONE,
+        GZIP,
+        ZIP
+    }
+
+    private static Archive archive(ReportBytes bytes) throws IOException {
+        try (InputStream in = bytes.open()) {
+            byte[] start = in.readNBytes(START);
+            int first = start.length < 2 ? 0 : ((start[0] & 0xff) << 8) | (start[1] & 0xff);
+            return first == 0x1f8b ? Archive.GZIP : first == 0x504b ? Archive.ZIP : Archive.NONE;
+        }
+    }
+
+    private static Reading plain(ReportBytes bytes, ReportSink sink) throws IOException {
+        return switch (new Sniffer(bytes).look(shape -> format(shape).isPresent())) {
+            case Sniffer.Found.Not not -> new Reading.Refused(not.problem());
+            case Sniffer.Found.Shaped shaped -> {
+                Optional<ReportFormat> format = format(shaped.shape());
+                yield format.isPresent() ? format.get().read(bytes, sink) : unknown(shaped.shape());
+            }
+        };
+    }
+
+    private static Optional<ReportFormat> format(Shape shape) {
+        return FORMATS.stream().filter(f -> f.is(shape)).findFirst();
+    }
+
+    /// Of an archive with several files the one that is a report counts.
+    private static Reading packed(ReportBytes bytes, List<Member> members, ReportSink sink, int depth)
+            throws IOException {
+        if (depth == DEEPEST) {
+            return new Reading.Refused(new ReportProblem(
+                    Kind.HOSTILE, 0, 0, "archives stand in archives", "unpack it and give the report itself"));
+        }
+        if (members.stream().anyMatch(m -> m.name().equals("[Content_Types].xml"))) {
             return new Reading.Refused(new ReportProblem(
                     Kind.UNKNOWN_FORMAT,
                     0,
                     0,
-                    "this is not a report but " + otherwise.get(),
-                    isTable(otherwise.get())
-                            ? "name the mapping that says what its columns mean, or give a Nessus v2 report (.nessus)"
-                            : "give a Nessus v2 report (.nessus), or a table of findings with its mapping"));
+                    "this is not a report but an office document",
+                    "name the mapping that says what the columns of its table mean"));
         }
-        return Nessus.read(buffered, sink);
+        List<Member> reports = new ArrayList<>();
+        Optional<Reading> only = Optional.empty();
+        for (Member member : members) {
+            Reading reading = read(member.bytes(), ReportSink.NOTHING, depth + 1);
+            boolean known = !(reading instanceof Reading.Refused refused
+                    && refused.problems().getFirst().kind() == Kind.UNKNOWN_FORMAT);
+            if (known) {
+                reports.add(member);
+            }
+            only = Optional.of(reading);
+        }
+        if (reports.size() == 1) {
+            return switch (read(reports.getFirst().bytes(), sink, depth + 1)) {
+                case Reading.Refused refused -> refused;
+                case Reading.Whole whole -> new Reading.Whole(asPacked(bytes, whole));
+            };
+        }
+        if (members.size() == 1 && only.isPresent()) {
+            return only.get();
+        }
+        List<Member> told = reports.isEmpty() ? members : reports;
+        return new Reading.Refused(new ReportProblem(
+                Kind.UNKNOWN_FORMAT,
+                0,
+                0,
+                "the archive holds " + (reports.isEmpty() ? "no report" : reports.size() + " reports") + " among "
+                        + told.stream().limit(NAMED).map(Member::name).collect(Collectors.joining(", "))
+                        + (told.size() > NAMED ? " and " + (told.size() - NAMED) + " more" : ""),
+                "give one report"));
     }
 
-    private static boolean isTable(String likeness) {
-        return likeness.startsWith("a table") || likeness.endsWith("an office document");
+    private static ReportSummary asPacked(ReportBytes bytes, Reading.Whole whole) throws IOException {
+        try (MeteredInput in = new MeteredInput(bytes.open(), Long.MAX_VALUE)) {
+            in.transferTo(OutputStream.nullOutputStream());
+            return whole.summary().packed(in.digest(), in.bytes());
+        }
+    }
+
+    private static Reading unknown(Shape shape) {
+        boolean table = shape instanceof Shape.Table;
+        return new Reading.Refused(new ReportProblem(
+                Kind.UNKNOWN_FORMAT,
+                0,
+                0,
+                "this is not a report of a known format but " + said(shape),
+                table
+                        ? "name the mapping that says what its columns mean, or give the report as the tool exports it"
+                        : "give the report as the tool exports it, or a table of findings with its mapping"));
+    }
+
+    private static String said(Shape shape) {
+        return switch (shape) {
+            case Shape.Xml xml -> Likeness.ofRoot(xml.root());
+            case Shape.Json json -> "JSON" + keys(json);
+            case Shape.Table table -> "a table such as CSV";
+            case Shape.Lines lines -> "plain text";
+        };
+    }
+
+    private static String keys(Shape.Json json) {
+        String keys = json.paths().stream()
+                .filter(p -> p.indexOf('.') < 0)
+                .sorted()
+                .limit(NAMED)
+                .map(Reports::shown)
+                .collect(Collectors.joining(", "));
+        return keys.isEmpty() ? "" : " with " + keys;
+    }
+
+    private static String shown(String name) {
+        String plain = name.replaceAll("\\p{Cntrl}", "?");
+        return plain.length() <= 60 ? plain : plain.substring(0, 60) + "…";
     }
 
     private static Reading unreadable(String what, String advice) {

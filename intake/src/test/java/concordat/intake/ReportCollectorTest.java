@@ -4,10 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import concordat.catalogue.Strength;
 import concordat.findings.Vantage;
+import concordat.intake.report.ReportBytes;
 import concordat.intake.report.ReportProblem;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -36,7 +35,7 @@ final class ReportCollectorTest {
                 });
     }
 
-    private static InputStream report(int findings) {
+    private static ReportBytes report(int findings) {
         StringBuilder report = new StringBuilder("<NessusClientData_v2><Report name='r'><ReportHost name='h'>");
         for (int n = 0; n < findings; n++) {
             report.append("<ReportItem port='1' protocol='tcp' severity='1' pluginID='")
@@ -46,6 +45,6 @@ final class ReportCollectorTest {
                     .append("</plugin_output></ReportItem>");
         }
         report.append("</ReportHost></Report></NessusClientData_v2>");
-        return new ByteArrayInputStream(report.toString().getBytes(StandardCharsets.UTF_8));
+        return ReportBytes.of(report.toString().getBytes(StandardCharsets.UTF_8));
     }
 }

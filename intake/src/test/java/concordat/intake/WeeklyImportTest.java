@@ -8,9 +8,8 @@ import concordat.findings.Delivery;
 import concordat.findings.EnvironmentFindings;
 import concordat.findings.Finding;
 import concordat.findings.Vantage;
+import concordat.intake.report.ReportBytes;
 import concordat.intake.testdata.SharedData;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -78,13 +77,11 @@ final class WeeklyImportTest {
     private static Delivery ready(Path report, int week) throws Exception {
         Provenance provenance = new Provenance(
                 "report-" + week, Instant.parse("2026-03-02T09:00:00Z"), Strength.MACHINE, Vantage.INSIDE);
-        try (InputStream in = Files.newInputStream(report)) {
-            return switch (ReportCollector.collect(in, provenance)) {
-                case Collected.Ready ready -> ready.delivery();
-                case Collected.Refused refused ->
-                    throw new AssertionError(refused.why().problem());
-            };
-        }
+        return switch (ReportCollector.collect(ReportBytes.of(report), provenance)) {
+            case Collected.Ready ready -> ready.delivery();
+            case Collected.Refused refused ->
+                throw new AssertionError(refused.why().problem());
+        };
     }
 
     /// Host, port, protocol, plugin and a number for repeats, read the plain way.

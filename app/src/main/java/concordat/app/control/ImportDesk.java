@@ -41,7 +41,6 @@ import concordat.web.desk.TableTerms;
 import concordat.web.desk.Wanted;
 import concordat.web.http.Refusal;
 import java.io.IOException;
-import java.io.InputStream;
 import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -214,9 +213,7 @@ final class ImportDesk implements ReportDesk, AutoCloseable {
         if (one.upload.table().isPresent()) {
             return ReportCollector.collect(one.file, one.upload.table().get().terms(), one::counted, provenance);
         }
-        try (InputStream in = one.counted(Files.newInputStream(one.file))) {
-            return ReportCollector.collect(in, provenance);
-        }
+        return ReportCollector.collect(() -> one.counted(Files.newInputStream(one.file)), provenance);
     }
 
     private static Problem problem(int status, String title, String detail) {

@@ -45,8 +45,10 @@ final class ReportWork {
         this.view = job("running", Optional.empty(), Optional.empty(), List.of(), Optional.empty());
     }
 
-    /// The file's bytes, counted as they pass; ends with an exception once the import is stopped.
+    /// The file's bytes, counted as they pass, from none at each opening; ends with an exception once the import is
+    /// stopped.
     InputStream counted(InputStream in) {
+        read.set(0);
         return new FilterInputStream(in) {
             @Override
             public int read() throws IOException {

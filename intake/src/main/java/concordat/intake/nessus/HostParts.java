@@ -1,9 +1,9 @@
 package concordat.intake.nessus;
 
-import concordat.intake.report.ReportedHost;
+import concordat.findings.AssetIdKind;
+import concordat.findings.AssetKey;
+import concordat.intake.report.ReportedAsset;
 import java.time.Instant;
-import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -15,6 +15,12 @@ final class HostParts {
     private static final Set<String> WANTED = Set.of(
             "host-ip",
             "host-fqdn",
+            "netbios-name",
+            "mac-address",
+            "host-uuid",
+            "aws-instance-id",
+            "azure-vm-id",
+            "gcp-instance-id",
             "operating-system",
             "Credentialed_Scan",
             "HOST_START",
@@ -23,12 +29,8 @@ final class HostParts {
             "HOST_END_TIMESTAMP");
     private static final Map<String, Boolean> YES_OR_NO =
             Map.of("true", true, "yes", true, "1", true, "false", false, "no", false, "0", false);
-    private static final int MOST_ADDRESSES = 64;
-
     private final String name;
-    private final Set<String> addresses = new LinkedHashSet<>();
-    private Optional<String> fqdn = Optional.empty();
-    private Optional<String> operatingSystem = Optional.empty();
+    private ReportedAsset asset;
     private @Nullable Boolean credentialed;
     private boolean saidCredentialed;
     private boolean finished;
@@ -37,6 +39,7 @@ final class HostParts {
 
     HostParts(String name) {
         this.name = name;
+        this.asset = ReportedAsset.of(AssetKey.host(name));
     }
 
     static boolean wants(String tag) {
@@ -49,23 +52,29 @@ final class HostParts {
 
     void tag(String tag, String text) {
         switch (tag) {
-            case "host-ip" ->
-                text.lines()
-                        .map(String::strip)
-                        .filter(s -> !s.isEmpty())
-                        .limit(MOST_ADDRESSES)
-                        .forEach(addresses::add);
-            case "host-fqdn" -> fqdn = Optional.of(text.strip()).filter(s -> !s.isEmpty());
+            case "host-ip" -> lines(AssetIdKind.ADDRESS, text);
+            case "host-fqdn" -> lines(AssetIdKind.FULL_NAME, text);
+            case "netbios-name" -> lines(AssetIdKind.NETBIOS, text);
+            case "mac-address" -> lines(AssetIdKind.MAC, text);
+            case "host-uuid" -> lines(AssetIdKind.AGENT, text);
+            case "aws-instance-id", "azure-vm-id", "gcp-instance-id" -> lines(AssetIdKind.CLOUD, text);
             case "operating-system" ->
-                operatingSystem = text.lines()
+                asset = asset.running(text.lines()
                         .map(String::strip)
                         .filter(s -> !s.isEmpty())
-                        .findFirst();
+                        .findFirst()
+                        .orElse(""));
             case "Credentialed_Scan" -> credentialed = YES_OR_NO.get(text.strip());
             case "HOST_START" -> worded = ScanTime.parse(text);
             case "HOST_START_TIMESTAMP" -> stamped = ScanTime.parse(text);
             case "HOST_END", "HOST_END_TIMESTAMP" -> finished |= !text.isBlank();
             default -> {}
+        }
+    }
+
+    private void lines(AssetIdKind kind, String text) {
+        for (String line : text.split("\n", 65)) {
+            asset = asset.with(kind, line);
         }
     }
 
@@ -78,8 +87,8 @@ final class HostParts {
         return stamped.or(() -> worded);
     }
 
-    ReportedHost build() {
+    ReportedAsset build() {
         boolean with = credentialed == null ? saidCredentialed : credentialed;
-        return new ReportedHost(name, List.copyOf(addresses), fqdn, operatingSystem, with, finished);
+        return asset.looked(with, finished);
     }
 }

@@ -1,6 +1,7 @@
 package concordat.intake.nessus;
 
 import concordat.catalogue.Severity;
+import concordat.findings.AssetKey;
 import concordat.intake.report.ReportedItem;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -36,6 +37,11 @@ final class ItemParts {
 
     private static final Set<String> VALUES = Set.of(
             "cve",
+            "cwe",
+            "cvss4_vector",
+            "cvss3_vector",
+            "cvss_vector",
+            "cvss4_base_score",
             "cvss3_base_score",
             "cvss_base_score",
             "exploit_available",
@@ -79,7 +85,7 @@ final class ItemParts {
     void part(String element, String text, boolean wasCut) {
         cut |= wasCut;
         if (!element.equals("cve")) {
-            parts.putIfAbsent(element, text);
+            parts.merge(element, text, (first, later) -> element.equals("cwe") ? first + " " + later : first);
             return;
         }
         String cve = text.strip().toUpperCase(Locale.ROOT);
@@ -109,19 +115,21 @@ final class ItemParts {
                 ? new ReportedItem.Texts(
                         part("synopsis"), part("description"), part("solution"), part("plugin_output"), cut)
                 : ReportedItem.Texts.NONE;
-        return new ReportedItem(
-                host,
-                port,
-                protocol,
-                weakness(),
-                severity,
-                title,
-                family,
-                List.copyOf(cves),
-                score(),
-                says("exploit_available") || says("exploited_by_malware"),
-                says("unsupported_by_vendor"),
-                prose);
+        ReportedItem.Draft item = ReportedItem.of(Nessus.FORMAT, weakness(), severity)
+                .port(port, protocol)
+                .title(title)
+                .family(family)
+                .score(score())
+                .exploitable(says("exploit_available") || says("exploited_by_malware"))
+                .unsupported(says("unsupported_by_vendor"))
+                .vector(part("cvss4_vector"))
+                .vector(part("cvss3_vector"))
+                .vector(part("cvss_vector"))
+                .cwes(part("cwe"))
+                .texts(prose);
+        cves.forEach(item::cves);
+        host.map(AssetKey::host).ifPresent(item::on);
+        return item.build();
     }
 
     private boolean says(String element) {
@@ -129,7 +137,7 @@ final class ItemParts {
     }
 
     private double score() {
-        for (String element : List.of("cvss3_base_score", "cvss_base_score")) {
+        for (String element : List.of("cvss3_base_score", "cvss4_base_score", "cvss_base_score")) {
             String text = part(element).strip();
             if (text.matches("[0-9]{1,2}(\\.[0-9]{1,6})?")) {
                 double score = Double.parseDouble(text);
@@ -145,10 +153,10 @@ final class ItemParts {
             String id = part(element).strip();
             if (!id.isEmpty()) {
                 boolean plain = id.matches("[0-9A-Za-z._-]{1,80}");
-                return Nessus.FORMAT + ":" + plugin + "/" + (plain ? id : shortened(id));
+                return plugin + "/" + (plain ? id : shortened(id));
             }
         }
-        return Nessus.FORMAT + ":" + plugin;
+        return plugin;
     }
 
     private static String shortened(String text) {

@@ -7,8 +7,8 @@ import concordat.findings.Spot;
 import concordat.intake.report.Reading;
 import concordat.intake.report.ReportProblem;
 import concordat.intake.report.ReportSink;
-import concordat.intake.report.ReportSummary;
-import concordat.intake.report.ReportedHost;
+import concordat.intake.report.ReportTally;
+import concordat.intake.report.ReportedAsset;
 import concordat.intake.report.ReportedItem;
 import concordat.intake.sheet.Cell;
 import concordat.intake.sheet.RowTaker;
@@ -19,12 +19,10 @@ import concordat.intake.sheet.SheetStreaming;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -45,33 +43,30 @@ final class FindingSheet implements RowTaker {
     private static final int MOST_HOSTS = 1_000;
     private static final int MOST_HOSTS_IN_ALL = 500_000;
     private static final int LONGEST_HOST = 255;
-    private static final int LONGEST_NAME = 200;
+    private static final int LONGEST_NAME = 194;
     private static final int MOST_TOLD = 100;
     private static final Pattern PORT = Pattern.compile("([0-9]{1,5})(?:\\s*/\\s*([A-Za-z]{2,5}))?");
     private static final Pattern PROTOCOL = Pattern.compile("[A-Za-z0-9.-]{1,20}");
-    private static final Pattern CVE = Pattern.compile("(?i)CVE-[0-9]{4}-[0-9]{4,7}");
     private static final Pattern SCORE = Pattern.compile("10(\\.0+)?|[0-9](\\.[0-9]{1,4})?");
 
     private final FindingTerms terms;
     private final long bytes;
-    private final ReportSink sink;
     private final List<ReportProblem> problems = new ArrayList<>();
-    private final Set<String> hosts = new LinkedHashSet<>();
+    private final Set<AssetKey> hosts = new LinkedHashSet<>();
     private final Set<AssetKey> whole = new HashSet<>();
     private final Set<Spot> mended = new HashSet<>();
-    private final Map<Severity, Long> bySeverity = new EnumMap<>(Severity.class);
+    private final ReportTally tally;
     private String sheet = "";
     private Optional<PaperTable> table = Optional.empty();
     private boolean hopeless;
     private long wrong;
-    private long findings;
 
     FindingSheet(FindingTerms terms, long bytes, ReportSink sink) {
         this.terms = terms;
         this.bytes = bytes;
-        this.sink = sink;
+        this.tally = new ReportTally("Table of findings", sink);
         for (String host : terms.scope().hosts()) {
-            hosts.add(host);
+            hosts.add(AssetKey.host(host));
             whole.add(AssetKey.host(host));
         }
     }
@@ -135,7 +130,7 @@ final class FindingSheet implements RowTaker {
             case SheetStreaming.Whole whole -> {
                 if (table.isEmpty() && !hopeless) {
                     tell(PaperTable.unheaded(sheet, terms.mapping()).problem());
-                } else if (wrong == 0 && findings == 0 && mended.isEmpty()) {
+                } else if (wrong == 0 && tally.findings() == 0 && mended.isEmpty()) {
                     tell(new SheetProblem(
                             Kind.UNFIT,
                             sheet,
@@ -151,27 +146,12 @@ final class FindingSheet implements RowTaker {
     }
 
     private Reading whole(SheetStreaming.Whole streamed) {
-        for (String host : hosts) {
-            sink.host(new ReportedHost(
-                    host,
-                    List.of(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    false,
-                    terms.scope().listed() || whole.contains(AssetKey.host(host))));
+        for (AssetKey key : hosts) {
+            tally.asset(ReportedAsset.of(key).looked(false, terms.scope().listed() || whole.contains(key)));
         }
-        return new Reading.Whole(new ReportSummary(
-                FORMAT,
-                "Table of findings",
-                digest(streamed.digest()),
-                bytes,
-                terms.testedAt(),
-                findings,
-                bySeverity,
-                hosts.size(),
-                hosts,
-                false,
-                new Coverage(Set.of(), Optional.empty(), TABLES, mended)));
+        tally.scannedAt(terms.testedAt());
+        tally.looksFor(new Coverage(Set.of(), Optional.empty(), TABLES, mended));
+        return new Reading.Whole(tally.summary(FORMAT, digest(streamed.digest()), bytes));
     }
 
     /// The same file read by another mapping, or said to be of another scope or day, is another report.
@@ -187,7 +167,7 @@ final class FindingSheet implements RowTaker {
     }
 
     /// What a row names, whether it is open or mended.
-    private record Named(String weakness, String title, int port, String protocol, List<Optional<String>> hosts) {}
+    private record Named(String name, String title, int port, String protocol, List<Optional<AssetKey>> hosts) {}
 
     private void finding(PaperTable known, SheetRow row) {
         RowReader reader = new RowReader(known, row);
@@ -200,7 +180,6 @@ final class FindingSheet implements RowTaker {
         double score = score(reader);
         Optional<Named> named = named(reader);
         ReportedItem.Texts texts = texts(reader);
-        List<String> cves = cves(reader);
         reader.problems().forEach(this::tell);
         if (!reader.sound() || wrong > 0) {
             return;
@@ -208,30 +187,20 @@ final class FindingSheet implements RowTaker {
         Named of = named.orElseThrow();
         if (gone) {
             of.hosts()
-                    .forEach(host -> mended.add(new Spot(
-                            host.map(AssetKey::host).orElse(AssetKey.UNPLACED),
-                            of.port(),
-                            of.protocol(),
-                            of.weakness())));
+                    .forEach(host -> mended.add(
+                            new Spot(host.orElse(AssetKey.UNPLACED), of.port(), of.protocol(), TABLES + of.name())));
             return;
         }
         Severity how = Severity.valueOf(severity.orElseThrow());
-        for (Optional<String> host : of.hosts()) {
-            findings++;
-            bySeverity.merge(how, 1L, Long::sum);
-            sink.item(new ReportedItem(
-                    host,
-                    of.port(),
-                    of.protocol(),
-                    of.weakness(),
-                    how,
-                    of.title(),
-                    "",
-                    cves,
-                    score,
-                    false,
-                    false,
-                    texts));
+        for (Optional<AssetKey> host : of.hosts()) {
+            ReportedItem.Draft item = ReportedItem.of(FORMAT, of.name(), how)
+                    .port(of.port(), of.protocol())
+                    .title(of.title())
+                    .cves(reader.text(PaperField.CVES).orElse(""))
+                    .score(score)
+                    .texts(texts);
+            host.ifPresent(item::on);
+            tally.item(item.build());
         }
     }
 
@@ -265,7 +234,7 @@ final class FindingSheet implements RowTaker {
                     "the port [" + Values.shortened(where) + "] is none",
                     "write one port a row, such as 443 or 443/tcp");
         }
-        List<Optional<String>> on = hosts(reader);
+        List<Optional<AssetKey>> on = hosts(reader);
         String protocol = port.matches() && port.group(2) != null
                 ? port.group(2)
                 : reader.text(PaperField.PROTOCOL).orElse("tcp");
@@ -278,9 +247,8 @@ final class FindingSheet implements RowTaker {
         if (!reader.sound()) {
             return Optional.empty();
         }
-        String weakness = TABLES + name;
         return Optional.of(new Named(
-                weakness.length() > LONGEST_NAME ? weakness.substring(0, LONGEST_NAME) : weakness,
+                name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) : name,
                 Values.shortened(title.orElseThrow()),
                 Integer.parseInt(port.group(1)),
                 protocol.toLowerCase(Locale.ROOT),
@@ -302,8 +270,8 @@ final class FindingSheet implements RowTaker {
         return Double.parseDouble(text.get());
     }
 
-    private List<Optional<String>> hosts(RowReader reader) {
-        List<Optional<String>> named = new ArrayList<>();
+    private List<Optional<AssetKey>> hosts(RowReader reader) {
+        List<Optional<AssetKey>> named = new ArrayList<>();
         for (String host : reader.text(PaperField.HOST).orElse("").split("[\\s,;]+", -1)) {
             if (host.isEmpty()) {
                 continue;
@@ -316,8 +284,9 @@ final class FindingSheet implements RowTaker {
                 reader.tell(PaperField.HOST, "the table names too many hosts", "split it by hosts");
                 break;
             }
-            hosts.add(host);
-            named.add(Optional.of(host));
+            AssetKey key = AssetKey.host(host);
+            hosts.add(key);
+            named.add(Optional.of(key));
         }
         return named.isEmpty() ? List.of(Optional.empty()) : named;
     }
@@ -332,13 +301,5 @@ final class FindingSheet implements RowTaker {
 
     private static String cut(String text) {
         return text.length() > LONGEST ? text.substring(0, LONGEST) : text;
-    }
-
-    private static List<String> cves(RowReader reader) {
-        return CVE.matcher(reader.text(PaperField.CVES).orElse(""))
-                .results()
-                .map(found -> found.group().toUpperCase(Locale.ROOT))
-                .distinct()
-                .toList();
     }
 }

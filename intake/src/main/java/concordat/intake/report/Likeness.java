@@ -9,6 +9,13 @@ import java.util.Optional;
 /// What a file that cannot be read looks like, in the words of an error message. Names and endings play no part.
 public final class Likeness {
 
+    /// JSON of any kind.
+    public static final String JSON = "JSON";
+    /// Rows of cells.
+    public static final String TABLE = "a table such as CSV";
+    /// Any other text.
+    public static final String TEXT = "plain text";
+
     private record Magic(String start, String is) {}
 
     /// Byte for byte, as ISO 8859-1 shows them.
@@ -75,7 +82,7 @@ public final class Likeness {
             return Optional.empty();
         }
         if (text.startsWith("{") || text.startsWith("[")) {
-            return Optional.of("JSON");
+            return Optional.of(JSON);
         }
         boolean printable = raw.chars().allMatch(c -> c >= ' ' || c == '\n' || c == '\r' || c == '\t');
         if (!printable) {
@@ -84,7 +91,7 @@ public final class Likeness {
         String firstLine = text.lines().findFirst().orElse("");
         boolean table =
                 firstLine.chars().filter(c -> c == ',' || c == ';' || c == '\t').count() >= 2;
-        return Optional.of(table ? "a table such as CSV" : "plain text");
+        return Optional.of(table ? TABLE : TEXT);
     }
 
     /// @return what an XML document with this root element is

@@ -15,7 +15,7 @@ public interface ReportSink {
         public void item(ReportedItem item) {}
 
         @Override
-        public void host(ReportedHost host) {}
+        public void asset(ReportedAsset asset) {}
     };
 
     /// Whether items should carry their prose; reading is faster without. Asked once.
@@ -23,9 +23,10 @@ public interface ReportSink {
         return true;
     }
 
-    /// One thing the report says, in the report's order. Items of a host come before the host itself.
+    /// One thing the report says, in the report's order.
     void item(ReportedItem item);
 
-    /// One host, when all that the report says of it in this place has been read. The same name can come twice.
-    void host(ReportedHost host);
+    /// One asset, when all that the report says of it in this place has been read: before or after its items. The same
+    /// can come twice.
+    void asset(ReportedAsset asset);
 }

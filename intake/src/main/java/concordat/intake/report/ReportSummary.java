@@ -1,6 +1,7 @@
 package concordat.intake.report;
 
 import concordat.catalogue.Severity;
+import concordat.findings.AssetKey;
 import concordat.findings.Coverage;
 import java.time.Instant;
 import java.util.Collections;
@@ -15,11 +16,11 @@ import java.util.Set;
 /// @param tool the program that made it and what it says of its version, for example `Nessus 10.1.1`
 /// @param digest lower-case hex SHA-256 over the bytes as they came
 /// @param bytes how many
-/// @param scannedAt the earliest start of a host's scan; empty when the report does not say
+/// @param scannedAt the earliest that anything of it was looked at; empty when the report does not say
 /// @param findings every item, informational ones too
 /// @param bySeverity has every severity
-/// @param hosts how many entries for hosts; one host can have several
-/// @param scope the names of the hosts it covers, as the report writes them
+/// @param hosts how many entries for hosts and other assets; one can have several
+/// @param scope the assets it covers
 /// @param credentialed whether the tool logged in to every one of them; false when there is none
 /// @param looksFor what the tool was told to look for
 public record ReportSummary(
@@ -31,7 +32,7 @@ public record ReportSummary(
         long findings,
         Map<Severity, Long> bySeverity,
         long hosts,
-        Set<String> scope,
+        Set<AssetKey> scope,
         boolean credentialed,
         Coverage looksFor) {
 
@@ -48,5 +49,21 @@ public record ReportSummary(
         }
         bySeverity = Collections.unmodifiableMap(all);
         scope = Set.copyOf(scope);
+    }
+
+    /// @return the same report, come as an archive of those bytes
+    public ReportSummary packed(String archiveDigest, long archiveBytes) {
+        return new ReportSummary(
+                format,
+                tool,
+                archiveDigest,
+                archiveBytes,
+                scannedAt,
+                findings,
+                bySeverity,
+                hosts,
+                scope,
+                credentialed,
+                looksFor);
     }
 }

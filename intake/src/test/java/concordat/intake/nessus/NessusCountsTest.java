@@ -3,9 +3,11 @@ package concordat.intake.nessus;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import concordat.catalogue.Severity;
+import concordat.findings.AssetKey;
 import concordat.intake.Reports;
 import concordat.intake.report.Reading;
 import concordat.intake.report.ReportSummary;
+import concordat.intake.testdata.Reshaped;
 import concordat.intake.testdata.SharedData;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -33,7 +35,7 @@ final class NessusCountsTest {
     void scan_reorderedIndentedAndRenamed_givesTheSameCounts(String folder, @TempDir Path temp) throws Exception {
         for (Path report : SharedData.reports(folder)) {
             for (long seed = 1; seed <= 2; seed++) {
-                check(report, Reshaped.reshape(report, temp, seed));
+                check(report, Reshaped.xml(report, temp, seed));
             }
         }
     }
@@ -42,7 +44,9 @@ final class NessusCountsTest {
     void scan_realReports_tellWhatElseTheyHold() {
         ReportSummary summary = whole(SharedData.folder("scans/nessus").resolve("sample.nessus"));
         assertThat(summary.tool()).isEqualTo("Nessus 10.1.1");
-        assertThat(summary.scope()).containsExactlyInAnyOrder("10.0.0.1", "10.0.0.2", "10.0.0.3");
+        assertThat(summary.scope())
+                .containsExactlyInAnyOrder(
+                        AssetKey.host("10.0.0.1"), AssetKey.host("10.0.0.2"), AssetKey.host("10.0.0.3"));
         assertThat(summary.credentialed()).isFalse();
         assertThat(summary.scannedAt()).hasValueSatisfying(at -> assertThat(at).hasToString("2022-03-22T18:54:47Z"));
         assertThat(summary.bytes()).isEqualTo(1_770_864);

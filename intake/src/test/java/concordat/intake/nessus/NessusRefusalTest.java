@@ -2,12 +2,15 @@ package concordat.intake.nessus;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import concordat.findings.AssetIdKind;
+import concordat.findings.AssetKey;
 import concordat.intake.Reports;
 import concordat.intake.report.Reading;
+import concordat.intake.report.ReportBytes;
 import concordat.intake.report.ReportProblem;
 import concordat.intake.report.ReportProblem.Kind;
 import concordat.intake.report.ReportSink;
-import concordat.intake.report.ReportedHost;
+import concordat.intake.report.ReportedAsset;
 import concordat.intake.report.ReportedItem;
 import concordat.intake.testdata.SharedData;
 import java.io.ByteArrayInputStream;
@@ -30,6 +33,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// Whatever comes in, the answer is a report or a problem with its place, never a crash.
 final class NessusRefusalTest {
 
+    private static final Nessus NESSUS = new Nessus();
     private static final String SMALL = """
             <?xml version="1.0"?>
             <NessusClientData_v2><Policy><Preferences><ServerPreferences>
@@ -70,26 +74,22 @@ final class NessusRefusalTest {
     @Test
     void read_smallReport_handsOnEveryField() throws IOException {
         Kept kept = new Kept();
-        Reading reading = Nessus.read(stream(SMALL), kept);
+        Reading reading = NESSUS.read(() -> stream(SMALL), kept);
         assertThat(kept.items).hasSize(3);
         ReportedItem item = kept.items.getFirst();
         assertThat(item.weakness()).isEqualTo("nessus:1");
-        assertThat(item.host()).contains("a.example");
+        assertThat(item.asset()).contains(AssetKey.host("a.example"));
         assertThat(item.cves()).containsExactly("CVE-2021-44228");
         assertThat(item.cvss()).isEqualTo(9.8);
         assertThat(item.exploitable()).isTrue();
         assertThat(item.texts().output()).isEqualTo("seen <here>");
         assertThat(kept.items.get(1).weakness()).isEqualTo("nessus:21157/ab12");
         assertThat(kept.items.get(1).protocol()).isEqualTo("tcp");
-        assertThat(kept.items.get(2).host()).isEmpty();
+        assertThat(kept.items.get(2).asset()).isEmpty();
         assertThat(kept.hosts)
-                .containsExactly(new ReportedHost(
-                        "a.example",
-                        List.of("192.0.2.7"),
-                        java.util.Optional.empty(),
-                        java.util.Optional.empty(),
-                        true,
-                        true));
+                .containsExactly(ReportedAsset.of(AssetKey.host("a.example"))
+                        .with(AssetIdKind.ADDRESS, "192.0.2.7")
+                        .looked(true, true));
         assertThat(reading).isInstanceOfSatisfying(Reading.Whole.class, whole -> {
             assertThat(whole.summary().credentialed()).isTrue();
             assertThat(whole.summary().looksFor().weaknesses()).contains("nessus:2");
@@ -102,7 +102,7 @@ final class NessusRefusalTest {
     @Test
     void read_longOutput_isCutAndSaysSo() throws IOException {
         Kept kept = new Kept();
-        Nessus.read(stream(SMALL.replace("seen", "x".repeat(3_000_000))), kept);
+        NESSUS.read(() -> stream(SMALL.replace("seen", "x".repeat(3_000_000))), kept);
         assertThat(kept.items.getFirst().texts().output()).hasSize(ItemParts.LONGEST_OUTPUT);
         assertThat(kept.items.getFirst().texts().cut()).isTrue();
         assertThat(kept.items.get(1).texts().cut()).isFalse();
@@ -117,10 +117,9 @@ final class NessusRefusalTest {
             <cve>        ; <ReportItem>     ; MALFORMED
             <cve>        ; <xmlns:cve>      ; MALFORMED
             not one      ; '&none;'         ; HOSTILE
-            ClientData_v2><Policy> ; ClientData_v3><Policy> ; UNKNOWN_FORMAT
             """)
     void read_brokenReport_isRefused(String from, String to, Kind kind) throws IOException {
-        ReportProblem problem = problem(Nessus.read(stream(SMALL.replace(from, to)), ReportSink.NOTHING));
+        ReportProblem problem = problem(NESSUS.read(() -> stream(SMALL.replace(from, to)), ReportSink.NOTHING));
         assertThat(problem.kind()).isEqualTo(kind);
         assertThat(problem.line()).isPositive();
     }
@@ -133,10 +132,10 @@ final class NessusRefusalTest {
                 "<NessusClientData_v2><Report><ReportItem pluginID='19506' severity='0'><plugin_output>",
                 "<NessusClientData_v2 ",
                 "<")) {
-            ReportProblem problem = problem(Nessus.read(endless(start, "a"), ReportSink.NOTHING));
+            ReportProblem problem = problem(NESSUS.read(() -> endless(start, "a"), ReportSink.NOTHING));
             assertThat(problem.kind()).as(start).isIn(Kind.TOO_LARGE, Kind.MALFORMED);
         }
-        assertThat(problem(Nessus.read(endless("<NessusClientData_v2>", "<a>"), ReportSink.NOTHING))
+        assertThat(problem(NESSUS.read(() -> endless("<NessusClientData_v2>", "<a>"), ReportSink.NOTHING))
                         .kind())
                 .isEqualTo(Kind.TOO_LARGE);
     }
@@ -147,7 +146,7 @@ final class NessusRefusalTest {
         for (int i = 0; i < 10_000; i++) {
             names.append("<n").append(i).append("/>");
         }
-        assertThat(problem(Nessus.read(stream(names.toString()), ReportSink.NOTHING))
+        assertThat(problem(NESSUS.read(() -> stream(names.toString()), ReportSink.NOTHING))
                         .kind())
                 .isEqualTo(Kind.TOO_LARGE);
     }
@@ -164,6 +163,8 @@ final class NessusRefusalTest {
         assertThat(problem(Reports.scan(file)).what()).contains(is);
         Files.writeString(file, "<?xml version='1.0'?><nmaprun/>");
         assertThat(problem(Reports.scan(file)).what()).contains("an nmap report");
+        Files.writeString(file, "<NessusClientData_v3/>");
+        assertThat(problem(Reports.scan(file)).kind()).isEqualTo(Kind.UNKNOWN_FORMAT);
         Files.writeString(file, "");
         assertThat(problem(Reports.scan(file)).what()).contains("an empty file");
     }
@@ -178,7 +179,7 @@ final class NessusRefusalTest {
     void read_everyPrefix_isTruncatedOrMalformed() throws IOException {
         byte[] bytes = SMALL.strip().getBytes(StandardCharsets.UTF_8);
         for (int length = 0; length < bytes.length; length++) {
-            Reading reading = Nessus.read(new ByteArrayInputStream(bytes, 0, length), ReportSink.NOTHING);
+            Reading reading = NESSUS.read(ReportBytes.of(Arrays.copyOf(bytes, length)), ReportSink.NOTHING);
             assertThat(problem(reading).kind()).as("first %d bytes", length).isEqualTo(Kind.TRUNCATED);
         }
     }
@@ -190,7 +191,7 @@ final class NessusRefusalTest {
         int refused = 0;
         for (int round = 0; round < 20_000; round++) {
             byte[] mutated = mutate(bytes, random);
-            Reading reading = Nessus.read(new ByteArrayInputStream(mutated), new Kept());
+            Reading reading = NESSUS.read(ReportBytes.of(mutated), new Kept());
             if (reading instanceof Reading.Refused r) {
                 refused++;
                 assertThat(r.problem().toString()).doesNotContain("\n");
@@ -251,7 +252,7 @@ final class NessusRefusalTest {
 
     private static final class Kept implements ReportSink {
         private final List<ReportedItem> items = new ArrayList<>();
-        private final List<ReportedHost> hosts = new ArrayList<>();
+        private final List<ReportedAsset> hosts = new ArrayList<>();
 
         @Override
         public void item(ReportedItem item) {
@@ -259,7 +260,7 @@ final class NessusRefusalTest {
         }
 
         @Override
-        public void host(ReportedHost host) {
+        public void asset(ReportedAsset host) {
             hosts.add(host);
         }
     }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import concordat.intake.csv.CsvWriter;
 import concordat.intake.report.Reading;
 import concordat.intake.report.ReportSink;
-import concordat.intake.report.ReportedHost;
+import concordat.intake.report.ReportedAsset;
 import concordat.intake.report.ReportedItem;
 import concordat.intake.sheet.RowTaker;
 import concordat.intake.sheet.SheetReading;
@@ -156,7 +156,7 @@ final class FindingSheetPropertyTest {
             }
 
             @Override
-            public void host(ReportedHost host) {}
+            public void asset(ReportedAsset host) {}
         };
     }
 

@@ -8,7 +8,7 @@ import concordat.findings.Spot;
 import concordat.intake.report.Reading;
 import concordat.intake.report.ReportSink;
 import concordat.intake.report.ReportSummary;
-import concordat.intake.report.ReportedHost;
+import concordat.intake.report.ReportedAsset;
 import concordat.intake.report.ReportedItem;
 import concordat.intake.sheet.SheetReading;
 import concordat.intake.sheet.Sheets;
@@ -31,7 +31,7 @@ final class FindingSheetTest {
 
     private static final class Kept implements ReportSink {
         private final List<ReportedItem> items = new ArrayList<>();
-        private final List<ReportedHost> hosts = new ArrayList<>();
+        private final List<ReportedAsset> hosts = new ArrayList<>();
 
         @Override
         public void item(ReportedItem item) {
@@ -39,7 +39,7 @@ final class FindingSheetTest {
         }
 
         @Override
-        public void host(ReportedHost host) {
+        public void asset(ReportedAsset host) {
             hosts.add(host);
         }
     }
@@ -102,17 +102,18 @@ final class FindingSheetTest {
         assertThat(reading).isInstanceOfSatisfying(Reading.Whole.class, whole -> {
             assertThat(whole.summary().findings()).isEqualTo(3);
             assertThat(whole.summary().bySeverity()).containsEntry(Severity.HIGH, 2L);
-            assertThat(whole.summary().scope()).containsExactlyInAnyOrder("10.0.0.1", "web-1");
+            assertThat(whole.summary().scope())
+                    .containsExactlyInAnyOrder(AssetKey.host("10.0.0.1"), AssetKey.host("web-1"));
             assertThat(whole.summary().credentialed()).isFalse();
         });
-        assertThat(kept.hosts).noneMatch(ReportedHost::finished);
+        assertThat(kept.hosts).noneMatch(ReportedAsset::finished);
         ReportedItem first = kept.items.getFirst();
         assertThat(first.weakness()).isEqualTo("table:1-1");
         assertThat(first.port()).isEqualTo(443);
         assertThat(first.cvss()).isEqualTo(7.5);
         assertThat(first.cves()).containsExactly("CVE-2014-3566", "CVE-2016-2183");
         assertThat(first.texts().solution()).isEqualTo("Replace");
-        assertThat(kept.items.getLast().host()).isEmpty();
+        assertThat(kept.items.getLast().asset()).isEmpty();
     }
 
     @Test
@@ -174,7 +175,7 @@ final class FindingSheetTest {
         assertThat(summary.looksFor().mended())
                 .containsExactly(new Spot(AssetKey.host("web-1"), 443, "tcp", "table:old-tls"));
         assertThat(summary.looksFor().only()).isEqualTo("table:");
-        assertThat(kept.hosts).noneMatch(ReportedHost::finished);
+        assertThat(kept.hosts).noneMatch(ReportedAsset::finished);
     }
 
     @Test
@@ -194,8 +195,9 @@ final class FindingSheetTest {
         whole(findings(
                 table, new FindingTerms(guessed(table), TestedScope.parse("WEB-1., db-1"), Optional.empty()), kept));
 
-        assertThat(kept.hosts.stream().filter(ReportedHost::finished).map(ReportedHost::name))
-                .containsExactlyInAnyOrder("WEB-1.", "db-1", "web-1");
+        assertThat(kept.hosts.stream().filter(ReportedAsset::finished).map(h -> h.key()
+                        .name()))
+                .containsExactlyInAnyOrder("db-1", "web-1");
     }
 
     @Test

@@ -27,7 +27,9 @@ public final class SharedData {
     /// The reports in a folder, by name, each with a `.counts.json` beside it.
     public static List<Path> reports(String path) throws IOException {
         try (Stream<Path> files = Files.list(folder(path))) {
-            return files.filter(f -> !f.toString().endsWith(".json")).sorted().toList();
+            return files.filter(f -> !f.toString().endsWith(".counts.json"))
+                    .sorted()
+                    .toList();
         }
     }
 }

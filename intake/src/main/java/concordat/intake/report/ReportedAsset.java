@@ -1,0 +1,69 @@
+package concordat.intake.report;
+
+import concordat.findings.AssetIdKind;
+import concordat.findings.AssetKey;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// An asset that a report covers.
+///
+/// @param key names it, as the report does
+/// @param ids by what else it is known, as the report writes it
+/// @param operatingSystem when the tool learnt it
+/// @param credentialed whether the tool logged in to it, or looked at it from within
+/// @param finished whether the tool came to the end of it
+public record ReportedAsset(
+        AssetKey key,
+        Map<AssetIdKind, Set<String>> ids,
+        Optional<String> operatingSystem,
+        boolean credentialed,
+        boolean finished) {
+
+    private static final int MOST_IDS = 64;
+    private static final int LONGEST_ID = 300;
+
+    public ReportedAsset {
+        Map<AssetIdKind, Set<String>> own = new EnumMap<>(AssetIdKind.class);
+        ids.forEach((kind, values) -> own.put(kind, Collections.unmodifiableSet(new LinkedHashSet<>(values))));
+        ids = Collections.unmodifiableMap(own);
+    }
+
+    /// Of which nothing else is known. It was looked at from without, to its end.
+    public static ReportedAsset of(AssetKey key) {
+        return new ReportedAsset(key, Map.of(), Optional.empty(), false, true);
+    }
+
+    /// @param value what is blank or longer than 300 characters is no id, and only the first 64 of a kind count
+    /// @return with one more id
+    public ReportedAsset with(AssetIdKind kind, String value) {
+        String plain = value.strip();
+        Set<String> more = new LinkedHashSet<>(ids.getOrDefault(kind, Set.of()));
+        if (plain.isEmpty() || plain.length() > LONGEST_ID || more.size() == MOST_IDS || !more.add(plain)) {
+            return this;
+        }
+        Map<AssetIdKind, Set<String>> all = new EnumMap<>(AssetIdKind.class);
+        all.putAll(ids);
+        all.put(kind, more);
+        return new ReportedAsset(key, all, operatingSystem, credentialed, finished);
+    }
+
+    /// @param system blank when it is not known
+    public ReportedAsset running(String system) {
+        return new ReportedAsset(
+                key, ids, Optional.of(system.strip()).filter(s -> !s.isEmpty()), credentialed, finished);
+    }
+
+    /// @return the same, looked at so
+    public ReportedAsset looked(boolean withCredentials, boolean toItsEnd) {
+        return new ReportedAsset(key, ids, operatingSystem, withCredentials, toItsEnd);
+    }
+
+    /// @return the ids of a kind, in the report's order
+    public Set<String> ids(AssetIdKind kind) {
+        return ids.getOrDefault(kind, Set.of());
+    }
+}

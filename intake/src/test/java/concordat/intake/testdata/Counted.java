@@ -1,0 +1,56 @@
+package concordat.intake.testdata;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import concordat.catalogue.Severity;
+import concordat.intake.Reports;
+import concordat.intake.report.Reading;
+import concordat.intake.report.ReportSummary;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Holds what is read of a real report against the counts that stand beside it, taken independently.
+public final class Counted {
+
+    private Counted() {}
+
+    /// @return the counts beside a report
+    public static JsonNode beside(Path report) {
+        return new JsonMapper().readTree(Path.of(report + ".counts.json"));
+    }
+
+    /// Holds the number of findings, and how many there are of each severity, against those beside the report.
+    ///
+    /// @param shape the report itself, or the same in another shape
+    /// @param words the tool's words for severities, as the counts write them
+    /// @return what was read
+    public static ReportSummary check(Path report, Path shape, String format, Map<String, Severity> words) {
+        JsonNode counts = beside(report);
+        ReportSummary summary = whole(shape);
+        Map<Severity, Long> expected = new EnumMap<>(Severity.class);
+        for (Severity severity : Severity.values()) {
+            expected.put(severity, 0L);
+        }
+        counts.path("by_severity").properties().forEach(entry -> {
+            assertThat(words).as("a word of %s", report).containsKey(entry.getKey());
+            expected.merge(words.get(entry.getKey()), entry.getValue().asLong(), Long::sum);
+        });
+        assertThat(summary.format()).as("%s", shape).isEqualTo(format);
+        assertThat(summary.findings())
+                .as("findings of %s", shape)
+                .isEqualTo(counts.path("findings").asLong());
+        assertThat(summary.bySeverity()).as("%s", shape).containsExactlyInAnyOrderEntriesOf(expected);
+        return summary;
+    }
+
+    /// @return what is read of a report that must be one
+    public static ReportSummary whole(Path file) {
+        return switch (Reports.scan(file)) {
+            case Reading.Whole whole -> whole.summary();
+            case Reading.Refused refused -> throw new AssertionError(file + ": " + refused.problem());
+        };
+    }
+}
