@@ -57,6 +57,20 @@ public final class ReportTally {
         coverage = what;
     }
 
+    /// That the report can speak of this tool's weaknesses alone, and does not list which it looked for.
+    ///
+    /// @param weaknesses how their ids begin, as in [ReportedItem#of]
+    public void speaksOnlyOf(String weaknesses) {
+        looksFor(new Coverage(Set.of(), Optional.empty(), weaknesses + ":", Set.of()));
+    }
+
+    /// The same, unless an asset of that key came before.
+    public void assetOnce(ReportedAsset asset) {
+        if (!scope.contains(asset.key())) {
+            asset(asset);
+        }
+    }
+
     /// One asset, when all that the report says of it in this place has been read.
     ///
     /// @throws Unfit when there are more than any report should cover
