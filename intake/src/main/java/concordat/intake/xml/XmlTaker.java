@@ -33,6 +33,11 @@ public interface XmlTaker {
         return true;
     }
 
+    /// @return the last name of a path
+    static String last(String path) {
+        return path.substring(path.lastIndexOf('/') + 1);
+    }
+
     /// An element that was gone into has ended.
     default void out(String path) {}
 }

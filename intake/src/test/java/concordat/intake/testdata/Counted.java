@@ -9,6 +9,7 @@ import concordat.intake.report.ReportSummary;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -44,6 +45,29 @@ public final class Counted {
                 .isEqualTo(counts.path("findings").asLong());
         assertThat(summary.bySeverity()).as("%s", shape).containsExactlyInAnyOrderEntriesOf(expected);
         return summary;
+    }
+
+    /// Holds every report of a folder whose name ends so against the counts beside it, as it is and in two other
+    /// shapes, see [#check].
+    ///
+    /// @return the summaries of the reports as they are, by file name
+    public static Map<String, ReportSummary> all(
+            String folder, String ending, Path temp, String format, Map<String, Severity> words) throws Exception {
+        Map<String, ReportSummary> all = new TreeMap<>();
+        for (Path report : SharedData.reports(folder)) {
+            String name = report.getFileName().toString();
+            if (!name.endsWith(ending)) {
+                continue;
+            }
+            all.put(name, check(report, report, format, words));
+            for (long seed = 1; seed <= 2; seed++) {
+                Path other =
+                        ending.endsWith("json") ? Reshaped.json(report, temp, seed) : Reshaped.xml(report, temp, seed);
+                check(report, other, format, words);
+            }
+        }
+        assertThat(all).as("%s/*%s", folder, ending).isNotEmpty();
+        return all;
     }
 
     /// @return what is read of a report that must be one
