@@ -13,6 +13,7 @@ import concordat.intake.report.ReportProblem.Kind;
 import concordat.intake.report.ReportSink;
 import concordat.intake.report.ReportSummary;
 import concordat.intake.report.Shape;
+import concordat.intake.sarif.Sarif;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -28,7 +29,7 @@ import java.util.stream.Collectors;
 /// Reads a report of any known format, told apart by content alone, also within gzip and zip.
 public final class Reports {
 
-    private static final List<ReportFormat> FORMATS = List.of(new Nessus());
+    private static final List<ReportFormat> FORMATS = List.of(new Nessus(), new Sarif());
 
     private static final int START = 4;
     private static final int DEEPEST = 2;

@@ -23,6 +23,7 @@ import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.exc.UnexpectedEndOfInputException;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.json.JsonReadFeature;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -45,6 +46,7 @@ public final class JsonRecords {
                             .maxNumberLength(1_000)
                             .build())
                     .build())
+            .disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS) // more follows every value that is taken
             .build();
 
     private final JsonParser json;
@@ -168,7 +170,20 @@ public final class JsonRecords {
                 JsonNode value = MAPPER.readTree(json);
                 taker.whole(path, value);
             }
-            case NOTHING -> json.skipChildren();
+            case NOTHING -> skip(token);
+        }
+    }
+
+    /// What nobody wants may be longer than any part.
+    private void skip(JsonToken token) {
+        int depth = token.isStructStart() ? 1 : 0;
+        while (depth > 0) {
+            JsonToken next = json.nextToken();
+            if (next == null) {
+                return;
+            }
+            in.newPart();
+            depth += next.isStructStart() ? 1 : next.isStructEnd() ? -1 : 0;
         }
     }
 }

@@ -61,13 +61,18 @@ public final class Counted {
             }
             all.put(name, check(report, report, format, words));
             for (long seed = 1; seed <= 2; seed++) {
-                Path other =
-                        ending.endsWith("json") ? Reshaped.json(report, temp, seed) : Reshaped.xml(report, temp, seed);
-                check(report, other, format, words);
+                check(report, reshaped(report, ending, temp, seed), format, words);
             }
         }
         assertThat(all).as("%s/*%s", folder, ending).isNotEmpty();
         return all;
+    }
+
+    private static Path reshaped(Path report, String ending, Path temp, long seed) throws Exception {
+        if (ending.endsWith("xml")) {
+            return Reshaped.xml(report, temp, seed);
+        }
+        return ending.endsWith("csv") ? Reshaped.csv(report, temp, ',', seed) : Reshaped.json(report, temp, seed);
     }
 
     /// @return what is read of a report that must be one

@@ -1,0 +1,181 @@
+package concordat.intake.sarif;
+
+import concordat.catalogue.Severity;
+import concordat.findings.AssetKey;
+import concordat.intake.json.Json;
+import concordat.intake.json.JsonTaker;
+import concordat.intake.report.Address;
+import concordat.intake.report.ReportTally;
+import concordat.intake.report.ReportedAsset;
+import concordat.intake.report.ReportedItem;
+import concordat.intake.report.ReportedItem.Said;
+import concordat.intake.report.Severities;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/// The second reading: the results, each with what its rule says.
+final class Results implements JsonTaker {
+
+    private static final Set<String> PASSED = Set.of("pass", "notApplicable");
+    private static final Set<String> UNDECIDED = Set.of("underReview", "rejected");
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{([0-9]{1,3})}");
+
+    private final List<Run> runs;
+    private final ReportTally tally;
+    private int at = -1;
+
+    Results(List<Run> runs, ReportTally tally) {
+        this.runs = runs;
+        this.tally = tally;
+        runs.stream().findFirst().ifPresent(run -> tally.tool((run.driver + " " + run.version).strip()));
+        Set<String> tools = runs.stream().map(Run::tool).collect(Collectors.toSet());
+        // Of several tools' weaknesses no one beginning tells; then the report closes nothing.
+        tally.speaksOnlyOf(tools.size() == 1 ? tools.iterator().next() : "sarif");
+    }
+
+    @Override
+    public Take take(String path) {
+        return switch (path) {
+            case "", "runs", "runs[]", "runs[].results" -> Take.INTO;
+            case "runs[].results[]" -> Take.WHOLE;
+            default -> Take.NOTHING;
+        };
+    }
+
+    @Override
+    public void into(String path) {
+        if (path.equals("runs[]")) {
+            Run run = runs.get(++at);
+            tally.scannedAt(run.started);
+            run.asset().ifPresent(key -> tally.assetOnce(ReportedAsset.of(key).looked(true, run.finished)));
+        }
+    }
+
+    @Override
+    public void whole(String path, JsonNode result) {
+        if (at < 0 || !result.isObject() || PASSED.contains(Json.text(result, "kind"))) {
+            return;
+        }
+        Run run = runs.get(at);
+        JsonNode reference = result.path("rule");
+        String named = Json.first(result, "ruleId");
+        String id = named.isEmpty() ? Json.text(reference, "id") : named;
+        int component = 1 + whole(reference.path("toolComponent").path("index"));
+        int index = Math.max(whole(result.path("ruleIndex")), whole(reference.path("index")));
+        Rule rule = run.rule(id, component, index);
+        String weakness = !id.isEmpty() ? id : rule != null ? rule.id() : "";
+        String where = place(run, result);
+        ReportedItem.Draft item = ReportedItem.of(
+                        run.tool(), weakness.isEmpty() ? "result" : weakness, severity(run, result, id, rule))
+                .said(said(result));
+        asset(run, item, where);
+        if (rule != null) {
+            item.cwes(rule.cwes()).cves(rule.cves()).score(rule.rating());
+        }
+        StringBuilder cwes = new StringBuilder();
+        Json.list(result, "taxa").forEach(taxon -> cwes.append(' ').append(Rule.taxon(taxon)));
+        String message = message(result, rule);
+        item.cwes(cwes.toString())
+                .cves(weakness)
+                .title(rule != null && !rule.title().isEmpty() ? rule.title() : firstLine(message, weakness));
+        if (tally.wantsTexts()) {
+            item.texts(ReportedItem.Texts.of(
+                    "", rule == null ? "" : rule.description(), rule == null ? "" : rule.help(), message));
+        }
+        tally.item(item.build());
+    }
+
+    private static int whole(JsonNode number) {
+        return number.isInt() ? number.intValue() : -1;
+    }
+
+    private void asset(Run run, ReportedItem.Draft item, String where) {
+        Optional<Address> web = where.matches("(?i)https?://.*") ? Address.of(where) : Optional.empty();
+        if (web.isPresent()) {
+            AssetKey host = AssetKey.host(web.get().host());
+            item.on(host).port(web.get().port(), "tcp").place(web.get().path());
+            tally.assetOnce(ReportedAsset.of(host).looked(false, run.finished));
+        } else {
+            run.asset().ifPresent(item::on);
+            item.place(where);
+        }
+    }
+
+    /// A file without its lines, else what the code calls the place.
+    private static String place(Run run, JsonNode result) {
+        JsonNode location = result.path("locations").path(0);
+        JsonNode artifact = location.path("physicalLocation").path("artifactLocation");
+        String uri = Json.text(artifact, "uri");
+        int index = whole(artifact.path("index"));
+        if (uri.isEmpty() && index >= 0 && index < run.artifacts.size()) {
+            uri = run.artifacts.get(index);
+        }
+        if (!uri.isEmpty()) {
+            return uri;
+        }
+        JsonNode logical = location.path("logicalLocations").path(0);
+        return Json.first(logical, "fullyQualifiedName", "name");
+    }
+
+    private static Said said(JsonNode result) {
+        if (Json.text(result, "baselineState").equals("absent")) {
+            return Said.FIXED;
+        }
+        List<JsonNode> suppressions = Json.list(result, "suppressions");
+        boolean decided = suppressions.stream().noneMatch(s -> UNDECIDED.contains(Json.first(s, "status", "state")));
+        return !suppressions.isEmpty() && decided ? Said.SUPPRESSED : Said.PRESENT;
+    }
+
+    /// A security rating goes before the level, as it does where the reports are shown.
+    private static Severity severity(Run run, JsonNode result, String id, @Nullable Rule rule) {
+        double own = Rule.rating(result.path("properties"));
+        Optional<Severity> rated = Severities.score(own > 0 ? own : rule == null ? 0 : rule.rating());
+        return rated.orElseGet(() -> switch (level(run, result, id, rule)) {
+            case "error" -> Severity.HIGH;
+            case "note" -> Severity.LOW;
+            case "none" -> Severity.INFO;
+            default -> Severity.MEDIUM;
+        });
+    }
+
+    private static String level(Run run, JsonNode result, String id, @Nullable Rule rule) {
+        String own = Json.text(result, "level");
+        if (!own.isEmpty()) {
+            return own;
+        }
+        String kind = Json.text(result, "kind");
+        if (!kind.isEmpty() && !kind.equals("fail")) {
+            return "none";
+        }
+        String set = run.levels.getOrDefault(id, "");
+        return !set.isEmpty() ? set : rule == null ? "" : rule.level();
+    }
+
+    private static String message(JsonNode result, @Nullable Rule rule) {
+        JsonNode message = result.path("message");
+        String words = Rule.words(message);
+        if (words.isEmpty() && rule != null) {
+            words = rule.messages().getOrDefault(Json.text(message, "id"), "");
+        }
+        List<JsonNode> arguments = Json.list(message, "arguments");
+        if (arguments.isEmpty()) {
+            return words;
+        }
+        Matcher matcher = PLACEHOLDER.matcher(words);
+        return matcher.replaceAll(found -> {
+            int number = Integer.parseInt(found.group(1));
+            return Matcher.quoteReplacement(
+                    number < arguments.size() ? Json.text(arguments.get(number)) : found.group());
+        });
+    }
+
+    private static String firstLine(String message, String otherwise) {
+        return message.lines().findFirst().filter(l -> !l.isBlank()).orElse(otherwise);
+    }
+}
