@@ -3,6 +3,9 @@ package concordat.intake;
 import concordat.intake.Unpacking.BadArchive;
 import concordat.intake.Unpacking.Member;
 import concordat.intake.nessus.Nessus;
+import concordat.intake.nessus.TenableCsv;
+import concordat.intake.openvas.OpenVasCsv;
+import concordat.intake.qualys.QualysCsv;
 import concordat.intake.report.Likeness;
 import concordat.intake.report.MeteredInput;
 import concordat.intake.report.Reading;
@@ -29,7 +32,9 @@ import java.util.stream.Collectors;
 /// Reads a report of any known format, told apart by content alone, also within gzip and zip.
 public final class Reports {
 
-    private static final List<ReportFormat> FORMATS = List.of(new Nessus(), new Sarif());
+    private static final List<ReportFormat> FORMATS = List.of(
+            // One a line, by name.
+            new Nessus(), new OpenVasCsv(), new QualysCsv(), new Sarif(), new TenableCsv());
 
     private static final int START = 4;
     private static final int DEEPEST = 2;

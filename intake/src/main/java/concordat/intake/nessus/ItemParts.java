@@ -152,11 +152,15 @@ final class ItemParts {
         for (String element : CHECK_IDS) {
             String id = part(element).strip();
             if (!id.isEmpty()) {
-                boolean plain = id.matches("[0-9A-Za-z._-]{1,80}");
-                return plugin + "/" + (plain ? id : shortened(id));
+                return plugin + "/" + plain(id);
             }
         }
         return plugin;
+    }
+
+    /// @return a check's own id if it is plain, else what stands for it
+    static String plain(String id) {
+        return id.matches("[0-9A-Za-z._-]{1,80}") ? id : shortened(id);
     }
 
     private static String shortened(String text) {

@@ -60,7 +60,13 @@ public sealed interface Shape {
         /// @return whether one of the first rows has all of these
         public boolean has(String... columns) {
             List<String> wanted = List.of(columns);
-            return rows.stream().anyMatch(row -> row.containsAll(wanted));
+            return hasAny(List.of(Set.copyOf(wanted)));
+        }
+
+        /// @param headings sets of columns in lower case
+        /// @return whether one of the first rows has all columns of one set
+        public boolean hasAny(List<Set<String>> headings) {
+            return rows.stream().anyMatch(row -> headings.stream().anyMatch(row::containsAll));
         }
     }
 

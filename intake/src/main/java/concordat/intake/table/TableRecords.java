@@ -37,18 +37,24 @@ public final class TableRecords {
 
         /// A row below them.
         void row(TableRow row);
+
+        /// There are no more rows.
+        default void over() {}
     }
 
-    /// Reads a report through. The headings are the first row that has all of those named; a later row that
-    /// has them too
-    /// is headings again.
+    /// Reads a report through, whatever parts its cells. The headings are the first row that has all of one of
+    /// those named; a later row that has them too is headings again.
     ///
-    /// @param headings in lower case
+    /// @param anyOf each in lower case
     /// @param tally receives what the taker makes of the rows
     /// @throws IOException when the bytes cannot be read
     public static Reading read(
-            ReportBytes bytes, char delimiter, Set<String> headings, String format, ReportTally tally, Taker taker)
+            ReportBytes bytes, List<Set<String>> anyOf, String format, ReportTally tally, Taker taker)
             throws IOException {
+        char delimiter;
+        try (InputStream opened = bytes.open()) {
+            delimiter = first(opened).map(First::delimiter).orElse(',');
+        }
         try (InputStream opened = bytes.open()) {
             MeteredInput in = new MeteredInput(opened, Long.MAX_VALUE);
             List<CsvRows.Fault> faults = new ArrayList<>();
@@ -63,7 +69,7 @@ public final class TableRecords {
                         continue;
                     }
                     Map<String, Integer> names = names(cells);
-                    if (names.keySet().containsAll(headings)) {
+                    if (anyOf.stream().anyMatch(names.keySet()::containsAll)) {
                         columns = Optional.of(names);
                     } else if (columns.isPresent()) {
                         taker.row(new TableRow(line, columns.get(), cells));
@@ -72,8 +78,9 @@ public final class TableRecords {
                     }
                 }
                 if (columns.isEmpty() && faults.isEmpty()) {
-                    throw Unfit.malformed("no row has the headings " + headings);
+                    throw Unfit.malformed("no row has the headings " + anyOf.getFirst());
                 }
+                taker.over();
             } catch (Unfit unfit) {
                 return new Reading.Refused(unfit.at(line, 1).problem());
             } catch (UncheckedIOException e) {

@@ -8,10 +8,12 @@ import concordat.intake.report.ReportBytes;
 import concordat.intake.report.ReportFormat;
 import concordat.intake.report.ReportProblem.Kind;
 import concordat.intake.report.ReportSink;
+import concordat.intake.report.ReportSummary;
 import concordat.intake.report.ReportedAsset;
 import concordat.intake.report.ReportedItem;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -34,6 +36,14 @@ public final class Broken {
         @Override
         public void asset(ReportedAsset asset) {
             assets.add(asset);
+        }
+
+        /// The whole of it in figures.
+        public ReportSummary summary() {
+            if (reading instanceof Reading.Whole whole) {
+                return whole.summary();
+            }
+            throw new AssertionError(reading);
         }
     }
 
@@ -65,8 +75,7 @@ public final class Broken {
         }
         int step = Math.max(1, end / 3_000);
         for (int length = 0; length < end; length += step) {
-            byte[] prefix = new byte[length];
-            System.arraycopy(report, 0, prefix, 0, length);
+            byte[] prefix = Arrays.copyOf(report, length);
             Reading reading = format.read(ReportBytes.of(prefix), ReportSink.NOTHING);
             if (length > 0) {
                 assertThat(reading)
@@ -76,6 +85,14 @@ public final class Broken {
             }
         }
         mutations(format, report);
+    }
+
+    /// Every beginning gets an answer, as a table does that was cut after a row.
+    public static void prefixes(ReportFormat format, byte[] report) throws IOException {
+        for (int length = 0; length < report.length; length++) {
+            assertThat(format.read(ReportBytes.of(Arrays.copyOf(report, length)), ReportSink.NOTHING))
+                    .isNotNull();
+        }
     }
 
     /// Nothing but an answer comes of any damage. Of a table this is all that can be asked: cut after a row it is a

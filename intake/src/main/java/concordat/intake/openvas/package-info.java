@@ -1,0 +1,5 @@
+/// Reads reports of OpenVAS and Greenbone.
+@NullMarked
+package concordat.intake.openvas;
+
+import org.jspecify.annotations.NullMarked;

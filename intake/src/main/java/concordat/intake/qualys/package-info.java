@@ -1,0 +1,5 @@
+/// Reads reports of Qualys.
+@NullMarked
+package concordat.intake.qualys;
+
+import org.jspecify.annotations.NullMarked;
