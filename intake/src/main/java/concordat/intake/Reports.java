@@ -4,6 +4,7 @@ import concordat.intake.Unpacking.BadArchive;
 import concordat.intake.Unpacking.Member;
 import concordat.intake.nessus.Nessus;
 import concordat.intake.nessus.TenableCsv;
+import concordat.intake.nuclei.Nuclei;
 import concordat.intake.openvas.OpenVasCsv;
 import concordat.intake.qualys.QualysCsv;
 import concordat.intake.report.Likeness;
@@ -17,6 +18,8 @@ import concordat.intake.report.ReportSink;
 import concordat.intake.report.ReportSummary;
 import concordat.intake.report.Shape;
 import concordat.intake.sarif.Sarif;
+import concordat.intake.testssl.TestsslCsv;
+import concordat.intake.testssl.TestsslJson;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -34,7 +37,14 @@ public final class Reports {
 
     private static final List<ReportFormat> FORMATS = List.of(
             // One a line, by name.
-            new Nessus(), new OpenVasCsv(), new QualysCsv(), new Sarif(), new TenableCsv());
+            new Nessus(),
+            new OpenVasCsv(),
+            new QualysCsv(),
+            new Sarif(),
+            new TenableCsv(),
+            new Nuclei(),
+            new TestsslCsv(),
+            new TestsslJson());
 
     private static final int START = 4;
     private static final int DEEPEST = 2;

@@ -1,0 +1,5 @@
+/// Reads reports of testssl.
+@NullMarked
+package concordat.intake.testssl;
+
+import org.jspecify.annotations.NullMarked;
