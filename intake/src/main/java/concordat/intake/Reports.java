@@ -2,10 +2,14 @@ package concordat.intake;
 
 import concordat.intake.Unpacking.BadArchive;
 import concordat.intake.Unpacking.Member;
+import concordat.intake.csaf.Csaf;
+import concordat.intake.cyclonedx.CycloneDxJson;
+import concordat.intake.grype.Grype;
 import concordat.intake.nessus.Nessus;
 import concordat.intake.nessus.TenableCsv;
 import concordat.intake.nuclei.Nuclei;
 import concordat.intake.openvas.OpenVasCsv;
+import concordat.intake.openvex.OpenVex;
 import concordat.intake.qualys.QualysCsv;
 import concordat.intake.report.Likeness;
 import concordat.intake.report.MeteredInput;
@@ -18,8 +22,11 @@ import concordat.intake.report.ReportSink;
 import concordat.intake.report.ReportSummary;
 import concordat.intake.report.Shape;
 import concordat.intake.sarif.Sarif;
+import concordat.intake.spdx.SpdxJson;
+import concordat.intake.spdx.SpdxTags;
 import concordat.intake.testssl.TestsslCsv;
 import concordat.intake.testssl.TestsslJson;
+import concordat.intake.trivy.Trivy;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -37,14 +44,21 @@ public final class Reports {
 
     private static final List<ReportFormat> FORMATS = List.of(
             // One a line, by name.
+            new Csaf(),
+            new CycloneDxJson(),
+            new Grype(),
             new Nessus(),
+            new Nuclei(),
             new OpenVasCsv(),
+            new OpenVex(),
             new QualysCsv(),
             new Sarif(),
+            new SpdxJson(),
+            new SpdxTags(),
             new TenableCsv(),
-            new Nuclei(),
             new TestsslCsv(),
-            new TestsslJson());
+            new TestsslJson(),
+            new Trivy());
 
     private static final int START = 4;
     private static final int DEEPEST = 2;

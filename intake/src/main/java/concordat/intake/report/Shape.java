@@ -8,6 +8,18 @@ import java.util.Set;
 /// What a file looks like, as far as a format can be told by. Names of files and their endings play no part.
 public sealed interface Shape {
 
+    /// @return whether one of the first lines of a text, be it like a table or not, begins so
+    static boolean begins(Shape shape, String start) {
+        return switch (shape) {
+            case Lines lines -> lines.first().stream().anyMatch(line -> line.startsWith(start));
+            case Table table ->
+                table.rows().stream()
+                        .anyMatch(row -> !row.isEmpty() && row.getFirst().startsWith(start.toLowerCase(Locale.ROOT)));
+            case Xml xml -> false;
+            case Json json -> false;
+        };
+    }
+
     /// Well-formed XML, as far as was looked.
     ///
     /// @param root the local name of the first element

@@ -57,7 +57,12 @@ public final class Reshaped {
         Path file = into.resolve("renamed-" + seed + ".txt");
         JsonMapper mapper = new JsonMapper();
         List<String> values = new ArrayList<>();
-        try (MappingIterator<JsonNode> all = mapper.readerFor(JsonNode.class).readValues(Files.readAllBytes(report))) {
+        byte[] bytes = Files.readAllBytes(report);
+        if (new String(bytes, StandardCharsets.UTF_8).stripLeading().startsWith("[")) {
+            return Files.writeString(
+                    file, shuffled(mapper.readTree(bytes), random).toString());
+        }
+        try (MappingIterator<JsonNode> all = mapper.readerFor(JsonNode.class).readValues(bytes)) {
             all.forEachRemaining(value -> values.add(shuffled(value, random).toString()));
         }
         if (values.size() == 1) {

@@ -1,0 +1,5 @@
+/// Reads CycloneDX bills of materials and what they say of vulnerabilities.
+@NullMarked
+package concordat.intake.cyclonedx;
+
+import org.jspecify.annotations.NullMarked;

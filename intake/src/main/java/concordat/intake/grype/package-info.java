@@ -1,0 +1,5 @@
+/// Reads reports of Grype.
+@NullMarked
+package concordat.intake.grype;
+
+import org.jspecify.annotations.NullMarked;

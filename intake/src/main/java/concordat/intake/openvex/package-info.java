@@ -1,0 +1,5 @@
+/// Reads OpenVEX statements.
+@NullMarked
+package concordat.intake.openvex;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// Reads reports of Trivy.
+@NullMarked
+package concordat.intake.trivy;
+
+import org.jspecify.annotations.NullMarked;
