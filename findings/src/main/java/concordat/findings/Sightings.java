@@ -16,10 +16,12 @@ public final class Sightings {
     /// Adds one item of the report.
     ///
     /// @return its key, which no other item of this report has
-    public FindingKey add(AssetKey asset, int port, String protocol, String weakness, Facts facts) {
-        Spot spot = new Spot(asset, port, one(protocol), one(weakness));
+    public FindingKey add(Spot where, Facts facts) {
+        Spot spot =
+                new Spot(where.asset(), where.port(), one(where.protocol()), one(where.place()), one(where.weakness()));
         int occurrence = occurrences.merge(spot, 1, Integer::sum);
-        FindingKey key = new FindingKey(asset, port, spot.protocol(), spot.weakness(), occurrence);
+        FindingKey key =
+                new FindingKey(spot.asset(), spot.port(), spot.protocol(), spot.place(), spot.weakness(), occurrence);
         Facts same = shared.putIfAbsent(facts, facts);
         sightings.add(new Sighting(key, same == null ? facts : same));
         return key;

@@ -4,11 +4,17 @@ package concordat.findings;
 ///
 /// @param port 0 when the weakness has none
 /// @param protocol lower case
+/// @param place as in [FindingKey#place()]
 /// @param weakness as in [FindingKey#weakness()]
-public record Spot(AssetKey asset, int port, String protocol, String weakness) {
+public record Spot(AssetKey asset, int port, String protocol, String place, String weakness) {
+
+    /// Of the asset or port as a whole.
+    public Spot(AssetKey asset, int port, String protocol, String weakness) {
+        this(asset, port, protocol, "", weakness);
+    }
 
     /// @return where the finding is
     public static Spot of(FindingKey key) {
-        return new Spot(key.asset(), key.port(), key.protocol(), key.weakness());
+        return new Spot(key.asset(), key.port(), key.protocol(), key.place(), key.weakness());
     }
 }

@@ -138,11 +138,13 @@ final class ReimportTest {
     @Test
     void sightings_sameSpotTwice_areTwoFindings_andHostNamesMeetDespiteCase() {
         Sightings sightings = new Sightings();
-        FindingKey first = sightings.add(AssetKey.host("Mail.Example.Org."), 443, "tcp", "nessus:10", HIGH);
-        FindingKey second = sightings.add(MAIL, 443, "tcp", "nessus:10", HIGH);
+        FindingKey first = sightings.add(new Spot(AssetKey.host("Mail.Example.Org."), 443, "tcp", "nessus:10"), HIGH);
+        FindingKey second = sightings.add(new Spot(MAIL, 443, "tcp", "nessus:10"), HIGH);
         assertThat(first).isEqualTo(KEY);
         assertThat(second.occurrence()).isEqualTo(2);
-        assertThat(sightings.all()).hasSize(2);
+        FindingKey elsewhere = sightings.add(new Spot(MAIL, 443, "tcp", "/admin", "nessus:10"), HIGH);
+        assertThat(elsewhere.occurrence()).isEqualTo(1);
+        assertThat(sightings.all()).hasSize(3);
     }
 
     @Test

@@ -104,11 +104,12 @@ public final class ReportCollector {
             AssetKey asset = item.asset().orElse(AssetKey.UNPLACED);
             Facts facts = new Facts(
                     item.severity(), item.family(), item.cves(), item.cvss(), item.exploitable(), item.unsupported());
+            Spot spot = new Spot(asset, item.port(), item.protocol(), item.place(), item.weakness());
             if (item.said() == Said.NOT_AFFECTED || item.said() == Said.FIXED) {
-                mended.add(new Spot(asset, item.port(), item.protocol(), item.weakness()));
+                mended.add(spot);
                 return;
             }
-            FindingKey key = sightings.add(asset, item.port(), item.protocol(), item.weakness(), facts);
+            FindingKey key = sightings.add(spot, facts);
             ReportedItem.Texts texts = item.texts();
             wordings.computeIfAbsent(item.weakness(), w -> {
                 kept += item.title().length()

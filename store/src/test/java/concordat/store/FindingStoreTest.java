@@ -306,13 +306,14 @@ final class FindingStoreTest {
                 for (int plugin = 1; plugin <= 5; plugin++) {
                     if (random.nextBoolean()) {
                         sightings.add(
-                                key, plugin, "tcp", "nessus:" + plugin, facts(Severity.ofLevel(random.nextInt(5))));
+                                new Spot(key, plugin, "tcp", random.nextBoolean() ? "" : "/a", "nessus:" + plugin),
+                                facts(Severity.ofLevel(random.nextInt(5))));
                     }
                 }
             }
         }
         if (random.nextBoolean()) {
-            sightings.add(AssetKey.UNPLACED, 0, "tcp", "nessus:9", facts(Severity.HIGH));
+            sightings.add(new Spot(AssetKey.UNPLACED, 0, "tcp", "nessus:9"), facts(Severity.HIGH));
         }
         Coverage coverage = random.nextBoolean()
                 ? Coverage.UNSTATED
@@ -338,7 +339,7 @@ final class FindingStoreTest {
         for (Seen one : seen) {
             AssetKey key = AssetKey.host(one.host());
             hosts.put(key, new Look(true, true));
-            sightings.add(key, 443, "tcp", "nessus:" + one.plugin(), facts(one.severity()));
+            sightings.add(new Spot(key, 443, "tcp", "nessus:" + one.plugin()), facts(one.severity()));
         }
         Instant scanned = DAY.plus(Duration.ofDays(day));
         return delivery(report, scanned, Strength.MACHINE, hosts, Coverage.UNSTATED, sightings.all());

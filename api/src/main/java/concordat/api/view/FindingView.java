@@ -5,12 +5,15 @@ import java.util.List;
 import java.util.Optional;
 
 /// One weakness on one asset and port.
+///
+/// @param place where on the asset, when that is part of what it is: a path, a package
 public record FindingView(
         String id,
         String environment,
         String asset,
         Optional<Integer> port,
         Optional<String> protocol,
+        Optional<String> place,
         String weakness,
         Optional<String> title,
         String severity,

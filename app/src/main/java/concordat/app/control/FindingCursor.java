@@ -36,6 +36,7 @@ record FindingCursor(String environment, FindingPage.Cursor within) {
                 finding.key().asset().value(),
                 Optional.of(finding.key().port()).filter(p -> p > 0),
                 Optional.of(finding.key().protocol()).filter(p -> !p.isEmpty()),
+                Optional.of(finding.key().place()).filter(p -> !p.isEmpty()),
                 finding.key().weakness(),
                 Optional.of(line.title()).filter(t -> !t.isEmpty()),
                 finding.facts().severity().name().toLowerCase(Locale.ROOT),

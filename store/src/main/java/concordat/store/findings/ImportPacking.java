@@ -39,13 +39,16 @@ final class ImportPacking {
     /// The form that can say what a report calls mended; the one before it could not.
     private static final int MENDED = 2;
 
+    /// The form that can say at which place.
+    private static final int PLACED = 3;
+
     private ImportPacking() {}
 
     static byte[] pack(Held held) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         Deflater deflater = new Deflater(Deflater.BEST_SPEED);
         try (DataOutputStream out = new DataOutputStream(new DeflaterOutputStream(bytes, deflater, 8_192))) {
-            out.writeByte(MENDED);
+            out.writeByte(PLACED);
             out.writeInt(held.hosts().size());
             for (Map.Entry<Integer, Host> host : held.hosts().entrySet()) {
                 out.writeInt(host.getKey());
@@ -67,7 +70,7 @@ final class ImportPacking {
     static Held parse(byte[] packed) {
         try (DataInputStream in = new DataInputStream(new InflaterInputStream(new ByteArrayInputStream(packed)))) {
             int version = in.readUnsignedByte();
-            if (version != Packing.VERSION && version != MENDED) {
+            if (version < 1 || version > PLACED) {
                 throw new IllegalStateException("an import of form " + version + " needs a newer release");
             }
             int count = in.readInt();
@@ -95,6 +98,7 @@ final class ImportPacking {
             Packing.text(out, spot.asset().value());
             out.writeShort(spot.port());
             Packing.text(out, spot.protocol());
+            Packing.text(out, spot.place());
             Packing.text(out, spot.weakness());
         }
     }
@@ -113,8 +117,11 @@ final class ImportPacking {
         String only = Packing.text(in);
         Set<Spot> mended = new HashSet<>();
         for (int left = in.readInt(); left > 0; left--) {
-            mended.add(new Spot(
-                    new AssetKey(Packing.text(in)), in.readUnsignedShort(), Packing.text(in), Packing.text(in)));
+            AssetKey asset = new AssetKey(Packing.text(in));
+            int port = in.readUnsignedShort();
+            String protocol = Packing.text(in);
+            String place = version < PLACED ? "" : Packing.text(in);
+            mended.add(new Spot(asset, port, protocol, place, Packing.text(in)));
         }
         return new Coverage(new TreeSet<>(weaknesses), ports, only, mended);
     }

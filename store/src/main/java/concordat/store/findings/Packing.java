@@ -23,7 +23,10 @@ import java.util.List;
 /// What is sealed, as bytes. The first byte is the form's version.
 final class Packing {
 
-    static final int VERSION = 1;
+    /// The form of before findings had a place.
+    static final int PLACELESS = 1;
+
+    static final int VERSION = 2;
 
     private Packing() {}
 
@@ -32,7 +35,8 @@ final class Packing {
     }
 
     interface Parse<T> {
-        T from(DataInput in) throws IOException;
+        /// @param version of the form
+        T from(DataInput in, int version) throws IOException;
     }
 
     static byte[] pack(Fill fill) {
@@ -51,10 +55,10 @@ final class Packing {
         try {
             DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes));
             int version = in.readUnsignedByte();
-            if (version != VERSION) {
+            if (version < PLACELESS || version > VERSION) {
                 throw new IllegalStateException("findings of form " + version + " need a newer release");
             }
-            return parse.from(in);
+            return parse.from(in, version);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -65,6 +69,7 @@ final class Packing {
         return pack(out -> {
             out.writeShort(key.port());
             text(out, key.protocol());
+            text(out, key.place());
             text(out, key.weakness());
             out.writeInt(key.occurrence());
             facts(out, facts);
@@ -74,9 +79,11 @@ final class Packing {
     record KeyAndFacts(FindingKey key, Facts facts) {}
 
     static KeyAndFacts finding(AssetKey asset, byte[] bytes) {
-        return parse(bytes, in -> {
+        return parse(bytes, (in, version) -> {
             int port = in.readUnsignedShort();
-            FindingKey key = new FindingKey(asset, port, text(in), text(in), in.readInt());
+            String protocol = text(in);
+            String place = version == PLACELESS ? "" : text(in);
+            FindingKey key = new FindingKey(asset, port, protocol, place, text(in), in.readInt());
             return new KeyAndFacts(key, facts(in));
         });
     }
@@ -117,7 +124,7 @@ final class Packing {
     }
 
     static Asset asset(byte[] bytes, boolean internetFacing) {
-        return parse(bytes, in -> {
+        return parse(bytes, (in, version) -> {
             AssetKey key = new AssetKey(text(in));
             int count = in.readUnsignedShort();
             List<String> addresses = new ArrayList<>(count);
@@ -138,7 +145,7 @@ final class Packing {
     }
 
     static Wording wording(byte[] bytes) {
-        return parse(bytes, in -> new Wording(text(in), text(in), text(in), text(in)));
+        return parse(bytes, (in, version) -> new Wording(text(in), text(in), text(in), text(in)));
     }
 
     static int bar(Footing footing) {
