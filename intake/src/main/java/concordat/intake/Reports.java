@@ -2,15 +2,24 @@ package concordat.intake;
 
 import concordat.intake.Unpacking.BadArchive;
 import concordat.intake.Unpacking.Member;
+import concordat.intake.burp.BurpXml;
 import concordat.intake.csaf.Csaf;
 import concordat.intake.cyclonedx.CycloneDxJson;
 import concordat.intake.grype.Grype;
 import concordat.intake.nessus.Nessus;
 import concordat.intake.nessus.TenableCsv;
+import concordat.intake.nexpose.NexposeXml;
+import concordat.intake.nikto.NiktoJson;
+import concordat.intake.nikto.NiktoXml;
+import concordat.intake.nmap.NmapXml;
 import concordat.intake.nuclei.Nuclei;
 import concordat.intake.openvas.OpenVasCsv;
+import concordat.intake.openvas.OpenVasXml;
 import concordat.intake.openvex.OpenVex;
+import concordat.intake.qualys.QualysAssetXml;
 import concordat.intake.qualys.QualysCsv;
+import concordat.intake.qualys.QualysDetectionXml;
+import concordat.intake.qualys.QualysScanXml;
 import concordat.intake.report.Likeness;
 import concordat.intake.report.MeteredInput;
 import concordat.intake.report.Reading;
@@ -27,6 +36,8 @@ import concordat.intake.spdx.SpdxTags;
 import concordat.intake.testssl.TestsslCsv;
 import concordat.intake.testssl.TestsslJson;
 import concordat.intake.trivy.Trivy;
+import concordat.intake.zap.ZapJson;
+import concordat.intake.zap.ZapXml;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -43,22 +54,32 @@ import java.util.stream.Collectors;
 public final class Reports {
 
     private static final List<ReportFormat> FORMATS = List.of(
-            // One a line, by name.
+            new BurpXml(),
             new Csaf(),
             new CycloneDxJson(),
             new Grype(),
             new Nessus(),
+            new NexposeXml(),
+            new NiktoJson(),
+            new NiktoXml(),
+            new NmapXml(),
             new Nuclei(),
             new OpenVasCsv(),
+            new OpenVasXml(),
             new OpenVex(),
+            new QualysAssetXml(),
             new QualysCsv(),
+            new QualysDetectionXml(),
+            new QualysScanXml(),
             new Sarif(),
             new SpdxJson(),
             new SpdxTags(),
             new TenableCsv(),
             new TestsslCsv(),
             new TestsslJson(),
-            new Trivy());
+            new Trivy(),
+            new ZapJson(),
+            new ZapXml());
 
     private static final int START = 4;
     private static final int DEEPEST = 2;

@@ -13,6 +13,7 @@ public final class Pending {
     private final ReportTally tally;
     private final List<ReportedItem.Draft> held = new ArrayList<>();
     private Optional<AssetKey> asset = Optional.empty();
+    private int port;
 
     public Pending(ReportTally tally) {
         this.tally = tally;
@@ -23,7 +24,7 @@ public final class Pending {
     /// @throws Unfit when there are more of them before the name than any report has
     public void item(ReportedItem.Draft draft) {
         if (asset.isPresent()) {
-            tally.item(draft.on(asset.get()).build());
+            hand(draft, asset.get());
             return;
         }
         if (held.size() == MOST) {
@@ -36,9 +37,26 @@ public final class Pending {
     public void on(AssetKey key) {
         if (asset.isEmpty()) {
             asset = Optional.of(key);
-            held.forEach(draft -> tally.item(draft.on(key).build()));
+            held.forEach(draft -> hand(draft, key));
             held.clear();
         }
+    }
+
+    /// The asset's name is known now, and that all its items are at one port, over TCP.
+    ///
+    /// @param at 0 for no port
+    public void on(AssetKey key, int at) {
+        if (asset.isEmpty()) {
+            port = at;
+            on(key);
+        }
+    }
+
+    private void hand(ReportedItem.Draft draft, AssetKey key) {
+        if (port > 0) {
+            draft.port(port, "tcp");
+        }
+        tally.item(draft.on(key).build());
     }
 
     /// @return the asset's name, once it is known
@@ -51,5 +69,6 @@ public final class Pending {
         held.forEach(draft -> tally.item(draft.build()));
         held.clear();
         asset = Optional.empty();
+        port = 0;
     }
 }

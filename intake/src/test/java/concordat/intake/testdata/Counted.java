@@ -9,7 +9,9 @@ import concordat.intake.report.ReportSummary;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -50,8 +52,8 @@ public final class Counted {
     /// Holds every report of a folder whose name ends so against the counts beside it, as it is and in two other
     /// shapes, see [#check].
     ///
-    /// @return the summaries of the reports as they are, by file name
-    public static Map<String, ReportSummary> all(
+    /// @return the summary of a report as it is, by its file name
+    public static Function<String, ReportSummary> all(
             String folder, String ending, Path temp, String format, Map<String, Severity> words) throws Exception {
         Map<String, ReportSummary> all = new TreeMap<>();
         for (Path report : SharedData.reports(folder)) {
@@ -65,7 +67,11 @@ public final class Counted {
             }
         }
         assertThat(all).as("%s/*%s", folder, ending).isNotEmpty();
-        return all;
+        return name -> {
+            ReportSummary summary = all.get(name);
+            assertThat(summary).as("%s/%s", folder, name).isNotNull();
+            return Objects.requireNonNull(summary);
+        };
     }
 
     private static Path reshaped(Path report, String ending, Path temp, long seed) throws Exception {

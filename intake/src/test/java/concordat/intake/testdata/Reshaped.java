@@ -37,6 +37,7 @@ public final class Reshaped {
     public static Path xml(Path report, Path into, long seed) throws Exception {
         DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
         factory.setNamespaceAware(true);
+        factory.setFeature("http://apache.org/xml/features/nonvalidating/load-external-dtd", false);
         Document document = factory.newDocumentBuilder().parse(report.toFile());
         shuffle(document.getDocumentElement(), new Random(seed));
         Transformer transformer = TransformerFactory.newInstance().newTransformer();

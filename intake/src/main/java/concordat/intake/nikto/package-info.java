@@ -1,0 +1,5 @@
+/// Reads reports of Nikto.
+@NullMarked
+package concordat.intake.nikto;
+
+import org.jspecify.annotations.NullMarked;

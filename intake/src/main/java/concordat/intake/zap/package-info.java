@@ -1,0 +1,5 @@
+/// Reads reports of ZAP.
+@NullMarked
+package concordat.intake.zap;
+
+import org.jspecify.annotations.NullMarked;
