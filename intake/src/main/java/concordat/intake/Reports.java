@@ -36,6 +36,10 @@ import concordat.intake.spdx.SpdxTags;
 import concordat.intake.testssl.TestsslCsv;
 import concordat.intake.testssl.TestsslJson;
 import concordat.intake.trivy.Trivy;
+import concordat.intake.xccdf.Arf;
+import concordat.intake.xccdf.Ckl;
+import concordat.intake.xccdf.Cklb;
+import concordat.intake.xccdf.Xccdf;
 import concordat.intake.zap.ZapJson;
 import concordat.intake.zap.ZapXml;
 import java.io.IOException;
@@ -54,7 +58,10 @@ import java.util.stream.Collectors;
 public final class Reports {
 
     private static final List<ReportFormat> FORMATS = List.of(
+            new Arf(),
             new BurpXml(),
+            new Ckl(),
+            new Cklb(),
             new Csaf(),
             new CycloneDxJson(),
             new Grype(),
@@ -78,6 +85,7 @@ public final class Reports {
             new TestsslCsv(),
             new TestsslJson(),
             new Trivy(),
+            new Xccdf(),
             new ZapJson(),
             new ZapXml());
 

@@ -37,22 +37,13 @@ public final class Likeness {
     private static final Map<String, String> ROOTS = Map.ofEntries(
             Map.entry("html", "an HTML page"),
             Map.entry("nessusclientdata", "a Nessus version 1 report"),
-            Map.entry("nmaprun", "an nmap report"),
-            Map.entry("owaspzapreport", "a ZAP report"),
             Map.entry("issues", "a Burp report"),
             Map.entry("report", "an OpenVAS report"),
-            Map.entry("nexposereport", "a Nexpose report"),
-            Map.entry("niktoscan", "a Nikto report"),
-            Map.entry("niktoscans", "a Nikto report"),
             Map.entry("benchmark", "an XCCDF benchmark"),
             Map.entry("testresult", "an XCCDF result"),
-            Map.entry("asset-report-collection", "an ARF report"),
-            Map.entry("checklist", "a STIG checklist"),
             Map.entry("bom", "a CycloneDX bill of materials"),
             Map.entry("healthcheckdata", "a PingCastle report"),
             Map.entry("document", "an XML document of the kind sslscan or sslyze write"),
-            Map.entry("scan", "a Qualys report"),
-            Map.entry("asset_data_report", "a Qualys report"),
             Map.entry("svg", "an SVG picture"));
 
     private Likeness() {}

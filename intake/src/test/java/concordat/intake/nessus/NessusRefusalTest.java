@@ -161,8 +161,8 @@ final class NessusRefusalTest {
     void scan_otherFiles_sayWhatTheyLookLike(String content, String is, @TempDir Path temp) throws IOException {
         Path file = Files.writeString(temp.resolve("week.nessus"), content);
         assertThat(problem(Reports.scan(file)).what()).contains(is);
-        Files.writeString(file, "<?xml version='1.0'?><nmaprun/>");
-        assertThat(problem(Reports.scan(file)).what()).contains("an nmap report");
+        Files.writeString(file, "<?xml version='1.0'?><svg/>");
+        assertThat(problem(Reports.scan(file)).what()).contains("an SVG picture");
         Files.writeString(file, "<NessusClientData_v3/>");
         assertThat(problem(Reports.scan(file)).kind()).isEqualTo(Kind.UNKNOWN_FORMAT);
         Files.writeString(file, "");

@@ -75,7 +75,7 @@ public final class Counted {
     }
 
     private static Path reshaped(Path report, String ending, Path temp, long seed) throws Exception {
-        if (ending.endsWith("xml")) {
+        if (ending.endsWith("xml") || ending.endsWith("ckl")) {
             return Reshaped.xml(report, temp, seed);
         }
         return ending.endsWith("csv") ? Reshaped.csv(report, temp, ',', seed) : Reshaped.json(report, temp, seed);
