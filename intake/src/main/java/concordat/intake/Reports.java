@@ -2,10 +2,12 @@ package concordat.intake;
 
 import concordat.intake.Unpacking.BadArchive;
 import concordat.intake.Unpacking.Member;
+import concordat.intake.asff.Asff;
 import concordat.intake.burp.BurpXml;
 import concordat.intake.csaf.Csaf;
 import concordat.intake.cyclonedx.CycloneDxJson;
 import concordat.intake.grype.Grype;
+import concordat.intake.hdf.Hdf;
 import concordat.intake.nessus.Nessus;
 import concordat.intake.nessus.TenableCsv;
 import concordat.intake.nexpose.NexposeXml;
@@ -13,6 +15,7 @@ import concordat.intake.nikto.NiktoJson;
 import concordat.intake.nikto.NiktoXml;
 import concordat.intake.nmap.NmapXml;
 import concordat.intake.nuclei.Nuclei;
+import concordat.intake.ocsf.Ocsf;
 import concordat.intake.openvas.OpenVasCsv;
 import concordat.intake.openvas.OpenVasXml;
 import concordat.intake.openvex.OpenVex;
@@ -25,8 +28,8 @@ import concordat.intake.report.MeteredInput;
 import concordat.intake.report.Reading;
 import concordat.intake.report.ReportBytes;
 import concordat.intake.report.ReportFormat;
-import concordat.intake.report.ReportProblem;
 import concordat.intake.report.ReportProblem.Kind;
+import concordat.intake.report.ReportProblem;
 import concordat.intake.report.ReportSink;
 import concordat.intake.report.ReportSummary;
 import concordat.intake.report.Shape;
@@ -36,6 +39,7 @@ import concordat.intake.spdx.SpdxTags;
 import concordat.intake.testssl.TestsslCsv;
 import concordat.intake.testssl.TestsslJson;
 import concordat.intake.trivy.Trivy;
+import concordat.intake.wazuh.Wazuh;
 import concordat.intake.xccdf.Arf;
 import concordat.intake.xccdf.Ckl;
 import concordat.intake.xccdf.Cklb;
@@ -58,19 +62,23 @@ import java.util.stream.Collectors;
 public final class Reports {
 
     private static final List<ReportFormat> FORMATS = List.of(
+            // One a line, by name.
             new Arf(),
+            new Asff(),
             new BurpXml(),
             new Ckl(),
             new Cklb(),
             new Csaf(),
             new CycloneDxJson(),
             new Grype(),
+            new Hdf(),
             new Nessus(),
             new NexposeXml(),
             new NiktoJson(),
             new NiktoXml(),
             new NmapXml(),
             new Nuclei(),
+            new Ocsf(),
             new OpenVasCsv(),
             new OpenVasXml(),
             new OpenVex(),
@@ -85,6 +93,7 @@ public final class Reports {
             new TestsslCsv(),
             new TestsslJson(),
             new Trivy(),
+            new Wazuh(),
             new Xccdf(),
             new ZapJson(),
             new ZapXml());

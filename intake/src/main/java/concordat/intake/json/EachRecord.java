@@ -5,25 +5,34 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Takes a document that is a list of records, or one record after another as in JSON lines, or one alone.
+/// Takes a document that is a list of records, or one record after another as in JSON lines, or one alone, or has them
+/// in a list that it names.
 public final class EachRecord implements JsonTaker {
 
+    private final String list;
     private final Consumer<JsonNode> record;
     private ObjectNode root = JsonNodeFactory.instance.objectNode();
 
     /// @param record is handed each, in their order
     public EachRecord(Consumer<JsonNode> record) {
+        this("[]", record);
+    }
+
+    /// @param list a key of the document under which the records may stand
+    /// @param record is handed each, in their order, and what else the document says, as one more record
+    public EachRecord(String list, Consumer<JsonNode> record) {
+        this.list = list;
         this.record = record;
     }
 
     @Override
     public Take take(String path) {
-        return path.isEmpty() ? Take.INTO : Take.WHOLE;
+        return path.isEmpty() || (path.equals(list) && !list.equals("[]")) ? Take.INTO : Take.WHOLE;
     }
 
     @Override
     public void whole(String path, JsonNode value) {
-        if (path.equals("[]")) {
+        if (path.equals("[]") || path.equals(list + "[]")) {
             record.accept(value);
         } else {
             root.set(path, value);
@@ -32,7 +41,7 @@ public final class EachRecord implements JsonTaker {
 
     @Override
     public void out(String path) {
-        if (!root.isEmpty()) {
+        if (path.isEmpty() && !root.isEmpty()) {
             record.accept(root);
             root = JsonNodeFactory.instance.objectNode();
         }

@@ -39,6 +39,11 @@ public final class Gathered {
                 .looked(before.credentialed() || more.credentialed(), before.finished() && more.finished());
     }
 
+    /// None of them was looked at to its end.
+    public void unfinished() {
+        assets.replaceAll((key, asset) -> asset.looked(asset.credentialed(), false));
+    }
+
     /// Tells all of them, and starts anew.
     public void handOn(ReportTally tally) {
         assets.values().forEach(tally::assetOnce);

@@ -1,0 +1,209 @@
+package concordat.intake.ocsf;
+
+import concordat.catalogue.Severity;
+import concordat.findings.AssetIdKind;
+import concordat.findings.AssetKey;
+import concordat.findings.AssetKind;
+import concordat.findings.Coverage;
+import concordat.intake.json.EachRecord;
+import concordat.intake.json.Json;
+import concordat.intake.json.JsonTaker;
+import concordat.intake.report.Assets;
+import concordat.intake.report.Gathered;
+import concordat.intake.report.Instants;
+import concordat.intake.report.ReportTally;
+import concordat.intake.report.ReportedAsset;
+import concordat.intake.report.ReportedItem;
+import concordat.intake.report.ReportedItem.Said;
+import concordat.intake.report.Severities;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+
+/// Makes a finding of each event, on each resource it names.
+final class OcsfFindings implements JsonTaker {
+
+    private static final Set<String> PASSED = Set.of("pass", "passed", "success", "skipped", "not applicable");
+    private static final int MOST_CHECKED = 100_000;
+
+    private final ReportTally tally;
+    private final EachRecord each = new EachRecord(this::event);
+    private final Gathered assets = new Gathered();
+    private final Set<String> tools = new HashSet<>();
+    private final Set<String> checked = new HashSet<>();
+
+    OcsfFindings(ReportTally tally) {
+        this.tally = tally;
+        tally.speaksOnlyOf("ocsf");
+    }
+
+    @Override
+    public Take take(String path) {
+        return each.take(path);
+    }
+
+    @Override
+    public void whole(String path, JsonNode value) {
+        each.whole(path, value);
+    }
+
+    /// Of several tools' weaknesses no one beginning tells; then the report closes nothing.
+    @Override
+    public void out(String path) {
+        each.out(path);
+        assets.handOn(tally);
+        if (tools.size() == 1) {
+            tally.looksFor(
+                    new Coverage(checked, Optional.empty(), tools.iterator().next() + ":", Set.of()));
+        } else {
+            tally.speaksOnlyOf("ocsf");
+        }
+    }
+
+    private void event(JsonNode event) {
+        JsonNode product = event.path("metadata").path("product");
+        String tool = tool(Json.first(product, "name", "uid"));
+        tools.add(tool);
+        tally.tool(Json.first(product, "name", "uid") + " " + Json.text(product, "version"));
+        tally.scannedAt(
+                Instants.parse(Json.first(event, "time_dt")).or(() -> Instants.parse(Json.text(event, "time"))));
+        List<ReportedAsset> on = assets(event);
+        on.forEach(assets::add);
+        List<JsonNode> vulnerabilities = Json.list(event, "vulnerabilities");
+        if (vulnerabilities.isEmpty()) {
+            check(event, tool, on);
+        }
+        vulnerabilities.forEach(vulnerability -> vulnerability(event, vulnerability, tool, on));
+    }
+
+    private static String tool(String name) {
+        String plain =
+                name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9._]+", "-").replaceAll("^-+|-+$", "");
+        return plain.isEmpty() ? "ocsf" : plain.length() <= 60 ? plain : plain.substring(0, 60);
+    }
+
+    private void check(JsonNode event, String tool, List<ReportedAsset> on) {
+        JsonNode info = event.path(event.has("finding_info") ? "finding_info" : "finding");
+        String id = idOf(event, info);
+        if (id.isEmpty()) {
+            return;
+        }
+        if (checked.size() < MOST_CHECKED) {
+            checked.add(tool + ":" + id);
+        }
+        String status = Json.first(event, "status_code").isEmpty()
+                ? Json.text(event, "compliance", "status")
+                : Json.text(event, "status_code");
+        if (!PASSED.contains(status.toLowerCase(Locale.ROOT))) {
+            each(event, on, () -> ReportedItem.of(tool, id, severity(event, 0)).title(Json.text(info, "title")));
+        }
+    }
+
+    private static String idOf(JsonNode event, JsonNode info) {
+        for (String id : new String[] {
+            Json.text(event, "metadata", "event_code"),
+            Json.text(event, "compliance", "control"),
+            Json.text(info, "analytic", "uid")
+        }) {
+            if (!id.isEmpty()) {
+                return id;
+            }
+        }
+        return Json.first(info, "uid", "title");
+    }
+
+    private void vulnerability(JsonNode event, JsonNode vulnerability, String tool, List<ReportedAsset> on) {
+        JsonNode cve = vulnerability.path("cve");
+        String id = Json.text(cve, "uid").isEmpty() ? Json.first(vulnerability, "uid", "title") : Json.text(cve, "uid");
+        if (id.isEmpty()) {
+            return;
+        }
+        List<JsonNode> cvss = Json.list(cve, "cvss");
+        double score =
+                cvss.isEmpty() ? 0 : Json.number(cvss.getLast(), "base_score").orElse(0.0);
+        List<JsonNode> packages = Json.list(vulnerability, "affected_packages");
+        each(event, on, () -> {
+            ReportedItem.Draft item = ReportedItem.of(tool, id, severity(event, score))
+                    .title(Json.first(vulnerability, "title", "desc"))
+                    .cves(id)
+                    .score(score)
+                    .exploitable(
+                            Json.first(vulnerability, "is_exploit_available").equals("true"))
+                    .place(packages.isEmpty() ? "" : Json.text(packages.getFirst(), "name"));
+            cvss.forEach(c -> item.vector(Json.text(c, "vector_string")));
+            item.cwes(Json.text(cve, "cwe", "uid"));
+            return item;
+        });
+    }
+
+    private interface Making {
+        ReportedItem.Draft draft();
+    }
+
+    private void each(JsonNode event, List<ReportedAsset> on, Making making) {
+        List<Optional<AssetKey>> keys = on.isEmpty()
+                ? List.of(Optional.empty())
+                : on.stream().map(asset -> Optional.of(asset.key())).toList();
+        for (Optional<AssetKey> key : keys) {
+            ReportedItem.Draft item = making.draft().said(said(event)).family(Json.text(event, "category_name"));
+            key.ifPresent(item::on);
+            if (tally.wantsTexts()) {
+                item.texts(ReportedItem.Texts.of(
+                        Json.text(event, "risk_details"),
+                        Json.first(event.path("finding_info"), "desc"),
+                        Json.text(event, "remediation", "desc"),
+                        Json.first(event, "status_detail", "message")));
+            }
+            tally.item(item.build());
+        }
+    }
+
+    private static Said said(JsonNode event) {
+        return switch (Json.text(event, "status_id")) {
+            case "3" -> Said.SUPPRESSED;
+            case "4" -> Said.FIXED;
+            default -> Said.PRESENT;
+        };
+    }
+
+    /// A fatal one is worse than critical; 0 and 99 stand for what the words say.
+    private static Severity severity(JsonNode event, double score) {
+        return switch (Json.text(event, "severity_id")) {
+            case "1" -> Severity.INFO;
+            case "2" -> Severity.LOW;
+            case "3" -> Severity.MEDIUM;
+            case "4" -> Severity.HIGH;
+            case "5", "6" -> Severity.CRITICAL;
+            default -> Severities.of(Json.text(event, "severity"), score);
+        };
+    }
+
+    private static List<ReportedAsset> assets(JsonNode event) {
+        List<ReportedAsset> all = new ArrayList<>();
+        List<JsonNode> resources = new ArrayList<>(Json.list(event, "resources"));
+        resources.addAll(Json.list(event, "resource"));
+        for (JsonNode resource : resources) {
+            Assets.named(AssetKind.CLOUD, Json.first(resource, "uid", "name"))
+                    .ifPresent(key -> all.add(ReportedAsset.of(key)
+                            .with(AssetIdKind.CLOUD, Json.text(resource, "uid"))
+                            .looked(true, true)));
+        }
+        JsonNode device = event.path("device");
+        if (all.isEmpty()) {
+            Assets.firstHost(Json.text(device, "hostname"), Json.text(device, "name"), Json.text(device, "ip"))
+                    .ifPresent(key -> all.add(ReportedAsset.of(key)
+                            .with(AssetIdKind.ADDRESS, Json.text(device, "ip"))
+                            .with(AssetIdKind.AGENT, Json.text(device, "uid"))
+                            .looked(true, true)));
+        }
+        if (all.isEmpty()) {
+            Assets.named(AssetKind.CLOUD, Json.text(event, "cloud", "account", "uid"))
+                    .ifPresent(key -> all.add(ReportedAsset.of(key).looked(true, true)));
+        }
+        return all;
+    }
+}
