@@ -7,6 +7,7 @@ import concordat.api.view.Problem;
 import concordat.api.view.ProblemPlace;
 import concordat.api.view.ReportJob;
 import concordat.cli.paper.ChosenMapping;
+import concordat.cli.report.Untouched;
 import concordat.cli.terminal.Address;
 import concordat.cli.terminal.CannotGoOn;
 import concordat.cli.terminal.Console;
@@ -243,7 +244,9 @@ final class ImportCommand implements Callable<Integer> {
 
     private void tell(ReportJob job, Duration took) {
         if (job.sameAs().isPresent()) {
-            console.say(file + " was imported before, as report " + job.sameAs().get() + "; nothing changed.");
+            console.say(file + " was imported before, as report " + job.sameAs().get()
+                    + "; nothing changed. For it to count by another strength, withdraw that first: concordat report"
+                    + " withdraw " + job.sameAs().get());
             return;
         }
         console.say("Imported " + file + " into body " + job.body() + ", environment " + job.environment() + ", in "
@@ -253,8 +256,8 @@ final class ImportCommand implements Callable<Integer> {
         console.say("  " + Figures.count(job.findings()) + " findings on " + Figures.count(job.hosts()) + " hosts"
                 + (job.bySeverity().isEmpty() ? "" : ": " + Figures.each(job.bySeverity())));
         console.say("  " + Figures.count(job.created()) + " new, " + Figures.count(job.kept()) + " kept, "
-                + Figures.count(job.closed()) + " closed, " + Figures.count(job.reopened()) + " reopened, "
-                + Figures.count(job.outOfScope()) + " open that this report could not have seen");
+                + Figures.count(job.closed()) + " closed, " + Figures.count(job.reopened()) + " reopened");
+        Untouched.lines(job).forEach(line -> console.say("  " + line));
         if (job.failing().isEmpty()) {
             console.say("  It fails no control.");
             return;

@@ -47,7 +47,7 @@ final class ImportCommandTest {
         return "{\"id\":\"r-1\",\"body\":\"b-1\",\"environment\":\"e-1\",\"state\":\"" + state + "\",\"bytesRead\":"
                 + read
                 + ",\"bytes\":2000,\"findings\":3,\"hosts\":2,\"created\":2,\"kept\":1,\"closed\":0,\"reopened\":0,"
-                + "\"outOfScope\":4" + more + "}";
+                + "\"untouched\":{\"weaker\":1,\"out-of-scope\":3}" + more + "}";
     }
 
     private static final String RESULT =
@@ -65,7 +65,10 @@ final class ImportCommandTest {
         assertThat(run.exit()).isZero();
         assertThat(run.out())
                 .contains("into body b-1, environment e-1", "3 findings on 2 hosts: 1 critical, 2 high")
-                .contains("2 new, 1 kept, 0 closed, 0 reopened, 4 open that this report could not have seen")
+                .contains(
+                        "2 new, 1 kept, 0 closed, 0 reopened",
+                        "3 not in it and still open: on hosts that it does not cover",
+                        "1 not in it and still open: shown by stronger proof than this report is")
                 .contains("patching-1", "2026-12-06T00:00:00Z");
         assertThat(run.err()).contains("sent 2.0 kB of 2.0 kB (100 %)", "read 1.0 kB of 2.0 kB (50 %)");
         CannedServer.Heard sent = server.only("POST");

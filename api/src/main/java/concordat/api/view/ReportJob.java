@@ -7,6 +7,8 @@ import java.util.Optional;
 
 /// How far an import is and what it changed.
 ///
+/// @param untouched open findings that the report does not hold and does not close, by the reason: `out-of-scope`,
+///     `unfinished`, `weaker`, `not-credentialed`, `not-looked-for`
 /// @param sameAs the import that this very report was taken in by before, when it was; nothing changed then
 public record ReportJob(
         String id,
@@ -24,7 +26,7 @@ public record ReportJob(
         int kept,
         int closed,
         int reopened,
-        int outOfScope,
+        Map<String, Integer> untouched,
         List<FailingControl> failing,
         Optional<Problem> problem,
         Optional<String> sameAs,
@@ -33,5 +35,6 @@ public record ReportJob(
     public ReportJob {
         failing = Absent.list(failing);
         bySeverity = Absent.map(bySeverity);
+        untouched = Absent.map(untouched);
     }
 }

@@ -315,7 +315,7 @@ final class ImportDesk implements ReportDesk, AutoCloseable {
                 0,
                 0,
                 0,
-                0,
+                Map.of(),
                 ReportWork.failing(act.breaches()),
                 Optional.empty(),
                 Optional.empty(),

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /// One import under way: what it is of, how far it is, what came of it.
@@ -172,14 +173,19 @@ final class ReportWork {
                 outcome.map(ImportOutcome.Imported::kept).orElse(0),
                 outcome.map(ImportOutcome.Imported::closed).orElse(0),
                 outcome.map(ImportOutcome.Imported::reopened).orElse(0),
-                outcome.map(o -> o.untouched().values().stream()
-                                .mapToInt(Integer::intValue)
-                                .sum())
-                        .orElse(0),
+                untouched(outcome),
                 failing(breaches),
                 problem,
                 sameAs,
                 Optional.of(at));
+    }
+
+    private static Map<String, Integer> untouched(Optional<ImportOutcome.Imported> outcome) {
+        Map<String, Integer> untouched = new TreeMap<>();
+        outcome.ifPresent(o -> o.untouched()
+                .forEach((why, count) ->
+                        untouched.put(why.name().toLowerCase(Locale.ROOT).replace('_', '-'), count)));
+        return untouched;
     }
 
     static List<FailingControl> failing(List<Breach> breaches) {

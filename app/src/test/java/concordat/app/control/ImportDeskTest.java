@@ -178,7 +178,7 @@ final class ImportDeskTest {
         ReportJob retest = table("web-1,443,Old TLS,High,Fixed");
 
         assertThat(retest.closed()).isEqualTo(1);
-        assertThat(retest.outOfScope()).isEqualTo(1);
+        assertThat(retest.untouched().values()).containsExactly(1);
         assertThat(findings()).extracting(f -> f.title().orElseThrow()).containsExactly("Old SSH", "Old SSH");
         desk.withdraw(LEAD, retest.id(), "by mistake");
         assertThat(findings()).hasSize(3);

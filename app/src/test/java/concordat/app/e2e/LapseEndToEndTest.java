@@ -122,7 +122,7 @@ final class LapseEndToEndTest {
             assertThat(new HandCount.Week(job.created(), job.kept(), job.closed(), job.reopened()))
                     .as(said)
                     .isEqualTo(byHand.take(file));
-            assertThat(job.outOfScope()).as(said).isZero();
+            assertThat(job.untouched()).as(said).isEmpty();
             assertThat(places(officer.findings(body, "open"))).as(said).isEqualTo(byHand.open());
             assertThat(places(officer.findings(body, "closed"))).as(said).isEqualTo(byHand.closed());
             job.failing().stream().filter(f -> f.control().equals(CONTROL)).forEach(f -> breaches.add(f.breachesAt()));

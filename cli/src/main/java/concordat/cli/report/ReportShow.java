@@ -58,8 +58,8 @@ final class ReportShow implements Callable<Integer> {
         console.say("  " + Figures.counted(job.findings(), "finding", "findings") + " on "
                 + Figures.counted(job.hosts(), "host", "hosts") + ": "
                 + Figures.count(job.created()) + " new, " + Figures.count(job.kept()) + " kept, "
-                + Figures.count(job.closed()) + " closed, " + Figures.count(job.reopened()) + " reopened, "
-                + Figures.count(job.outOfScope()) + " it could not have seen");
+                + Figures.count(job.closed()) + " closed, " + Figures.count(job.reopened()) + " reopened");
+        Untouched.lines(job).forEach(line -> console.say("  " + line));
         for (FailingControl failing : job.failing()) {
             console.say("  " + failing.control() + " fails by "
                     + Figures.counted(failing.findings(), "finding", "findings"));
