@@ -28,8 +28,8 @@ import concordat.intake.report.MeteredInput;
 import concordat.intake.report.Reading;
 import concordat.intake.report.ReportBytes;
 import concordat.intake.report.ReportFormat;
-import concordat.intake.report.ReportProblem.Kind;
 import concordat.intake.report.ReportProblem;
+import concordat.intake.report.ReportProblem.Kind;
 import concordat.intake.report.ReportSink;
 import concordat.intake.report.ReportSummary;
 import concordat.intake.report.Shape;
@@ -253,7 +253,7 @@ public final class Reports {
 
     private static String keys(Shape.Json json) {
         String keys = json.paths().stream()
-                .filter(p -> p.indexOf('.') < 0)
+                .filter(p -> p.indexOf('.') < 0 && !p.endsWith("[]"))
                 .sorted()
                 .limit(NAMED)
                 .map(Reports::shown)

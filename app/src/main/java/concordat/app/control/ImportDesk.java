@@ -32,6 +32,7 @@ import concordat.store.findings.BodyKeys;
 import concordat.store.findings.FindingFilter;
 import concordat.store.findings.FindingPage;
 import concordat.store.findings.FindingStore;
+import concordat.store.findings.ImportHistory;
 import concordat.store.findings.ImportOutcome;
 import concordat.store.findings.WithdrawalOutcome;
 import concordat.web.desk.ActDesk;
@@ -225,8 +226,13 @@ final class ImportDesk implements ReportDesk, AutoCloseable {
         FixWindows windows = FixWindows.of(edition);
         inTurn(one.upload.environment(), () -> {
             FindingStore store = store(one.upload.body(), one.upload.environment());
-            ImportOutcome outcome = stores.write(
-                    connection -> store.take(connection, ready.delivery(), windows, new RuleJudge(rules(edition))));
+            ImportOutcome outcome = stores.write(connection -> {
+                ImportOutcome taken = store.take(connection, ready.delivery(), windows, new RuleJudge(rules(edition)));
+                if (taken instanceof ImportOutcome.Imported imported) {
+                    store.remember(connection, one.id, one.history(ready.summary(), Optional.of(imported)));
+                }
+                return taken;
+            });
             switch (outcome) {
                 case ImportOutcome.AlreadyImported already ->
                     one.same(ready.summary(), already.report(), breachesOf(already.report()));
@@ -283,43 +289,39 @@ final class ImportDesk implements ReportDesk, AutoCloseable {
         return one != null ? Optional.of(one.now()) : recorded(report);
     }
 
-    /// An import of an earlier run: what the ledger tells of it.
+    private Map<String, ImportHistory> histories(EnvironmentId environment) {
+        BodyId body =
+                acts.programme().environment(environment).orElseThrow().act().body();
+        return stores.read(connection -> store(body, environment).histories(connection));
+    }
+
+    /// An import of an earlier run: what the ledger tells of it, and what was kept of what it brought.
     private Optional<ReportJob> recorded(String report) {
         try {
-            return acts.programme().report(new ReportId(report)).map(this::shown);
+            return acts.programme()
+                    .report(new ReportId(report))
+                    .map(r -> shown(r, histories(r.act().environment())));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
     }
 
-    private ReportJob shown(Recorded<ReportImported> recorded) {
+    private ReportJob shown(Recorded<ReportImported> recorded, Map<String, ImportHistory> histories) {
         ReportImported act = recorded.act();
         BodyId body = acts.programme()
                 .environment(act.environment())
                 .orElseThrow()
                 .act()
                 .body();
-        return new ReportJob(
+        return ReportWork.job(
                 act.report().value(),
-                body.value(),
-                act.environment().value(),
-                Optional.empty(),
+                body,
+                act.environment(),
                 recorded.live() ? "done" : "withdrawn",
-                0,
-                Optional.empty(),
-                Optional.of(act.tool()),
-                0,
-                Map.of(),
-                0,
-                0,
-                0,
-                0,
-                0,
-                Map.of(),
-                ReportWork.failing(act.breaches()),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(recorded.at()));
+                act.tool(),
+                Optional.ofNullable(histories.get(act.report().value())),
+                act.breaches(),
+                recorded.at());
     }
 
     @Override
@@ -327,9 +329,12 @@ final class ImportDesk implements ReportDesk, AutoCloseable {
         Programme programme = acts.programme();
         List<ReportJob> jobs = new ArrayList<>();
         for (var environment : programme.environmentsOf(body)) {
-            programme
-                    .reportsOf(environment.act().environment())
-                    .forEach(r -> jobs.add(job(r.act().report().value()).orElseGet(() -> shown(r))));
+            EnvironmentId id = environment.act().environment();
+            Map<String, ImportHistory> histories = histories(id);
+            for (Recorded<ReportImported> report : programme.reportsOf(id)) {
+                ReportWork one = work.get(report.act().report().value());
+                jobs.add(one != null ? one.now() : shown(report, histories));
+            }
         }
         work.values().stream()
                 .filter(w -> w.upload.body().equals(body))

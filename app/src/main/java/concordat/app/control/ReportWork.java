@@ -5,10 +5,13 @@ import concordat.api.view.Problem;
 import concordat.api.view.ProblemPlace;
 import concordat.api.view.ReportJob;
 import concordat.assurance.act.Breach;
+import concordat.assurance.ids.BodyId;
+import concordat.assurance.ids.EnvironmentId;
 import concordat.catalogue.Severity;
 import concordat.intake.report.Reading;
 import concordat.intake.report.ReportProblem;
 import concordat.intake.report.ReportSummary;
+import concordat.store.findings.ImportHistory;
 import concordat.store.findings.ImportOutcome;
 import concordat.web.desk.ReportUpload;
 import java.io.FilterInputStream;
@@ -143,52 +146,123 @@ final class ReportWork {
         done(summary, Optional.empty(), breaches);
     }
 
+    /// @param outcome none when nothing changed
+    ImportHistory history(ReportSummary summary, Optional<ImportOutcome.Imported> outcome) {
+        return new ImportHistory(
+                upload.fileName(),
+                summary.format(),
+                bytes,
+                summary.findings(),
+                summary.bySeverity(),
+                summary.hosts(),
+                outcome.map(ImportOutcome.Imported::opened).orElse(0),
+                outcome.map(ImportOutcome.Imported::kept).orElse(0),
+                outcome.map(ImportOutcome.Imported::reopened).orElse(0),
+                outcome.map(ImportOutcome.Imported::closed).orElse(0),
+                outcome.map(ImportOutcome.Imported::untouched).orElse(Map.of()));
+    }
+
     private ReportJob job(
             String state,
             Optional<ReportSummary> summary,
             Optional<ImportOutcome.Imported> outcome,
             List<Breach> breaches,
             Optional<Problem> problem) {
-        Map<String, Integer> severities = new LinkedHashMap<>();
-        summary.ifPresent(s -> {
-            for (Severity severity : Severity.values()) {
-                severities.put(
-                        severity.name().toLowerCase(Locale.ROOT),
-                        s.bySeverity().getOrDefault(severity, 0L).intValue());
-            }
-        });
-        return new ReportJob(
+        return job(
                 id,
-                upload.body().value(),
-                upload.environment().value(),
+                upload.body(),
+                upload.environment(),
                 upload.fileName(),
                 state,
                 state.equals("done") ? bytes : Math.min(bytes, read.get()),
                 Optional.of(bytes),
                 summary.map(ReportSummary::format),
-                summary.map(s -> (int) s.findings()).orElse(0),
+                summary.map(s -> history(s, outcome)),
+                breaches,
+                problem,
+                sameAs,
+                at);
+    }
+
+    /// An import of an earlier run.
+    ///
+    /// @param tool told where the format was not kept
+    /// @param brought none when it was not kept
+    static ReportJob job(
+            String id,
+            BodyId body,
+            EnvironmentId environment,
+            String state,
+            String tool,
+            Optional<ImportHistory> brought,
+            List<Breach> breaches,
+            Instant at) {
+        return job(
+                id,
+                body,
+                environment,
+                brought.flatMap(ImportHistory::file),
+                state,
+                brought.map(ImportHistory::bytes).orElse(0L),
+                brought.map(ImportHistory::bytes),
+                brought.map(ImportHistory::format).or(() -> Optional.of(tool)),
+                brought,
+                breaches,
+                Optional.empty(),
+                Optional.empty(),
+                at);
+    }
+
+    private static ReportJob job(
+            String id,
+            BodyId body,
+            EnvironmentId environment,
+            Optional<String> file,
+            String state,
+            long bytesRead,
+            Optional<Long> bytes,
+            Optional<String> format,
+            Optional<ImportHistory> brought,
+            List<Breach> breaches,
+            Optional<Problem> problem,
+            Optional<String> sameAs,
+            Instant at) {
+        Map<String, Integer> severities = new LinkedHashMap<>();
+        Map<String, Integer> untouched = new TreeMap<>();
+        brought.ifPresent(b -> {
+            for (Severity severity : Severity.values()) {
+                severities.put(
+                        severity.name().toLowerCase(Locale.ROOT),
+                        b.bySeverity().getOrDefault(severity, 0L).intValue());
+            }
+            b.untouched()
+                    .forEach((why, count) ->
+                            untouched.put(why.name().toLowerCase(Locale.ROOT).replace('_', '-'), count));
+        });
+        return new ReportJob(
+                id,
+                body.value(),
+                environment.value(),
+                file,
+                state,
+                bytesRead,
+                bytes,
+                format,
+                brought.map(b -> (int) b.items()).orElse(0),
                 severities,
-                summary.map(s -> (int) s.hosts()).orElse(0),
-                outcome.map(ImportOutcome.Imported::opened).orElse(0),
-                outcome.map(ImportOutcome.Imported::kept).orElse(0),
-                outcome.map(ImportOutcome.Imported::closed).orElse(0),
-                outcome.map(ImportOutcome.Imported::reopened).orElse(0),
-                untouched(outcome),
+                brought.map(b -> (int) b.hosts()).orElse(0),
+                brought.map(ImportHistory::opened).orElse(0),
+                brought.map(ImportHistory::kept).orElse(0),
+                brought.map(ImportHistory::closed).orElse(0),
+                brought.map(ImportHistory::reopened).orElse(0),
+                untouched,
                 failing(breaches),
                 problem,
                 sameAs,
                 Optional.of(at));
     }
 
-    private static Map<String, Integer> untouched(Optional<ImportOutcome.Imported> outcome) {
-        Map<String, Integer> untouched = new TreeMap<>();
-        outcome.ifPresent(o -> o.untouched()
-                .forEach((why, count) ->
-                        untouched.put(why.name().toLowerCase(Locale.ROOT).replace('_', '-'), count)));
-        return untouched;
-    }
-
-    static List<FailingControl> failing(List<Breach> breaches) {
+    private static List<FailingControl> failing(List<Breach> breaches) {
         return breaches.stream()
                 .map(b -> new FailingControl(b.control().value(), b.findings(), b.breachesAt()))
                 .toList();

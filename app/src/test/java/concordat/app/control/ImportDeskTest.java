@@ -122,6 +122,21 @@ final class ImportDeskTest {
     }
 
     @Test
+    void whatAnImportBrought_isToldAlikeAfterTheNextStart() throws IOException {
+        imported(LEAD, "web-1");
+        ReportJob before = imported(LEAD, "web-2");
+        assertThat(before.created()).isEqualTo(1);
+        desk.close();
+        desk = opened();
+        ReportJob after = desk.job(before.id()).orElseThrow();
+        assertThat(after)
+                .usingRecursiveComparison()
+                .ignoringFields("at", "failing")
+                .isEqualTo(before);
+        assertThat(reports()).contains(after).hasSize(2);
+    }
+
+    @Test
     void importThatBrokeBeforeItsAct_isGoneAfterTheNextStart() throws IOException {
         imported(LEAD, "web-1");
         acts.breakOnce(BreakingDesk.Break.BEFORE);

@@ -156,6 +156,16 @@ public final class FindingStore {
         return new WithdrawalOutcome.Withdrawn(breaches(tables, windows, judge));
     }
 
+    /// Keeps what an import brought, in the transaction that took it in.
+    public void remember(Connection connection, String report, ImportHistory history) throws SQLException {
+        open(connection).imports().remember(report, history);
+    }
+
+    /// @return what imports brought, withdrawn ones too, by their ids; older ones of which it was not kept are left out
+    public Map<String, ImportHistory> histories(Connection connection) throws SQLException {
+        return open(connection).imports().histories();
+    }
+
     /// Every breach of the environment by these rules, for when an edition changes.
     public List<Breach> breaches(Connection connection, FixWindows windows, Judge judge) throws SQLException {
         FindingTables tables = open(connection);

@@ -140,6 +140,40 @@ final class Imports {
         scopes.put(scan.position(), scan.hosts().keySet());
     }
 
+    /// Keeps what an import brought.
+    void remember(String report, ImportHistory history) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(
+                "select position, report from finding_import where env = ? and report = ?")) {
+            select.setInt(1, env);
+            select.setString(2, report);
+            readNames(select);
+        }
+        long position = position(report);
+        try (PreparedStatement update =
+                connection.prepareStatement("update finding_import set history = ? where env = ? and position = ?")) {
+            update.setBytes(1, vault.seal(place(position) + "/history", history.packed()));
+            update.setInt(2, env);
+            update.setLong(3, position);
+            update.executeUpdate();
+        }
+    }
+
+    /// @return what imports brought, withdrawn ones too, by their ids; older ones of which it was not kept are left out
+    Map<String, ImportHistory> histories() throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(
+                "select position, report, history from finding_import where env = ? and history is not null")) {
+            select.setInt(1, env);
+            try (ResultSet rows = select.executeQuery()) {
+                Map<String, ImportHistory> found = new HashMap<>();
+                while (rows.next()) {
+                    byte[] packed = vault.open(place(rows.getLong(1)) + "/history", rows.getBytes(3));
+                    found.put(rows.getString(2), ImportHistory.parse(packed));
+                }
+                return found;
+            }
+        }
+    }
+
     /// @return whether there was such an import that counted
     boolean withdraw(String report, Instant at) throws SQLException {
         try (PreparedStatement update = connection.prepareStatement("update finding_import set withdrawn_at = ?"
