@@ -3,11 +3,15 @@ package concordat.intake;
 import concordat.intake.Unpacking.BadArchive;
 import concordat.intake.Unpacking.Member;
 import concordat.intake.asff.Asff;
+import concordat.intake.azure.AzureRecommendations;
 import concordat.intake.burp.BurpXml;
 import concordat.intake.csaf.Csaf;
 import concordat.intake.cyclonedx.CycloneDxJson;
+import concordat.intake.defender.MsDefender;
 import concordat.intake.grype.Grype;
 import concordat.intake.hdf.Hdf;
+import concordat.intake.kubebench.KubeBench;
+import concordat.intake.lynis.Lynis;
 import concordat.intake.nessus.Nessus;
 import concordat.intake.nessus.TenableCsv;
 import concordat.intake.nexpose.NexposeXml;
@@ -34,6 +38,7 @@ import concordat.intake.report.ReportSink;
 import concordat.intake.report.ReportSummary;
 import concordat.intake.report.Shape;
 import concordat.intake.sarif.Sarif;
+import concordat.intake.securescore.SecureScore;
 import concordat.intake.spdx.SpdxJson;
 import concordat.intake.spdx.SpdxTags;
 import concordat.intake.testssl.TestsslCsv;
@@ -54,8 +59,10 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /// Reads a report of any known format, told apart by content alone, also within gzip and zip.
@@ -65,6 +72,7 @@ public final class Reports {
             // One a line, by name.
             new Arf(),
             new Asff(),
+            new AzureRecommendations(),
             new BurpXml(),
             new Ckl(),
             new Cklb(),
@@ -72,6 +80,9 @@ public final class Reports {
             new CycloneDxJson(),
             new Grype(),
             new Hdf(),
+            new KubeBench(),
+            new Lynis(),
+            new MsDefender(),
             new Nessus(),
             new NexposeXml(),
             new NiktoJson(),
@@ -87,6 +98,7 @@ public final class Reports {
             new QualysDetectionXml(),
             new QualysScanXml(),
             new Sarif(),
+            new SecureScore(),
             new SpdxJson(),
             new SpdxTags(),
             new TenableCsv(),
@@ -177,7 +189,7 @@ public final class Reports {
         return FORMATS.stream().filter(f -> f.is(shape)).findFirst();
     }
 
-    /// Of an archive with several files the one that is a report counts.
+    /// Of an archive with several files the one that is a report counts, or those that are one report together.
     private static Reading packed(ReportBytes bytes, List<Member> members, ReportSink sink, int depth)
             throws IOException {
         if (depth == DEEPEST) {
@@ -209,6 +221,12 @@ public final class Reports {
                 case Reading.Whole whole -> new Reading.Whole(asPacked(bytes, whole));
             };
         }
+        Optional<Reading> together = together(reports, sink);
+        if (together.isPresent()) {
+            return together.get() instanceof Reading.Whole whole
+                    ? new Reading.Whole(asPacked(bytes, whole))
+                    : together.get();
+        }
         if (members.size() == 1 && only.isPresent()) {
             return only.get();
         }
@@ -221,6 +239,26 @@ public final class Reports {
                         + told.stream().limit(NAMED).map(Member::name).collect(Collectors.joining(", "))
                         + (told.size() > NAMED ? " and " + (told.size() - NAMED) + " more" : ""),
                 "give one report"));
+    }
+
+    /// Files of one format may be parts of one report.
+    private static Optional<Reading> together(List<Member> members, ReportSink sink) throws IOException {
+        Set<ReportFormat> formats = new HashSet<>();
+        for (Member member : members) {
+            if (!(new Sniffer(member.bytes()).look(shape -> format(shape).isPresent())
+                    instanceof Sniffer.Found.Shaped shaped)) {
+                return Optional.empty();
+            }
+            Optional<ReportFormat> format = format(shaped.shape());
+            if (format.isEmpty() || (formats.add(format.get()) && formats.size() > 1)) {
+                return Optional.empty();
+            }
+        }
+        return formats.isEmpty()
+                ? Optional.empty()
+                : formats.iterator()
+                        .next()
+                        .together(members.stream().map(Member::bytes).toList(), sink);
     }
 
     private static ReportSummary asPacked(ReportBytes bytes, Reading.Whole whole) throws IOException {

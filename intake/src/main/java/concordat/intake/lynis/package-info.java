@@ -1,0 +1,5 @@
+/// Reads reports of Lynis.
+@NullMarked
+package concordat.intake.lynis;
+
+import org.jspecify.annotations.NullMarked;

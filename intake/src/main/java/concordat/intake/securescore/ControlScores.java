@@ -1,0 +1,77 @@
+package concordat.intake.securescore;
+
+import concordat.catalogue.Severity;
+import concordat.findings.Coverage;
+import concordat.intake.json.Json;
+import concordat.intake.json.JsonTaker;
+import concordat.intake.report.ReportTally;
+import concordat.intake.report.ReportedItem;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+
+/// The second reading: a finding for each control that has not all of its score.
+final class ControlScores implements JsonTaker {
+
+    private static final String TOOL = "m365-secure-score";
+    private static final int MOST_CHECKED = 100_000;
+
+    private final LastDay day;
+    private final ReportTally tally;
+    private final Set<String> checked = new HashSet<>();
+    private int at = -1;
+
+    ControlScores(LastDay day, ReportTally tally) {
+        this.day = day;
+        this.tally = tally;
+        tally.speaksOnlyOf(TOOL);
+        day.tell(tally);
+    }
+
+    @Override
+    public Take take(String path) {
+        return switch (path) {
+            case "", "value", "value[]", "value[].controlScores" -> Take.INTO;
+            case "value[].controlScores[]" -> day.is(at) ? Take.WHOLE : Take.NOTHING;
+            default -> Take.NOTHING;
+        };
+    }
+
+    @Override
+    public void into(String path) {
+        at += path.equals("value[]") ? 1 : 0;
+    }
+
+    @Override
+    public void whole(String path, JsonNode control) {
+        String id = Json.text(control, "controlName");
+        if (id.isEmpty()) {
+            return;
+        }
+        if (checked.size() < MOST_CHECKED) {
+            checked.add(TOOL + ":" + id);
+        }
+        double reached = Json.number(control, "scoreInPercentage")
+                .orElse(Json.number(control, "score").orElse(0.0) > 0 ? 100.0 : 0.0);
+        if (reached >= 100) {
+            return;
+        }
+        // Points say how much a control counts, not how bad its lack is.
+        ReportedItem.Draft item =
+                ReportedItem.of(TOOL, id, Severity.MEDIUM).title(id).family(Json.text(control, "controlCategory"));
+        day.asset().ifPresent(item::on);
+        if (tally.wantsTexts()) {
+            item.texts(ReportedItem.Texts.of(
+                    "", Json.text(control, "description"), "", Json.text(control, "implementationStatus")));
+        }
+        tally.item(item.build());
+    }
+
+    @Override
+    public void out(String path) {
+        if (path.isEmpty()) {
+            tally.looksFor(new Coverage(checked, Optional.empty(), TOOL + ":", Set.of()));
+        }
+    }
+}
