@@ -8,6 +8,9 @@ import concordat.intake.burp.BurpXml;
 import concordat.intake.csaf.Csaf;
 import concordat.intake.cyclonedx.CycloneDxJson;
 import concordat.intake.defender.MsDefender;
+import concordat.intake.dependencytrack.Fpf;
+import concordat.intake.generic.GenericCsv;
+import concordat.intake.generic.GenericJson;
 import concordat.intake.grype.Grype;
 import concordat.intake.hdf.Hdf;
 import concordat.intake.kubebench.KubeBench;
@@ -23,6 +26,7 @@ import concordat.intake.ocsf.Ocsf;
 import concordat.intake.openvas.OpenVasCsv;
 import concordat.intake.openvas.OpenVasXml;
 import concordat.intake.openvex.OpenVex;
+import concordat.intake.prisma.PrismaCsv;
 import concordat.intake.qualys.QualysAssetXml;
 import concordat.intake.qualys.QualysCsv;
 import concordat.intake.qualys.QualysDetectionXml;
@@ -38,9 +42,12 @@ import concordat.intake.report.ReportSink;
 import concordat.intake.report.ReportSummary;
 import concordat.intake.report.Shape;
 import concordat.intake.sarif.Sarif;
+import concordat.intake.satellite.Satellite;
 import concordat.intake.securescore.SecureScore;
 import concordat.intake.spdx.SpdxJson;
 import concordat.intake.spdx.SpdxTags;
+import concordat.intake.sshaudit.SshAudit;
+import concordat.intake.ssllabs.SslLabs;
 import concordat.intake.testssl.TestsslCsv;
 import concordat.intake.testssl.TestsslJson;
 import concordat.intake.trivy.Trivy;
@@ -78,6 +85,9 @@ public final class Reports {
             new Cklb(),
             new Csaf(),
             new CycloneDxJson(),
+            new Fpf(),
+            new GenericCsv(),
+            new GenericJson(),
             new Grype(),
             new Hdf(),
             new KubeBench(),
@@ -93,14 +103,18 @@ public final class Reports {
             new OpenVasCsv(),
             new OpenVasXml(),
             new OpenVex(),
+            new PrismaCsv(),
             new QualysAssetXml(),
             new QualysCsv(),
             new QualysDetectionXml(),
             new QualysScanXml(),
             new Sarif(),
+            new Satellite(),
             new SecureScore(),
             new SpdxJson(),
             new SpdxTags(),
+            new SshAudit(),
+            new SslLabs(),
             new TenableCsv(),
             new TestsslCsv(),
             new TestsslJson(),

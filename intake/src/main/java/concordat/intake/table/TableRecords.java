@@ -58,7 +58,7 @@ public final class TableRecords {
         try (InputStream opened = bytes.open()) {
             MeteredInput in = new MeteredInput(opened, Long.MAX_VALUE);
             List<CsvRows.Fault> faults = new ArrayList<>();
-            CsvRows rows = new CsvRows(LenientText.of(in), delimiter, faults::add);
+            CsvRows rows = new CsvRows(new DoubledEnd(LenientText.of(in)), delimiter, faults::add);
             long line = 1;
             try {
                 Optional<Map<String, Integer>> columns = Optional.empty();

@@ -1,0 +1,5 @@
+/// Reads what Prisma Cloud exports.
+@NullMarked
+package concordat.intake.prisma;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// Reads reports of SSL Labs.
+@NullMarked
+package concordat.intake.ssllabs;
+
+import org.jspecify.annotations.NullMarked;
