@@ -7,7 +7,10 @@ import concordat.intake.azure.AzureRecommendations;
 import concordat.intake.burp.BurpXml;
 import concordat.intake.csaf.Csaf;
 import concordat.intake.cyclonedx.CycloneDxJson;
+import concordat.intake.cyclonedx.CycloneDxXml;
 import concordat.intake.defender.MsDefender;
+import concordat.intake.dependencycheck.DependencyCheckJson;
+import concordat.intake.dependencycheck.DependencyCheckXml;
 import concordat.intake.dependencytrack.Fpf;
 import concordat.intake.generic.GenericCsv;
 import concordat.intake.generic.GenericJson;
@@ -26,6 +29,8 @@ import concordat.intake.ocsf.Ocsf;
 import concordat.intake.openvas.OpenVasCsv;
 import concordat.intake.openvas.OpenVasXml;
 import concordat.intake.openvex.OpenVex;
+import concordat.intake.outpost24.Outpost24Xml;
+import concordat.intake.pingcastle.PingCastleXml;
 import concordat.intake.prisma.PrismaCsv;
 import concordat.intake.qualys.QualysAssetXml;
 import concordat.intake.qualys.QualysCsv;
@@ -50,6 +55,9 @@ import concordat.intake.sshaudit.SshAudit;
 import concordat.intake.ssllabs.SslLabs;
 import concordat.intake.testssl.TestsslCsv;
 import concordat.intake.testssl.TestsslJson;
+import concordat.intake.tls.SslscanXml;
+import concordat.intake.tls.SslyzeJson;
+import concordat.intake.tls.SslyzeXml;
 import concordat.intake.trivy.Trivy;
 import concordat.intake.wazuh.Wazuh;
 import concordat.intake.xccdf.Arf;
@@ -76,7 +84,6 @@ import java.util.stream.Collectors;
 public final class Reports {
 
     private static final List<ReportFormat> FORMATS = List.of(
-            // One a line, by name.
             new Arf(),
             new Asff(),
             new AzureRecommendations(),
@@ -85,6 +92,9 @@ public final class Reports {
             new Cklb(),
             new Csaf(),
             new CycloneDxJson(),
+            new CycloneDxXml(),
+            new DependencyCheckJson(),
+            new DependencyCheckXml(),
             new Fpf(),
             new GenericCsv(),
             new GenericJson(),
@@ -103,6 +113,8 @@ public final class Reports {
             new OpenVasCsv(),
             new OpenVasXml(),
             new OpenVex(),
+            new Outpost24Xml(),
+            new PingCastleXml(),
             new PrismaCsv(),
             new QualysAssetXml(),
             new QualysCsv(),
@@ -115,6 +127,9 @@ public final class Reports {
             new SpdxTags(),
             new SshAudit(),
             new SslLabs(),
+            new SslscanXml(),
+            new SslyzeJson(),
+            new SslyzeXml(),
             new TenableCsv(),
             new TestsslCsv(),
             new TestsslJson(),

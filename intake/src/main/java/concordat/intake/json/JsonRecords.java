@@ -43,7 +43,7 @@ public final class JsonRecords {
                             .maxTokenCount(-1)
                             .maxStringLength((int) PART_BYTES)
                             .maxNameLength(50_000)
-                            .maxNumberLength(1_000)
+                            .maxNumberLength(5_000) // a key of 16,384 bits, as reports on certificates write it
                             .build())
                     .build())
             .disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS) // more follows every value that is taken

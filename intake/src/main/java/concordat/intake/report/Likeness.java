@@ -42,7 +42,6 @@ public final class Likeness {
             Map.entry("benchmark", "an XCCDF benchmark"),
             Map.entry("testresult", "an XCCDF result"),
             Map.entry("bom", "a CycloneDX bill of materials"),
-            Map.entry("healthcheckdata", "a PingCastle report"),
             Map.entry("document", "an XML document of the kind sslscan or sslyze write"),
             Map.entry("svg", "an SVG picture"));
 

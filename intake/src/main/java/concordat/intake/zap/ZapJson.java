@@ -32,6 +32,7 @@ public final class ZapJson implements ReportFormat {
     @Override
     public boolean is(Shape shape) {
         return shape instanceof Shape.Json json
+                && !json.has("vulnerabilities") // GitLab's, which embeds what ZAP told it
                 && (json.has("site[].alerts", "site[].@name")
                         || json.has("site.alerts", "site.@name")
                         || json.has("@generated", "@version", "site"));

@@ -8,12 +8,15 @@ import concordat.intake.report.Reading;
 import concordat.intake.report.ReportSummary;
 import concordat.intake.report.ReportedItem;
 import concordat.intake.report.ReportedItem.Said;
+import concordat.intake.report.Shape;
 import concordat.intake.testdata.Broken;
 import concordat.intake.testdata.Counted;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -83,6 +86,15 @@ final class ZapTest {
             assertThat(Broken.told(report.getBytes(StandardCharsets.UTF_8)).items())
                     .isEmpty();
         }
+    }
+
+    @Test
+    void is_whatGitLabMakesOfAReport_isNotZaps() {
+        Set<String> paths = Set.of("@version", "@generated", "site", "site[].alerts", "site[].@name");
+        assertThat(new ZapJson().is(new Shape.Json(paths, Map.of(), false))).isTrue();
+        Set<String> more = new HashSet<>(paths);
+        more.add("vulnerabilities");
+        assertThat(new ZapJson().is(new Shape.Json(more, Map.of(), false))).isFalse();
     }
 
     @Test
