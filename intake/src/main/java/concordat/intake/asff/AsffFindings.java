@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /// Makes a finding of each that did not pass, on each resource it names.
@@ -118,22 +119,26 @@ final class AsffFindings implements JsonTaker {
                 Json.number(cvss, "BaseScore").ifPresent(item::score);
             }
             item.exploitable(Json.text(vulnerability, "ExploitAvailable").equals("YES"));
-            item.place(Json.list(vulnerability, "VulnerablePackages").stream()
-                    .map(part -> Json.text(part, "Name"))
-                    .distinct()
-                    .sorted()
-                    .collect(Collectors.joining(",")));
         }
         if (tally.wantsTexts()) {
             item.texts(ReportedItem.Texts.of(
                     "",
                     Json.text(finding, "Description"),
                     Json.text(finding, "Remediation", "Recommendation", "Text"),
-                    Json.list(finding, "Compliance", "StatusReasons").stream()
-                            .map(reason -> Json.first(reason, "Description", "ReasonCode"))
-                            .collect(Collectors.joining("\n"))));
+                    output(finding, vulnerabilities)));
         }
         return item;
+    }
+
+    /// Packages are no places: one finding is of all of them on a resource, and some may be mended before others.
+    private static String output(JsonNode finding, List<JsonNode> vulnerabilities) {
+        return Stream.concat(
+                        Json.list(finding, "Compliance", "StatusReasons").stream()
+                                .map(reason -> Json.first(reason, "Description", "ReasonCode")),
+                        vulnerabilities.stream()
+                                .flatMap(v -> Json.list(v, "VulnerablePackages").stream())
+                                .map(part -> Json.text(part, "Name") + " " + Json.text(part, "Version")))
+                .collect(Collectors.joining("\n"));
     }
 
     /// What is archived is no longer so, because it was mended or its resource is gone.

@@ -122,6 +122,20 @@ final class TenableRows implements TableRecords.Taker {
                         || row.get("exploit ease").equalsIgnoreCase("Exploits are available"))
                 .unsupported(yes(row.get("unsupported by vendor", "definition.unsupported_by_vendor")));
         host.ifPresent(item::on);
+        classes(row, item);
+        if (tally.wantsTexts()) {
+            item.texts(ReportedItem.Texts.of(
+                    row.get("synopsis", "definition.synopsis"),
+                    row.get("description", "definition.description"),
+                    row.get("solution", "steps to remediate", "definition.solution"),
+                    output));
+        }
+        tally.scannedAt(Instants.parse(row.get("host start")));
+        tally.item(item.build());
+    }
+
+    /// Some countries' spreadsheets write scores with a comma.
+    private static void classes(TableRow row, ReportedItem.Draft item) {
         SCORES.stream()
                 .map(row::get)
                 .filter(s -> !s.isEmpty())
@@ -133,15 +147,6 @@ final class TenableRows implements TableRecords.Taker {
             item.cwes(cwe.group(1));
         }
         item.cwes(row.get("definition.cwe"));
-        if (tally.wantsTexts()) {
-            item.texts(ReportedItem.Texts.of(
-                    row.get("synopsis", "definition.synopsis"),
-                    row.get("description", "definition.description"),
-                    row.get("solution", "steps to remediate", "definition.solution"),
-                    output));
-        }
-        tally.scannedAt(Instants.parse(row.get("host start")));
-        tally.item(item.build());
     }
 
     @Override

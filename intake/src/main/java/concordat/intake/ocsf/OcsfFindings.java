@@ -125,15 +125,13 @@ final class OcsfFindings implements JsonTaker {
         List<JsonNode> cvss = Json.list(cve, "cvss");
         double score =
                 cvss.isEmpty() ? 0 : Json.number(cvss.getLast(), "base_score").orElse(0.0);
-        List<JsonNode> packages = Json.list(vulnerability, "affected_packages");
         each(event, on, () -> {
             ReportedItem.Draft item = ReportedItem.of(tool, id, severity(event, score))
                     .title(Json.first(vulnerability, "title", "desc"))
                     .cves(id)
                     .score(score)
                     .exploitable(
-                            Json.first(vulnerability, "is_exploit_available").equals("true"))
-                    .place(packages.isEmpty() ? "" : Json.text(packages.getFirst(), "name"));
+                            Json.first(vulnerability, "is_exploit_available").equals("true"));
             cvss.forEach(c -> item.vector(Json.text(c, "vector_string")));
             item.cwes(Json.text(cve, "cwe", "uid"));
             return item;

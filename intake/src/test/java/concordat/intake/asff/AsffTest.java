@@ -30,7 +30,7 @@ final class AsffTest {
                "ProductName": "Hub", "Resources": [{"Id": "arn:a"}, {"Id": "arn:b"}], "Workflow": {"Status": "SUPPRESSED"}},
               {"GeneratorId": "AWSInspector", "ProductArn": "p", "AwsAccountId": "1", "Severity": {"Label": "CRITICAL"},
                "RecordState": "ARCHIVED", "Resources": [{"Id": "arn:i", "Details": {"AwsEc2Instance": {"IpV4Addresses": ["10.1.2.3"]}}}],
-               "Vulnerabilities": [{"Id": "CVE-2026-1111", "ExploitAvailable": "YES", "VulnerablePackages": [{"Name": "x"}],
+               "Vulnerabilities": [{"Id": "CVE-2026-1111", "ExploitAvailable": "YES", "VulnerablePackages": [{"Name": "x", "Version": "1"}],
                 "Cvss": [{"BaseScore": 9.8, "BaseVector": "CVSS:3.1/AV:N"}]}]},
               {"GeneratorId": "arn:aws:guardduty:x:1:detector/2", "ProductArn": "p", "AwsAccountId": "1",
                "Types": ["TTPs/Behaviour"], "Severity": {"Label": "LOW"}},
@@ -78,7 +78,7 @@ final class AsffTest {
         assertThat(third.cves()).containsExactly("CVE-2026-1111");
         assertThat(third.cvss()).isEqualTo(9.8);
         assertThat(third.exploitable()).isTrue();
-        assertThat(third.place()).isEqualTo("x");
+        assertThat(third.texts().output()).isEqualTo("x 1");
         assertThat(told.items().getLast().asset()).isEmpty();
         assertThat(told.assets()).hasSize(4);
         assertThat(told.summary().looksFor().weaknesses()).contains("asff:g", "asff:IAM.1");

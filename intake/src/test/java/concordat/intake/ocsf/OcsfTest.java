@@ -60,7 +60,6 @@ final class OcsfTest {
         assertThat(last.cvss()).isEqualTo(9.8);
         assertThat(last.cwes()).containsExactly(79);
         assertThat(last.exploitable()).isTrue();
-        assertThat(last.place()).isEqualTo("x");
         assertThat(told.assets()).hasSize(3);
         assertThat(told.summary().looksFor().weaknesses())
                 .containsExactlyInAnyOrder("prowler:check_one", "prowler:check_two");
