@@ -50,7 +50,10 @@ final class ScanCommand implements Callable<Integer> {
     @Mixin
     final Output output = new Output();
 
-    @Parameters(arity = "1..*", paramLabel = "FILE", description = "Reports of any known format, told by what they hold, also within gzip or zip.")
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "FILE",
+            description = "Reports of any known format, told by what they hold, also within gzip or zip.")
     private List<Path> files = List.of();
 
     @Option(
