@@ -140,20 +140,12 @@ final class SoakNetwork implements AutoCloseable {
                         "-H",
                         "@managed.login",
                         "https://" + SERVICE + ".concordat.localhost:" + (portBase + 443) + PAGE))
-                .directory(demonstration().toFile())
+                .directory(folder.resolve("keys").resolve("demo").toFile())
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
         String status = new String(curl.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
         curl.waitFor();
         return status.matches("[0-9]{3}") ? Integer.parseInt(status) : 0;
-    }
-
-    private Path demonstration() throws IOException {
-        try (var files = Files.find(folder, 3, (path, as) -> path.endsWith("managed.pem"))) {
-            return files.findFirst()
-                    .map(Path::getParent)
-                    .orElseThrow(() -> new IOException("no managed.pem under " + folder));
-        }
     }
 
     /// Stops everything in order.
