@@ -22,7 +22,8 @@ public final class CvesOfFindings {
     /// @throws Unfit when there are more than any report should hold
     public void add(String finding, String cve) {
         if (!cve.isBlank()) {
-            cves.merge(finding, cve, (all, more) -> all.contains(more) ? all : all + " " + more);
+            cves.merge(
+                    finding, cve, (all, more) -> (" " + all + " ").contains(" " + more + " ") ? all : all + " " + more);
             if (cves.size() > MOST) {
                 throw Unfit.tooLarge("it holds more than " + MOST + " findings with a CVE");
             }

@@ -112,6 +112,18 @@ final class TenableCsvTest {
     }
 
     @Test
+    void read_aCveWhoseNumberBeginsAnothers_isKeptToo() throws IOException {
+        String table = """
+                Plugin ID,CVE,Risk,Host,Protocol,Port,Name
+                7,CVE-2026-46666,High,h,tcp,0,N
+                7,CVE-2026-4666,High,h,tcp,0,N
+                7,CVE-2026-46666,High,h,tcp,0,N
+                """;
+        assertThat(Broken.told(table.getBytes(UTF_8)).items()).singleElement().satisfies(item -> assertThat(item.cves())
+                .containsExactly("CVE-2026-46666", "CVE-2026-4666"));
+    }
+
+    @Test
     void read_whatIsBroken_isRefusedOrRead_neverMore() throws IOException {
         Broken.mutations(new TenableCsv(), SAMPLE.getBytes(UTF_8));
         Broken.prefixes(new TenableCsv(), SAMPLE.getBytes(UTF_8));
