@@ -26,6 +26,9 @@ import java.util.stream.Stream;
 /// folder is kept when something did not hold.
 public final class Soak {
 
+    /// After so many rounds what was acknowledged is looked for; a run that is cut short has shown that much.
+    private static final int CHECKED = 20;
+
     private static final int FAILED = 1;
     private static final int WRONG = 2;
     private static final double MOST_MINUTES = 24 * 60;
@@ -108,7 +111,12 @@ public final class Soak {
                 strike(round % 4 == 0 ? victims : List.of(victims.get(i)));
             }
             long seconds = (System.nanoTime() - began) / 1_000_000_000;
-            out.println("round " + round + " of " + kills + ": every process was killed, after " + seconds + " s");
+            boolean look = round % CHECKED == 0 && wrong.isEmpty();
+            if (look) {
+                wrong.addAll(work.check(network.folder().resolve("keys")));
+            }
+            out.println("round " + round + " of " + kills + ": every process was killed, after " + seconds + " s"
+                    + (look && wrong.isEmpty() ? "; all that was acknowledged is there, and the ledger verifies" : ""));
         }
         while (kills == 0 && System.nanoTime() < end && wrong.isEmpty()) {
             busy(Duration.ofMillis(500 + random.nextInt(3_000)));

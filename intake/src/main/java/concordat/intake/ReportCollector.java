@@ -106,7 +106,9 @@ public final class ReportCollector {
                     item.severity(), item.family(), item.cves(), item.cvss(), item.exploitable(), item.unsupported());
             Spot spot = new Spot(asset, item.port(), item.protocol(), item.place(), item.weakness());
             if (item.said() == Said.NOT_AFFECTED || item.said() == Said.FIXED) {
-                mended.add(spot);
+                if (asset.placed() && mended.add(spot)) {
+                    kept += FINDING_BYTES;
+                }
                 return;
             }
             FindingKey key = sightings.add(spot, facts);

@@ -35,6 +35,7 @@ final class Sniffer {
     private static final int ELEMENTS = 400;
     private static final int FIRST_VALUES = 2_000;
     private static final int MOST_PATHS = 5_000;
+    private static final int LONGEST_PATH = 500;
     private static final int DEEPEST = 4;
     private static final int LINES = 20;
 
@@ -171,6 +172,9 @@ final class Sniffer {
             if (path.isEmpty()) {
                 roots++;
                 return Take.INTO;
+            }
+            if (path.length() > LONGEST_PATH) {
+                return Take.NOTHING;
             }
             all.add(path);
             if (WORDS.contains(path)) {

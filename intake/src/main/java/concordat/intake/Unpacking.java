@@ -18,7 +18,7 @@ import java.util.zip.ZipInputStream;
 /// mean nothing else.
 final class Unpacking {
 
-    private static final int MOST_MEMBERS = 1_000;
+    private static final int MOST_MEMBERS = 50;
     private static final long TIMES = 400;
     private static final long FREE = 64L << 20;
 
@@ -59,8 +59,10 @@ final class Unpacking {
     /// @throws BadArchive when it is damaged or holds too many
     static List<Member> zip(ReportBytes packed) throws IOException {
         List<Member> members = new ArrayList<>();
-        try (ZipInputStream zip = new ZipInputStream(new Counted(packed.open()))) {
+        Counted raw = new Counted(packed.open());
+        try (ZipInputStream zip = new ZipInputStream(raw)) {
             int place = 0;
+            long unpacked = 0;
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 if (place == MOST_MEMBERS) {
                     throw new BadArchive(
@@ -73,7 +75,7 @@ final class Unpacking {
                     members.add(new Member(shown(entry.getName()), () -> member(packed, at)));
                 }
                 place++;
-                drain(zip);
+                unpacked = drained(zip, raw, unpacked);
             }
         } catch (EOFException | ZipException | IllegalArgumentException e) {
             throw broken(e);
@@ -81,15 +83,18 @@ final class Unpacking {
         return members;
     }
 
-    private static void drain(ZipInputStream zip) throws IOException {
+    /// @param before how much was unpacked so far
+    /// @return how much is after this member
+    private static long drained(ZipInputStream zip, Counted packed, long before) throws IOException {
         byte[] some = new byte[1 << 15];
-        long free = FREE * TIMES;
+        long unpacked = before;
         for (int got = zip.read(some); got >= 0; got = zip.read(some)) {
-            free -= got;
-            if (free < 0) {
+            unpacked += got;
+            if (unpacked > FREE + packed.bytes * TIMES) {
                 throw tooFar();
             }
         }
+        return unpacked;
     }
 
     private static InputStream member(ReportBytes packed, int place) throws IOException {

@@ -62,9 +62,11 @@ final class AsffFindings implements JsonTaker {
         String generator = Json.text(finding, "GeneratorId");
         List<JsonNode> vulnerabilities = Json.list(finding, "Vulnerabilities");
         String control = Json.text(finding, "Compliance", "SecurityControlId");
-        String id = !vulnerabilities.isEmpty()
-                ? Json.text(vulnerabilities.getFirst(), "Id")
-                : !control.isEmpty() ? control : id(finding, generator);
+        // What follows a slash would be taken for a part of one check.
+        String id = (!vulnerabilities.isEmpty()
+                        ? Json.text(vulnerabilities.getFirst(), "Id")
+                        : !control.isEmpty() ? control : id(finding, generator))
+                .replace('/', '_');
         if (id.isEmpty()) {
             return;
         }

@@ -1,5 +1,6 @@
 package concordat.intake.json;
 
+import concordat.intake.report.Unfit;
 import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -8,6 +9,8 @@ import tools.jackson.databind.node.ObjectNode;
 /// Takes a document that is a list of records, or one record after another as in JSON lines, or one alone, or has them
 /// in a list that it names.
 public final class EachRecord implements JsonTaker {
+
+    private static final int MOST_KEYS = 200;
 
     private final String list;
     private final Consumer<JsonNode> record;
@@ -35,6 +38,9 @@ public final class EachRecord implements JsonTaker {
         if (path.equals("[]") || path.equals(list + "[]")) {
             record.accept(value);
         } else {
+            if (root.size() == MOST_KEYS) {
+                throw Unfit.tooLarge("it says more than " + MOST_KEYS + " things beside its records");
+            }
             root.set(path, value);
         }
     }

@@ -152,7 +152,15 @@ public final class JsonRecords {
     }
 
     private static String path(@Nullable Frame above, String key) {
-        return above == null ? "" : above.list() ? above.inside() : above.inside() + key;
+        return above == null ? "" : above.list() ? above.inside() : above.inside() + plain(key, above);
+    }
+
+    /// A key cannot pass for a path of several.
+    private static String plain(String key, Frame above) {
+        boolean word = key.startsWith("@") && above.path().isEmpty();
+        return word || (key.indexOf('.') < 0 && key.indexOf('[') < 0)
+                ? key
+                : key.replace('.', '·').replace('[', '·');
     }
 
     private void value(Deque<Frame> frames, String path, JsonToken token) {

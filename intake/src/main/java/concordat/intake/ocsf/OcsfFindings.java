@@ -88,7 +88,7 @@ final class OcsfFindings implements JsonTaker {
 
     private void check(JsonNode event, String tool, List<ReportedAsset> on) {
         JsonNode info = event.path(event.has("finding_info") ? "finding_info" : "finding");
-        String id = idOf(event, info);
+        String id = idOf(event, info).replace('/', '_'); // what follows a slash would be a part of one check
         if (id.isEmpty()) {
             return;
         }

@@ -2,6 +2,7 @@ package concordat.intake.report;
 
 import concordat.findings.AssetKey;
 import concordat.findings.AssetKind;
+import java.util.Locale;
 import java.util.Optional;
 
 /// Names of assets as reports write them: blank ones name nothing, overlong ones are cut.
@@ -29,7 +30,8 @@ public final class Assets {
 
     /// @return the asset of that name, or nothing when the name is blank
     public static Optional<AssetKey> named(AssetKind kind, String name) {
-        String plain = name.strip();
+        // A few letters become two when they are made small, so that comes before the cut.
+        String plain = kind == AssetKind.HOST ? name.strip().toLowerCase(Locale.ROOT) : name.strip();
         if (plain.isEmpty()) {
             return Optional.empty();
         }

@@ -5,6 +5,7 @@ import concordat.findings.AssetKey;
 import concordat.intake.json.Json;
 import concordat.intake.json.JsonTaker;
 import concordat.intake.report.Address;
+import concordat.intake.report.Assets;
 import concordat.intake.report.ReportTally;
 import concordat.intake.report.ReportedAsset;
 import concordat.intake.report.ReportedItem;
@@ -97,8 +98,9 @@ final class Results implements JsonTaker {
 
     private void asset(Run run, ReportedItem.Draft item, String where) {
         Optional<Address> web = where.matches("(?i)https?://.*") ? Address.of(where) : Optional.empty();
-        if (web.isPresent()) {
-            AssetKey host = AssetKey.host(web.get().host());
+        Optional<AssetKey> named = web.flatMap(w -> Assets.host(w.host()));
+        if (web.isPresent() && named.isPresent()) {
+            AssetKey host = named.get();
             item.on(host).port(web.get().port(), "tcp").place(web.get().path());
             tally.assetOnce(ReportedAsset.of(host).looked(false, run.finished));
         } else {

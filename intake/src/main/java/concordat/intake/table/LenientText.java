@@ -21,10 +21,12 @@ final class LenientText extends Reader {
     private final InputStream in;
     private final CharsetDecoder decoder;
     private final ByteBuffer bytes = ByteBuffer.allocate(1 << 15);
+    private final boolean wide;
     private boolean ended;
 
     private LenientText(InputStream in, Charset charset) {
         this.in = in;
+        this.wide = !charset.equals(StandardCharsets.UTF_8);
         this.decoder = charset.newDecoder()
                 .onMalformedInput(CodingErrorAction.REPORT)
                 .onUnmappableCharacter(CodingErrorAction.REPORT);
@@ -57,8 +59,10 @@ final class LenientText extends Reader {
         while (out.position() == 0) {
             CoderResult result = decoder.decode(bytes, out, ended);
             if (result.isError()) {
-                ByteBuffer one = ByteBuffer.wrap(new byte[] {bytes.get()});
-                out.put(OTHERWISE.decode(one));
+                if (!out.hasRemaining()) {
+                    break;
+                }
+                out.put(instead(result.length()));
                 decoder.reset();
             } else if (result.isUnderflow()) {
                 if (ended) {
@@ -70,6 +74,15 @@ final class LenientText extends Reader {
             }
         }
         return out.position() == 0 ? -1 : out.position();
+    }
+
+    /// @param length how many bytes are not as they should be
+    private char instead(int length) {
+        if (wide) {
+            bytes.position(bytes.position() + length);
+            return '\uFFFD';
+        }
+        return OTHERWISE.decode(ByteBuffer.wrap(new byte[] {bytes.get()})).get();
     }
 
     private void fill() throws IOException {

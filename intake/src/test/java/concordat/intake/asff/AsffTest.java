@@ -67,7 +67,7 @@ final class AsffTest {
         Broken.Told told = Broken.told(SAMPLE);
         assertThat(told.items())
                 .extracting(ReportedItem::weakness)
-                .containsExactly("asff:IAM.1", "asff:IAM.1", "asff:CVE-2026-1111", "asff:TTPs/Behaviour");
+                .containsExactly("asff:IAM.1", "asff:IAM.1", "asff:CVE-2026-1111", "asff:TTPs_Behaviour");
         ReportedItem first = told.items().getFirst();
         assertThat(first.asset()).contains(AssetKey.of(AssetKind.CLOUD, "arn:a"));
         assertThat(first.severity()).isEqualTo(Severity.HIGH);
