@@ -28,6 +28,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -284,15 +285,22 @@ final class DependencyRulesTest {
         assertThat(unmarked).as("packages without @NullMarked in package-info").isEmpty();
     }
 
-    /// A format's package shows one door; beside it only what the door returns. `intake.report`, `intake.yaml` and
-    /// `intake.csv` are no formats but what the doors share.
+    private static final Set<String> FORMATS = OURS.stream()
+            .filter(type -> type.isAssignableTo("concordat.intake.report.ReportFormat") && !type.isInterface())
+            .map(JavaClass::getSimpleName)
+            .collect(Collectors.toSet());
+
+    /// A format's package shows one door; beside it only what the door returns. A tool that exports in several formats
+    /// has one for each, which shows nothing but that. `report`, `yaml`, `csv`, `xml`, `json` and `table`
+    /// are no formats
+    /// but what the doors share.
     @Test
     void eachFormat_hasOnePublicDoor() {
         Map<String, Set<String>> doors = new HashMap<>();
         for (JavaClass type : OURS) {
             boolean result =
                     type.isRecord() || type.isInterface() || type.isEnum() || type.isAssignableTo(Exception.class);
-            if (type.getPackageName().matches("concordat\\.intake\\.(?!report|yaml|csv)[a-z]+")
+            if (type.getPackageName().matches("concordat\\.intake\\.(?!(?:report|yaml|csv|xml|json|table)$)[a-z]+")
                     && type.getModifiers().contains(JavaModifier.PUBLIC)
                     && type.getEnclosingClass().isEmpty()
                     && !result) {
@@ -301,7 +309,9 @@ final class DependencyRulesTest {
             }
         }
         assertThat(doors).isNotEmpty();
-        assertThat(doors.values()).allSatisfy(d -> assertThat(d).hasSize(1));
+        assertThat(doors.values()).allSatisfy(d -> assertThat(d.size() == 1 || FORMATS.containsAll(d))
+                .as("%s", d)
+                .isTrue());
     }
 
     @Test

@@ -84,7 +84,7 @@ final class ImportCommand implements Callable<Integer> {
     @Mixin
     final Server server = new Server();
 
-    @Parameters(paramLabel = "FILE", description = "A Nessus v2 report, or a table of findings.")
+    @Parameters(paramLabel = "FILE", description = "A report of any known format, or a table of findings.")
     private Path file = Path.of("");
 
     @Option(names = "--body", required = true, paramLabel = "ID", description = "The body it is about.")

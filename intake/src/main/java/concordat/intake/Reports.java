@@ -225,6 +225,14 @@ public final class Reports {
             return new Reading.Refused(new ReportProblem(
                     Kind.HOSTILE, 0, 0, "archives stand in archives", "unpack it and give the report itself"));
         }
+        if (members.isEmpty()) {
+            return new Reading.Refused(new ReportProblem(
+                    Kind.TRUNCATED,
+                    0,
+                    0,
+                    "the archive holds nothing, or breaks off",
+                    "pack it again, or give the report itself"));
+        }
         if (members.stream().anyMatch(m -> m.name().equals("[Content_Types].xml"))) {
             return new Reading.Refused(new ReportProblem(
                     Kind.UNKNOWN_FORMAT,

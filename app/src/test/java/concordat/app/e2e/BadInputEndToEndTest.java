@@ -67,8 +67,9 @@ final class BadInputEndToEndTest {
         Path zip = Files.write(file("report.zip"), new byte[] {'P', 'K', 3, 4, 20, 0, 0, 0});
         Path empty = Files.writeString(file("empty.nessus"), "");
 
-        assertThat(assertRefusedEverywhere(pdf)).contains("a PDF document", "give a Nessus v2 report");
-        assertThat(assertRefusedEverywhere(zip)).contains("a zip archive", "give a Nessus v2 report");
+        assertThat(assertRefusedEverywhere(pdf)).contains("a PDF document", "give the report as the tool exports it");
+        assertThat(assertRefusedEverywhere(zip))
+                .contains("the archive holds nothing, or breaks off", "give the report itself");
         assertThat(assertRefusedEverywhere(empty)).contains("empty");
         assertThat(assertRefusedEverywhere(file("nowhere.nessus"))).contains("there is no", "check the path");
         assertThat(assertRefusedEverywhere(NETWORK.folder())).contains("is a folder");
