@@ -34,9 +34,6 @@ public final class Csaf implements ReportFormat {
     public Reading read(ReportBytes bytes, ReportSink sink) throws IOException {
         ReportTally tally = new ReportTally("CSAF", sink);
         Products known = new Products();
-        Reading first = JsonRecords.read(bytes, FORMAT, new ReportTally("", ReportSink.NOTHING), known);
-        return first instanceof Reading.Refused
-                ? first
-                : JsonRecords.read(bytes, FORMAT, tally, new Advisory(known, tally));
+        return JsonRecords.readTwice(bytes, FORMAT, tally, known, () -> new Advisory(known, tally));
     }
 }

@@ -33,9 +33,6 @@ public final class CycloneDxJson implements ReportFormat {
     public Reading read(ReportBytes bytes, ReportSink sink) throws IOException {
         ReportTally tally = new ReportTally("CycloneDX", sink);
         JsonParts known = new JsonParts();
-        Reading first = JsonRecords.read(bytes, FORMAT, new ReportTally("", ReportSink.NOTHING), known);
-        return first instanceof Reading.Refused
-                ? first
-                : JsonRecords.read(bytes, FORMAT, tally, new JsonVulnerabilities(known, tally));
+        return JsonRecords.readTwice(bytes, FORMAT, tally, known, () -> new JsonVulnerabilities(known, tally));
     }
 }

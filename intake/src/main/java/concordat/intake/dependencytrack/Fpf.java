@@ -33,9 +33,6 @@ public final class Fpf implements ReportFormat {
     public Reading read(ReportBytes bytes, ReportSink sink) throws IOException {
         ReportTally tally = new ReportTally("Dependency-Track", sink);
         Project known = new Project();
-        Reading first = JsonRecords.read(bytes, FORMAT, new ReportTally("", ReportSink.NOTHING), known);
-        return first instanceof Reading.Refused
-                ? first
-                : JsonRecords.read(bytes, FORMAT, tally, new FpfFindings(known, tally));
+        return JsonRecords.readTwice(bytes, FORMAT, tally, known, () -> new FpfFindings(known, tally));
     }
 }

@@ -33,9 +33,6 @@ public final class Grype implements ReportFormat {
     public Reading read(ReportBytes bytes, ReportSink sink) throws IOException {
         ReportTally tally = new ReportTally("Grype", sink);
         GrypeSource known = new GrypeSource();
-        Reading first = JsonRecords.read(bytes, FORMAT, new ReportTally("", ReportSink.NOTHING), known);
-        return first instanceof Reading.Refused
-                ? first
-                : JsonRecords.read(bytes, FORMAT, tally, new GrypeMatches(known, tally));
+        return JsonRecords.readTwice(bytes, FORMAT, tally, known, () -> new GrypeMatches(known, tally));
     }
 }

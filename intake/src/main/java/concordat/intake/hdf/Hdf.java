@@ -35,9 +35,6 @@ public final class Hdf implements ReportFormat {
     public Reading read(ReportBytes bytes, ReportSink sink) throws IOException {
         ReportTally tally = new ReportTally("InSpec", sink);
         Platform known = new Platform();
-        Reading first = JsonRecords.read(bytes, FORMAT, new ReportTally("", ReportSink.NOTHING), known);
-        return first instanceof Reading.Refused
-                ? first
-                : JsonRecords.read(bytes, FORMAT, tally, new Controls(known, tally));
+        return JsonRecords.readTwice(bytes, FORMAT, tally, known, () -> new Controls(known, tally));
     }
 }

@@ -5,12 +5,14 @@ import concordat.intake.report.Reading;
 import concordat.intake.report.ReportBytes;
 import concordat.intake.report.ReportProblem;
 import concordat.intake.report.ReportProblem.Kind;
+import concordat.intake.report.ReportSink;
 import concordat.intake.report.ReportTally;
 import concordat.intake.report.Unfit;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -84,6 +86,18 @@ public final class JsonRecords {
                 return new Reading.Refused(problem(e, in));
             }
         }
+    }
+
+    /// Reads a report whose items mean what may stand behind them: first what is to be known of them, then the items.
+    ///
+    /// @param known gathers what is to be known; nothing of it is counted
+    /// @param items made once all of that is known
+    /// @throws IOException when the bytes cannot be read
+    public static Reading readTwice(
+            ReportBytes bytes, String format, ReportTally tally, JsonTaker known, Supplier<JsonTaker> items)
+            throws IOException {
+        Reading first = read(bytes, format, new ReportTally("", ReportSink.NOTHING), known);
+        return first instanceof Reading.Refused ? first : read(bytes, format, tally, items.get());
     }
 
     private static ReportProblem problem(JacksonException e, MeteredInput in) {

@@ -35,10 +35,6 @@ public final class Sarif implements ReportFormat {
     public Reading read(ReportBytes bytes, ReportSink sink) throws IOException {
         ReportTally tally = new ReportTally("SARIF", sink);
         Runs runs = new Runs(tally.wantsTexts());
-        Reading first = JsonRecords.read(bytes, FORMAT, new ReportTally("", ReportSink.NOTHING), runs);
-        if (first instanceof Reading.Refused) {
-            return first;
-        }
-        return JsonRecords.read(bytes, FORMAT, tally, new Results(runs.all(), tally));
+        return JsonRecords.readTwice(bytes, FORMAT, tally, runs, () -> new Results(runs.all(), tally));
     }
 }

@@ -33,9 +33,6 @@ public final class SecureScore implements ReportFormat {
     public Reading read(ReportBytes bytes, ReportSink sink) throws IOException {
         ReportTally tally = new ReportTally("Microsoft Secure Score", sink);
         LastDay known = new LastDay();
-        Reading first = JsonRecords.read(bytes, FORMAT, new ReportTally("", ReportSink.NOTHING), known);
-        return first instanceof Reading.Refused
-                ? first
-                : JsonRecords.read(bytes, FORMAT, tally, new ControlScores(known, tally));
+        return JsonRecords.readTwice(bytes, FORMAT, tally, known, () -> new ControlScores(known, tally));
     }
 }

@@ -33,9 +33,6 @@ public final class SpdxJson implements ReportFormat {
     public Reading read(ReportBytes bytes, ReportSink sink) throws IOException {
         ReportTally tally = new ReportTally("SPDX", sink);
         Document known = new Document();
-        Reading first = JsonRecords.read(bytes, FORMAT, new ReportTally("", ReportSink.NOTHING), known);
-        return first instanceof Reading.Refused
-                ? first
-                : JsonRecords.read(bytes, FORMAT, tally, new Packages(known, tally));
+        return JsonRecords.readTwice(bytes, FORMAT, tally, known, () -> new Packages(known, tally));
     }
 }

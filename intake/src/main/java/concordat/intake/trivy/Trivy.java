@@ -40,9 +40,6 @@ public final class Trivy implements ReportFormat {
     public Reading read(ReportBytes bytes, ReportSink sink) throws IOException {
         ReportTally tally = new ReportTally("Trivy", sink);
         TrivyTargets known = new TrivyTargets();
-        Reading first = JsonRecords.read(bytes, FORMAT, new ReportTally("", ReportSink.NOTHING), known);
-        return first instanceof Reading.Refused
-                ? first
-                : JsonRecords.read(bytes, FORMAT, tally, new TrivyFindings(known, tally));
+        return JsonRecords.readTwice(bytes, FORMAT, tally, known, () -> new TrivyFindings(known, tally));
     }
 }
