@@ -1,16 +1,11 @@
 package concordat.intake.cyclonedx;
 
 import concordat.findings.AssetKey;
-import concordat.findings.AssetKind;
 import concordat.intake.json.Json;
 import concordat.intake.json.JsonTaker;
-import concordat.intake.report.Assets;
 import concordat.intake.report.Instants;
-import concordat.intake.report.Purl;
 import concordat.intake.report.ReportTally;
-import concordat.intake.report.ReportedAsset;
 import concordat.intake.report.Unfit;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -29,12 +24,8 @@ final class JsonParts implements JsonTaker {
     private static final Set<String> NAMES = Set.of("bom-ref", "group", "name", "purl");
     private static final int MOST = 1_000_000;
 
-    private final Map<String, String> byReference = new HashMap<>();
     private final ArrayList<Map<String, String>> open = new ArrayList<>();
-    private final Map<String, String> subject = new HashMap<>();
-    private boolean vulnerabilities;
-    private String tool = "";
-    private Optional<Instant> made = Optional.empty();
+    private final Bill bill = new Bill();
 
     private static boolean part(String path) {
         return PART.matcher(path).matches() || path.equals("services[]") || path.equals("metadata.component");
@@ -57,7 +48,7 @@ final class JsonParts implements JsonTaker {
 
     @Override
     public void into(String path) {
-        vulnerabilities |= path.equals("vulnerabilities");
+        bill.vulnerabilities |= path.equals("vulnerabilities");
         if (part(path)) {
             open.add(new HashMap<>());
         }
@@ -66,10 +57,10 @@ final class JsonParts implements JsonTaker {
     @Override
     public void whole(String path, JsonNode value) {
         switch (path) {
-            case "metadata.timestamp" -> made = Instants.parse(Json.text(value));
+            case "metadata.timestamp" -> bill.made = Instants.parse(Json.text(value));
             case "metadata.tools" -> {
                 List<JsonNode> tools = Json.list(value.has("components") ? value.path("components") : value);
-                tool = tools.isEmpty()
+                bill.tool = tools.isEmpty()
                         ? ""
                         : Json.text(tools.getFirst(), "name") + " " + Json.text(tools.getFirst(), "version");
             }
@@ -84,52 +75,26 @@ final class JsonParts implements JsonTaker {
         }
         Map<String, String> part = open.removeLast();
         if (path.equals("metadata.component")) {
-            subject.putAll(part);
+            bill.subject.putAll(part);
         }
         String reference = part.getOrDefault("bom-ref", "");
         if (!reference.isEmpty()) {
-            byReference.put(reference, name(part));
-            if (byReference.size() > MOST) {
+            bill.byReference.put(reference, Bill.name(part));
+            if (bill.byReference.size() > MOST) {
                 throw Unfit.tooLarge("it holds more than " + MOST + " components");
             }
         }
     }
 
-    /// The package without its version, else its group and name.
-    private static String name(Map<String, String> part) {
-        String purl = Purl.withoutVersion(part.getOrDefault("purl", ""));
-        return purl.isEmpty() ? plain(part) : purl;
-    }
-
-    private static String plain(Map<String, String> part) {
-        String group = part.getOrDefault("group", "");
-        String name = part.getOrDefault("name", "");
-        return group.isEmpty() || name.isEmpty() ? name : group + "/" + name;
-    }
-
-    /// What a reference means, also one into a bill of its own.
     String place(String reference) {
-        String known = byReference.getOrDefault(reference, "");
-        int hash = reference.indexOf('#');
-        if (known.isEmpty() && reference.startsWith("urn:cdx:") && hash > 0) {
-            String inside = reference.substring(hash + 1);
-            return byReference.getOrDefault(inside, Purl.withoutVersion(inside));
-        }
-        return known.isEmpty() ? Purl.withoutVersion(reference) : known;
+        return bill.place(reference);
     }
 
-    /// What the bill is of, when it says so.
     Optional<AssetKey> asset() {
-        return Assets.named(AssetKind.PRODUCT, plain(subject));
+        return bill.asset();
     }
 
-    /// A bill of materials that also lists vulnerabilities lists all; one without, or without materials,
-    /// closes nothing.
     void tell(ReportTally tally) {
-        tally.tool(tool);
-        tally.scannedAt(made);
-        tally.speaksOnlyOf("cyclonedx");
-        boolean whole = vulnerabilities && byReference.size() > (subject.isEmpty() ? 0 : 1);
-        asset().ifPresent(key -> tally.asset(ReportedAsset.of(key).looked(true, whole)));
+        bill.tell(tally, bill.byReference.size());
     }
 }
