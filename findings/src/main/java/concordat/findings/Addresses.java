@@ -1,10 +1,12 @@
 package concordat.findings;
 
+import java.net.InetAddress;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalInt;
 
-/// Tells public addresses from private ones by their text alone; nothing is looked up.
+/// Reads IP addresses by their text alone; nothing is looked up.
 public final class Addresses {
 
     private record Block(int network, int bits) {
@@ -47,6 +49,26 @@ public final class Addresses {
         }
         // 2000::/3 is all of IPv6 that has been given out; 2001:db8::/32 is for examples.
         return plain.matches("[23][0-9a-f]{3}:[0-9a-f:.]{1,40}") && !plain.startsWith("2001:db8:");
+    }
+
+    /// @return the address in the one form in which it is compared; empty for names, and for what every
+    ///     machine has, such
+    ///     as its loopback
+    static Optional<String> own(String text) {
+        String plain = text.strip();
+        if (number(plain).isEmpty() && plain.indexOf(':') < 0) {
+            return Optional.empty();
+        }
+        try {
+            InetAddress address = InetAddress.ofLiteral(plain);
+            boolean shared = address.isLoopbackAddress()
+                    || address.isLinkLocalAddress()
+                    || address.isAnyLocalAddress()
+                    || address.isMulticastAddress();
+            return shared ? Optional.empty() : Optional.of(address.getHostAddress());
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 
     private static OptionalInt number(String address) {

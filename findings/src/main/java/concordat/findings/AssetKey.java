@@ -31,6 +31,11 @@ public record AssetKey(String value) implements Comparable<AssetKey> {
         return kind == AssetKind.HOST ? host(name) : new AssetKey(kind.prefix() + name.strip());
     }
 
+    /// Whether it names an asset of this kind.
+    public boolean is(AssetKind kind) {
+        return value.startsWith(kind.prefix());
+    }
+
     /// Whether it names an asset.
     public boolean placed() {
         return !value.equals("unplaced:");

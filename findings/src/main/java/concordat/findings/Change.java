@@ -18,7 +18,7 @@ public sealed interface Change {
     /// Looked for well enough, and not seen.
     record Closed(Finding finding) implements Change {}
 
-    /// Open, not seen, and not closed either.
+    /// Open, not seen, and not closed either; one tool of several may have shown it gone.
     record Untouched(Finding finding, Why why) implements Change {}
 
     /// Why a finding that a report does not hold stays open.
@@ -32,6 +32,8 @@ public sealed interface Change {
         /// The scan did not log in, and one that showed it did.
         NOT_CREDENTIALED,
         /// The scan did not look for it, or not at its port.
-        NOT_LOOKED_FOR
+        NOT_LOOKED_FOR,
+        /// The tool of the report shows it gone, and another tool that saw it has not looked again.
+        ANOTHER_TOOL
     }
 }

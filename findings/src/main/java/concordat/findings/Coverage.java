@@ -3,6 +3,7 @@ package concordat.findings;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /// What a tool was told to look for. What is not known is left empty and counts as not looked for wherever that
 /// matters.
@@ -34,6 +35,14 @@ public record Coverage(Set<String> weaknesses, Optional<PortRange> ports, String
         Set<Spot> all = new HashSet<>(mended);
         all.addAll(more);
         return new Coverage(weaknesses, ports, only, all);
+    }
+
+    /// The same, of assets under other names.
+    Coverage on(UnaryOperator<AssetKey> naming) {
+        Set<Spot> renamed = HashSet.newHashSet(mended.size());
+        mended.forEach(
+                s -> renamed.add(new Spot(naming.apply(s.asset()), s.port(), s.protocol(), s.place(), s.weakness())));
+        return new Coverage(weaknesses, ports, only, renamed);
     }
 
     /// Whether the tool says that it looked for this weakness. A check of a compliance plugin counts as its plugin.

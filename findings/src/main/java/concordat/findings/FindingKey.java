@@ -33,6 +33,16 @@ public record FindingKey(AssetKey asset, int port, String protocol, String place
         this(asset, port, protocol, "", weakness, occurrence);
     }
 
+    /// The tool, which is how the weakness begins.
+    public String tool() {
+        return weakness.substring(0, weakness.indexOf(':'));
+    }
+
+    /// The same on another asset.
+    public FindingKey on(AssetKey other) {
+        return other.equals(asset) ? this : new FindingKey(other, port, protocol, place, weakness, occurrence);
+    }
+
     /// One line that no other finding of any environment has.
     public String canonical(String environment) {
         String where = String.join(

@@ -37,6 +37,28 @@ public final class PortRange {
         return Optional.of(new PortRange(ports));
     }
 
+    /// These ports alone.
+    public static PortRange of(Iterable<Integer> numbers) {
+        BitSet ports = new BitSet();
+        for (int port : numbers) {
+            if (port < 0 || port > HIGHEST) {
+                throw new IllegalArgumentException("port " + port + " is not 0 to " + HIGHEST);
+            }
+            ports.set(port);
+        }
+        return new PortRange(ports);
+    }
+
+    PortRange and(PortRange other) {
+        BitSet both = (BitSet) ports.clone();
+        both.or(other.ports);
+        return new PortRange(both);
+    }
+
+    boolean holds(int port) {
+        return ports.get(port);
+    }
+
     /// @return whether this port is named; port 0 stands for the host as a whole and always is
     public boolean names(int port) {
         return port == 0 || ports.get(port);

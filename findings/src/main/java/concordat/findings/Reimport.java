@@ -2,10 +2,12 @@ package concordat.findings;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// What an import does to the findings of an environment. Closing takes a look at least as good as the best one that
 /// showed the finding, so that a narrower, weaker or blinder scan never makes a weakness vanish.
@@ -13,43 +15,72 @@ public final class Reimport {
 
     private Reimport() {}
 
-    /// @param known findings of the environment, open and closed, among them every one that the report holds and every
-    ///     open one on the hosts it covers; more make no difference but to be told apart as out of scope
+    /// @param known findings of the environment by their keys, open and closed, among them every one on the hosts that
+    ///     the scan covers; more make no difference but to be told apart as out of scope
     /// @return one change for each finding that the report holds or that is open, in no particular order
     /// @throws IllegalArgumentException when the report holds a finding twice
     public static List<Change> apply(Map<FindingKey, Finding> known, Scan scan, Collection<Sighting> sightings) {
-        List<Change> changes = new ArrayList<>(sightings.size());
-        Map<FindingKey, Sighting> seen = HashMap.newHashMap(sightings.size());
+        Progress progress = new Progress(known);
+        Set<FindingKey> seen = HashSet.newHashSet(sightings.size());
+        List<Sighting> strange = new ArrayList<>();
         for (Sighting sighting : sightings) {
-            if (seen.put(sighting.key(), sighting) != null) {
+            if (!seen.add(sighting.key())) {
                 throw new IllegalArgumentException("report " + scan.report() + " holds " + sighting.key() + " twice");
             }
-            Finding before = known.get(sighting.key());
-            if (before == null) {
-                changes.add(new Change.Opened(Finding.opened(sighting, scan)));
+            Optional<Finding> finding = progress.showing(sighting.key());
+            if (finding.isPresent()) {
+                progress.put(finding.get().seen(sighting, scan));
             } else {
-                Finding after = before.seen(sighting, scan);
-                changes.add(before.open() ? new Change.Kept(after) : new Change.Reopened(after));
+                strange.add(sighting);
             }
         }
-        for (Finding finding : known.values()) {
-            if (finding.open() && !seen.containsKey(finding.key())) {
-                Optional<Change.Why> why = staysOpen(finding, scan);
-                changes.add(
-                        why.isPresent()
-                                ? new Change.Untouched(finding, why.get())
-                                : new Change.Closed(finding.closed(scan)));
+        strange.sort(Comparator.comparing(Sighting::key)); // so that the report's own order decides nothing
+        for (Sighting sighting : strange) {
+            progress.put(progress.sameByAnotherTool(sighting)
+                    .map(finding -> finding.seen(sighting, scan))
+                    .orElseGet(() -> Finding.opened(sighting, scan)));
+        }
+        List<Change> changes = new ArrayList<>(known.size() + strange.size());
+        for (Finding before : known.values()) {
+            Optional<Finding> touched = progress.touched(before.key());
+            if (touched.isPresent() || before.open()) {
+                changes.add(change(before, touched, seen, scan));
             }
         }
+        progress.opened().forEach(finding -> changes.add(new Change.Opened(finding)));
         return changes;
     }
 
-    private static Optional<Change.Why> staysOpen(Finding finding, Scan scan) {
-        if (scan.coverage().mends(finding.key())) {
-            return weaker(finding, scan, finding.among().stream().allMatch(host -> loggedIn(scan, host)));
+    private static Change change(Finding before, Optional<Finding> touched, Set<FindingKey> seen, Scan scan) {
+        Finding after = touched.orElse(before);
+        Optional<Change.Why> why = Optional.empty();
+        boolean gone = false;
+        for (Detection detection : after.detections()) {
+            if (detection.open() && !seen.contains(detection.key())) {
+                Optional<Change.Why> stays = staysOpen(detection, scan);
+                if (stays.isEmpty()) {
+                    after = after.gone(detection.key(), scan);
+                    gone = true;
+                } else {
+                    why = why.or(() -> stays);
+                }
+            }
+        }
+        if (touched.isPresent()) {
+            return before.open() ? new Change.Kept(after) : new Change.Reopened(after);
+        }
+        return after.open()
+                ? new Change.Untouched(after, gone ? Change.Why.ANOTHER_TOOL : why.orElseThrow())
+                : new Change.Closed(after);
+    }
+
+    private static Optional<Change.Why> staysOpen(Detection detection, Scan scan) {
+        FindingKey key = detection.key();
+        if (scan.coverage().mends(key)) {
+            return weaker(detection, scan, detection.among().stream().allMatch(host -> loggedIn(scan, host)));
         }
         boolean credentialed = true;
-        for (AssetKey host : finding.among()) {
+        for (AssetKey host : detection.among()) {
             Look look = scan.hosts().get(host);
             if (look == null) {
                 return Optional.of(Change.Why.OUT_OF_SCOPE);
@@ -57,17 +88,19 @@ public final class Reimport {
             if (!look.finished()) {
                 return Optional.of(Change.Why.UNFINISHED);
             }
+            if (look.passesBy(key.port())) {
+                return Optional.of(Change.Why.NOT_LOOKED_FOR);
+            }
             credentialed &= look.credentialed();
         }
-        if (finding.among().isEmpty()) {
+        if (detection.among().isEmpty()) {
             return Optional.of(Change.Why.OUT_OF_SCOPE);
         }
-        Optional<Change.Why> weaker = weaker(finding, scan, credentialed);
+        Optional<Change.Why> weaker = weaker(detection, scan, credentialed);
         if (weaker.isPresent()) {
             return weaker;
         }
-        FindingKey key = finding.key();
-        boolean unlisted = finding.bar().listed() && !scan.coverage().lists(key.weakness());
+        boolean unlisted = detection.bar().listed() && !scan.coverage().lists(key.weakness());
         return unlisted || scan.coverage().leavesOut(key) ? Optional.of(Change.Why.NOT_LOOKED_FOR) : Optional.empty();
     }
 
@@ -76,8 +109,8 @@ public final class Reimport {
         return look != null && look.credentialed();
     }
 
-    private static Optional<Change.Why> weaker(Finding finding, Scan scan, boolean credentialed) {
-        Footing bar = finding.bar();
+    private static Optional<Change.Why> weaker(Detection detection, Scan scan, boolean credentialed) {
+        Footing bar = detection.bar();
         if (!scan.strength().atLeast(bar.strength())) {
             return Optional.of(Change.Why.WEAKER);
         }

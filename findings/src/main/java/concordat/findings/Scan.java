@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 
 /// One import of one report: what it covered and how well.
 ///
@@ -38,6 +39,11 @@ public record Scan(
     /// The same scan at another place among the environment's imports.
     public Scan at(long newPosition) {
         return new Scan(report, digest, scannedAt, importedAt, newPosition, strength, vantage, hosts, coverage);
+    }
+
+    /// The same scan, of assets under other names.
+    Scan on(Map<AssetKey, Look> looks, UnaryOperator<AssetKey> naming) {
+        return new Scan(report, digest, scannedAt, importedAt, position, strength, vantage, looks, coverage.on(naming));
     }
 
     /// Lower-case hex SHA-256 over the hosts it covered, sorted.

@@ -20,8 +20,7 @@ public final class Sightings {
         Spot spot =
                 new Spot(where.asset(), where.port(), one(where.protocol()), one(where.place()), one(where.weakness()));
         int occurrence = occurrences.merge(spot, 1, Integer::sum);
-        FindingKey key =
-                new FindingKey(spot.asset(), spot.port(), spot.protocol(), spot.place(), spot.weakness(), occurrence);
+        FindingKey key = spot.key(occurrence);
         Facts same = shared.putIfAbsent(facts, facts);
         sightings.add(new Sighting(key, same == null ? facts : same));
         return key;

@@ -13,6 +13,11 @@ public record Spot(AssetKey asset, int port, String protocol, String place, Stri
         this(asset, port, protocol, "", weakness);
     }
 
+    /// @return the finding that is this often here
+    public FindingKey key(int occurrence) {
+        return new FindingKey(asset, port, protocol, place, weakness, occurrence);
+    }
+
     /// @return where the finding is
     public static Spot of(FindingKey key) {
         return new Spot(key.asset(), key.port(), key.protocol(), key.place(), key.weakness());

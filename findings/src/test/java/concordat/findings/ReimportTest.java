@@ -124,6 +124,91 @@ final class ReimportTest {
     }
 
     @Test
+    void take_theSameVulnerabilitiesByAnotherTool_isOneFinding_goneWhenBothSaySo() {
+        Facts log4j = new Facts(Severity.HIGH, "Web", List.of("CVE-2021-44228"), 9, false, false);
+        Facts worse = new Facts(Severity.CRITICAL, "", List.of("CVE-2021-44228"), 10, true, false);
+        FindingKey byNessus = new FindingKey(MAIL, 443, "tcp", "nessus:10", 1);
+        FindingKey byNuclei = new FindingKey(MAIL, 443, "tcp", "/login", "nuclei:log4j", 1);
+        Coverage nessus = new Coverage(Set.of(), Optional.empty(), "nessus:", Set.of());
+        Coverage nuclei = new Coverage(Set.of(), Optional.empty(), "nuclei:", Set.of());
+        EnvironmentFindings all = EnvironmentFindings.of(List.of());
+        all.take(scan(0, Strength.MACHINE, Map.of(MAIL, BLIND), nessus), List.of(new Sighting(byNessus, log4j)));
+        Change joined = only(all.take(
+                scan(1, Strength.MACHINE, Map.of(MAIL, BLIND), nuclei), List.of(new Sighting(byNuclei, worse))));
+
+        assertThat(joined).isInstanceOf(Change.Kept.class);
+        assertThat(joined.finding().key()).isEqualTo(byNessus);
+        assertThat(joined.finding().detections()).extracting(Detection::tool).containsExactly("nessus", "nuclei");
+        assertThat(joined.finding().facts().severity()).isEqualTo(Severity.CRITICAL);
+
+        Change half = only(all.take(scan(2, Strength.MACHINE, Map.of(MAIL, BLIND), nuclei), List.of()));
+        assertThat(half).isInstanceOfSatisfying(Change.Untouched.class, u -> assertThat(u.why())
+                .isEqualTo(Change.Why.ANOTHER_TOOL));
+        assertThat(half.finding().facts().severity()).isEqualTo(Severity.HIGH);
+        assertThat(only(all.take(scan(3, Strength.MACHINE, Map.of(MAIL, BLIND), nessus), List.of())))
+                .isInstanceOf(Change.Closed.class);
+        Change again = only(all.take(
+                scan(4, Strength.MACHINE, Map.of(MAIL, BLIND), nuclei), List.of(new Sighting(byNuclei, worse))));
+        assertThat(again).isInstanceOf(Change.Reopened.class);
+        assertThat(again.finding().firstSeenAt()).isEqualTo(DAY);
+    }
+
+    @Test
+    void take_otherVulnerabilitiesPortsOrPlaces_areFindingsOfTheirOwn() {
+        Facts log4j = new Facts(Severity.HIGH, "Web", List.of("CVE-2021-44228"), 9, false, false);
+        Facts both = new Facts(Severity.HIGH, "Web", List.of("CVE-2021-44228", "CVE-2021-45046"), 9, false, false);
+        EnvironmentFindings all = EnvironmentFindings.of(List.of());
+        all.take(
+                scan(0, Map.of(MAIL, BLIND)),
+                List.of(new Sighting(new FindingKey(MAIL, 443, "tcp", "/a", "zap:1", 1), log4j)));
+        List<Sighting> others = List.of(
+                new Sighting(new FindingKey(MAIL, 443, "tcp", "/a", "nuclei:1", 1), both),
+                new Sighting(new FindingKey(MAIL, 80, "tcp", "/a", "nuclei:2", 1), log4j),
+                new Sighting(new FindingKey(MAIL, 443, "tcp", "/b", "nuclei:3", 1), log4j),
+                new Sighting(new FindingKey(WEB, 443, "tcp", "/a", "nuclei:4", 1), log4j),
+                new Sighting(new FindingKey(MAIL, 443, "tcp", "/a", "zap:2", 1), log4j));
+
+        assertThat(all.take(
+                        scan(
+                                1,
+                                Strength.MACHINE,
+                                Map.of(MAIL, BLIND, WEB, BLIND),
+                                new Coverage(Set.of(), Optional.empty(), "nuclei:", Set.of())),
+                        others))
+                .filteredOn(c -> c instanceof Change.Opened)
+                .hasSize(5);
+    }
+
+    @Test
+    void take_aLookAtOnePort_closesNothingAtAnother() {
+        Look port80 = new Look(false, true, Optional.of(PortRange.of(List.of(80))));
+        Look both = port80.and(new Look(false, true, Optional.of(PortRange.of(List.of(443)))));
+        Scan before = scan(0, Map.of(MAIL, BLIND));
+
+        assertThat(why(before, scan(1, Map.of(MAIL, port80)))).contains(Change.Why.NOT_LOOKED_FOR);
+        assertThat(why(before, scan(1, Map.of(MAIL, both)))).isEmpty();
+        assertThat(why(before, scan(1, Map.of(MAIL, port80.and(BLIND))))).isEmpty();
+    }
+
+    @Test
+    void of_aFindingOfTwoTools_goesByTheNameOfTheImportThatCameFirst_whicheverScanWasOlder() {
+        Facts log4j = new Facts(Severity.HIGH, "Web", List.of("CVE-2021-44228"), 9, false, false);
+        FindingKey byNuclei = new FindingKey(MAIL, 443, "tcp", "nuclei:log4j", 1);
+        var first =
+                new EnvironmentFindings.Import(scan(7, Map.of(MAIL, BLIND)).at(1), List.of(new Sighting(KEY, log4j)));
+        var late = new EnvironmentFindings.Import(
+                scan(0, Map.of(MAIL, BLIND)).at(2), List.of(new Sighting(byNuclei, log4j)));
+
+        assertThat(EnvironmentFindings.of(List.of(first, late)).findings().values())
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.key()).isEqualTo(KEY);
+                    assertThat(finding.firstSeenAt()).isEqualTo(DAY);
+                });
+        assertThat(EnvironmentFindings.of(List.of(late)).findings()).containsOnlyKeys(byNuclei);
+    }
+
+    @Test
     void of_reportHandedInLate_changesNothingThatANewerScanHasShown() {
         var older = new EnvironmentFindings.Import(scan(0, Map.of(MAIL, BLIND)), List.of(new Sighting(KEY, HIGH)));
         var newer = new EnvironmentFindings.Import(scan(7, Map.of(MAIL, BLIND)).at(1), List.of());

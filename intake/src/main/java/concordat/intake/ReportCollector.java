@@ -27,9 +27,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -103,7 +105,14 @@ public final class ReportCollector {
             }
             AssetKey asset = item.asset().orElse(AssetKey.UNPLACED);
             Facts facts = new Facts(
-                    item.severity(), item.family(), item.cves(), item.cvss(), item.exploitable(), item.unsupported());
+                    item.severity(),
+                    item.family(),
+                    item.cves(),
+                    item.cwes(),
+                    item.vectors(),
+                    item.cvss(),
+                    item.exploitable(),
+                    item.unsupported());
             Spot spot = new Spot(asset, item.port(), item.protocol(), item.place(), item.weakness());
             if (item.said() == Said.NOT_AFFECTED || item.said() == Said.FIXED) {
                 if (asset.placed() && mended.add(spot)) {
@@ -131,22 +140,12 @@ public final class ReportCollector {
         @Override
         public void asset(ReportedAsset asset) {
             AssetKey key = asset.key();
-            List<String> addresses = List.copyOf(asset.ids(AssetIdKind.ADDRESS));
             boolean facing = vantage == Vantage.OUTSIDE
                     || Addresses.isPublic(key.name())
-                    || addresses.stream().anyMatch(Addresses::isPublic);
-            looks.merge(key, new Look(asset.credentialed(), asset.finished()), Look::and);
+                    || asset.ids(AssetIdKind.ADDRESS).stream().anyMatch(Addresses::isPublic);
+            looks.merge(key, new Look(asset.credentialed(), asset.finished(), asset.ports()), Look::and);
             assets.merge(
-                    key,
-                    new Asset(
-                            key,
-                            addresses,
-                            asset.ids(AssetIdKind.FULL_NAME).stream()
-                                    .findFirst()
-                                    .orElse(""),
-                            asset.operatingSystem().orElse(""),
-                            facing),
-                    (a, b) -> b.internetFacing() || !a.internetFacing() ? b : a);
+                    key, new Asset(key, asset.ids(), asset.operatingSystem().orElse(""), facing), Asset::reportedAgain);
         }
 
         private Collected ready(ReportSummary summary, Provenance provenance) {
@@ -170,8 +169,25 @@ public final class ReportCollector {
                     vantage,
                     looks,
                     summary.looksFor().mending(mended));
-            return new Collected.Ready(
-                    summary, new Delivery(scan, sightings.all(), List.copyOf(assets.values()), wordings, outputs));
+            String tool = summary.looksFor().only().isEmpty()
+                    ? summary.format() + ":"
+                    : summary.looksFor().only();
+            List<Asset> told =
+                    assets.values().stream().map(a -> ofTool(a, tool)).toList();
+            return new Collected.Ready(summary, new Delivery(scan, sightings.all(), told, wordings, outputs));
+        }
+
+        /// Agents' ids mean something within their own tool only.
+        private static Asset ofTool(Asset asset, String tool) {
+            if (asset.ids(AssetIdKind.AGENT).isEmpty()) {
+                return asset;
+            }
+            Map<AssetIdKind, Set<String>> ids = new EnumMap<>(AssetIdKind.class);
+            ids.putAll(asset.ids());
+            Set<String> agents = new LinkedHashSet<>();
+            asset.ids(AssetIdKind.AGENT).forEach(id -> agents.add(tool + id));
+            ids.put(AssetIdKind.AGENT, agents);
+            return new Asset(asset.key(), ids, asset.operatingSystem(), asset.internetFacing());
         }
     }
 }

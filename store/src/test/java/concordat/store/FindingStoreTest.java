@@ -12,6 +12,7 @@ import concordat.catalogue.FixWindow;
 import concordat.catalogue.Severity;
 import concordat.catalogue.Strength;
 import concordat.findings.Asset;
+import concordat.findings.AssetIdKind;
 import concordat.findings.AssetKey;
 import concordat.findings.Coverage;
 import concordat.findings.Delivery;
@@ -46,6 +47,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -80,7 +82,7 @@ final class FindingStoreTest {
         try (Stores stores = Stores.open(address)) {
             Random random = new Random(42);
             Map<String, Delivery> counting = new LinkedHashMap<>();
-            for (int n = 0; n < 30; n++) {
+            for (int n = 0; n < 60; n++) {
                 Delivery delivery = random(random, n);
                 assertThat(take(stores, delivery)).isInstanceOf(ImportOutcome.Imported.class);
                 counting.put("r" + n, delivery);
@@ -196,8 +198,13 @@ final class FindingStoreTest {
             take(stores, delivery(0, "r0", List.of(critical("secret-host"))));
             String dump = stores.read(c -> {
                 StringBuilder all = new StringBuilder();
-                for (String table :
-                        List.of("finding", "finding_asset", "finding_import", "finding_output", "finding_wording")) {
+                for (String table : List.of(
+                        "finding",
+                        "finding_asset",
+                        "finding_import",
+                        "finding_output",
+                        "finding_wording",
+                        "finding_merge")) {
                     try (Statement select = c.createStatement();
                             ResultSet rows = select.executeQuery("select t::text from " + table + " t")) {
                         while (rows.next()) {
@@ -292,22 +299,32 @@ final class FindingStoreTest {
     private static Map<FindingKey, Finding> folded(Map<String, Delivery> counting) {
         List<EnvironmentFindings.Import> imports = new ArrayList<>();
         counting.forEach((report, delivery) -> imports.add(new EnvironmentFindings.Import(
-                delivery.scan().at(Integer.parseInt(report.substring(1))), delivery.sightings())));
+                delivery.scan().at(Integer.parseInt(report.substring(1))), delivery.sightings(), delivery.assets())));
         return new TreeMap<>(EnvironmentFindings.of(imports).findings());
     }
 
     private static Delivery random(Random random, int n) {
         Sightings sightings = new Sightings();
         Map<AssetKey, Look> hosts = new HashMap<>();
+        List<Asset> assets = new ArrayList<>();
+        String tool = random.nextBoolean() ? "nessus:" : "wazuh:";
         for (int host = 0; host < 4; host++) {
             if (random.nextInt(4) > 0) {
-                AssetKey key = AssetKey.host("host" + host);
-                hosts.put(key, new Look(random.nextBoolean(), random.nextInt(5) > 0));
+                AssetKey key = random.nextInt(3) > 0 ? AssetKey.host("host" + host) : AssetKey.host("10.0.0." + host);
+                hosts.put(
+                        key,
+                        new Look(
+                                random.nextBoolean(),
+                                random.nextInt(5) > 0,
+                                random.nextInt(4) > 0
+                                        ? Optional.empty()
+                                        : PortRange.parse("1-" + random.nextInt(1, 6))));
+                assets.add(new Asset(key, ids(random, host), "", random.nextInt(8) == 0));
                 for (int plugin = 1; plugin <= 5; plugin++) {
                     if (random.nextBoolean()) {
                         sightings.add(
-                                new Spot(key, plugin, "tcp", random.nextBoolean() ? "" : "/a", "nessus:" + plugin),
-                                facts(Severity.ofLevel(random.nextInt(5))));
+                                new Spot(key, plugin, "tcp", random.nextBoolean() ? "" : "/a", tool + plugin),
+                                facts(Severity.ofLevel(random.nextInt(5)), "CVE-2024-100" + plugin));
                     }
                 }
             }
@@ -330,7 +347,22 @@ final class FindingStoreTest {
         }
         Strength strength = STRENGTHS.get(random.nextInt(STRENGTHS.size()));
         Instant scanned = DAY.plus(Duration.ofDays(random.nextInt(10)));
-        return delivery("r" + n, scanned, strength, hosts, coverage, sightings.all());
+        return delivery("r" + n, scanned, strength, hosts, coverage, sightings.all(), assets);
+    }
+
+    /// Few enough of each that some hosts are told apart by one kind and taken for one by another.
+    private static Map<AssetIdKind, Set<String>> ids(Random random, int host) {
+        Map<AssetIdKind, Set<String>> ids = new EnumMap<>(AssetIdKind.class);
+        if (random.nextInt(4) == 0) {
+            ids.put(AssetIdKind.AGENT, Set.of("wazuh:" + (host + random.nextInt(2))));
+        }
+        if (random.nextBoolean()) {
+            ids.put(AssetIdKind.FULL_NAME, Set.of("host" + host + ".example.org"));
+        }
+        if (random.nextBoolean()) {
+            ids.put(AssetIdKind.ADDRESS, Set.of("10.0.0." + (host + random.nextInt(2))));
+        }
+        return ids;
     }
 
     private static Delivery delivery(int day, String report, List<Seen> seen) {
@@ -378,8 +410,19 @@ final class FindingStoreTest {
             Coverage coverage,
             List<Sighting> sightings) {
         List<Asset> assets = hosts.keySet().stream()
-                .map(key -> new Asset(key, List.of("192.0.2.1"), "", "", false))
+                .map(key -> new Asset(key, Map.of(), "", false))
                 .toList();
+        return delivery(report, scanned, strength, hosts, coverage, sightings, assets);
+    }
+
+    private static Delivery delivery(
+            String report,
+            Instant scanned,
+            Strength strength,
+            Map<AssetKey, Look> hosts,
+            Coverage coverage,
+            List<Sighting> sightings,
+            List<Asset> assets) {
         Map<String, Wording> wordings = new HashMap<>();
         Map<FindingKey, String> outputs = new HashMap<>();
         for (Sighting sighting : sightings) {
@@ -401,7 +444,11 @@ final class FindingStoreTest {
     }
 
     private static Facts facts(Severity severity) {
-        return new Facts(severity, "General", List.of("CVE-2024-1000"), 7.5, false, false);
+        return facts(severity, "CVE-2024-1000");
+    }
+
+    private static Facts facts(Severity severity, String cve) {
+        return new Facts(severity, "General", List.of(cve), Set.of(79), List.of("AV:N/AC:L"), 7.5, false, false);
     }
 
     private static byte[] sha256(String text) {

@@ -8,7 +8,7 @@ import java.util.Optional;
 /// How far an import is and what it changed.
 ///
 /// @param untouched open findings that the report does not hold and does not close, by the reason: `out-of-scope`,
-///     `unfinished`, `weaker`, `not-credentialed`, `not-looked-for`
+///     `unfinished`, `weaker`, `not-credentialed`, `not-looked-for`, `another-tool`
 /// @param sameAs the import that this very report was taken in by before, when it was; nothing changed then
 public record ReportJob(
         String id,

@@ -14,7 +14,8 @@ public final class Untouched {
             "unfinished", "on hosts whose scan did not come to its end",
             "weaker", "shown by stronger proof than this report is",
             "not-credentialed", "shown by a scan that logged in, which this one did not",
-            "not-looked-for", "of a kind or at a port that it did not look for");
+            "not-looked-for", "of a kind or at a port that it did not look for",
+            "another-tool", "gone by this report, and another tool that saw it has not looked again");
 
     private Untouched() {}
 

@@ -159,7 +159,8 @@ final class Hosts implements XmlTaker {
             case "host" -> {
                 Assets.firstHost(told, address).filter(key -> up).ifPresent(key -> {
                     pending.on(key);
-                    tally.asset(new ReportedAsset(key, host.ids(), host.operatingSystem(), false, finished));
+                    tally.asset(new ReportedAsset(
+                            key, host.ids(), host.operatingSystem(), false, finished, Optional.empty()));
                 });
                 pending.end();
             }

@@ -2,9 +2,11 @@ package concordat.intake.report;
 
 import concordat.findings.AssetIdKind;
 import concordat.findings.AssetKey;
+import concordat.findings.PortRange;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -16,12 +18,14 @@ import java.util.Set;
 /// @param operatingSystem when the tool learnt it
 /// @param credentialed whether the tool logged in to it, or looked at it from within
 /// @param finished whether the tool came to the end of it
+/// @param ports the only ports it looked at; empty when it looked at the asset as a whole
 public record ReportedAsset(
         AssetKey key,
         Map<AssetIdKind, Set<String>> ids,
         Optional<String> operatingSystem,
         boolean credentialed,
-        boolean finished) {
+        boolean finished,
+        Optional<PortRange> ports) {
 
     private static final int MOST_IDS = 64;
     private static final int LONGEST_ID = 300;
@@ -34,7 +38,7 @@ public record ReportedAsset(
 
     /// Of which nothing else is known. It was looked at from without, to its end.
     public static ReportedAsset of(AssetKey key) {
-        return new ReportedAsset(key, Map.of(), Optional.empty(), false, true);
+        return new ReportedAsset(key, Map.of(), Optional.empty(), false, true, Optional.empty());
     }
 
     /// @param value what is blank or longer than 300 characters is no id, and only the first 64 of a kind count
@@ -48,18 +52,25 @@ public record ReportedAsset(
         Map<AssetIdKind, Set<String>> all = new EnumMap<>(AssetIdKind.class);
         all.putAll(ids);
         all.put(kind, more);
-        return new ReportedAsset(key, all, operatingSystem, credentialed, finished);
+        return new ReportedAsset(key, all, operatingSystem, credentialed, finished, ports);
     }
 
     /// @param system blank when it is not known
     public ReportedAsset running(String system) {
         return new ReportedAsset(
-                key, ids, Optional.of(system.strip()).filter(s -> !s.isEmpty()), credentialed, finished);
+                key, ids, Optional.of(system.strip()).filter(s -> !s.isEmpty()), credentialed, finished, ports);
     }
 
     /// @return the same, looked at so
     public ReportedAsset looked(boolean withCredentials, boolean toItsEnd) {
-        return new ReportedAsset(key, ids, operatingSystem, withCredentials, toItsEnd);
+        return new ReportedAsset(key, ids, operatingSystem, withCredentials, toItsEnd, ports);
+    }
+
+    /// @param numbers 0 for what is on no port
+    /// @return the same, of which only these ports were looked at
+    public ReportedAsset at(Integer... numbers) {
+        return new ReportedAsset(
+                key, ids, operatingSystem, credentialed, finished, Optional.of(PortRange.of(List.of(numbers))));
     }
 
     /// @return the ids of a kind, in the report's order

@@ -153,7 +153,8 @@ final class TestResults implements XmlTaker {
                     .ifPresent(key -> {
                         pending.on(key);
                         ReportedAsset known = facts.orElse(ReportedAsset.of(key));
-                        ReportedAsset asset = new ReportedAsset(key, known.ids(), known.operatingSystem(), true, ended);
+                        ReportedAsset asset = new ReportedAsset(
+                                key, known.ids(), known.operatingSystem(), true, ended, Optional.empty());
                         for (String address : addresses) {
                             asset = asset.with(AssetIdKind.ADDRESS, address);
                         }

@@ -1,21 +1,28 @@
 package concordat.store.findings;
 
+import concordat.findings.Apart;
 import concordat.findings.Asset;
 import concordat.findings.AssetKey;
+import concordat.findings.Estate;
 import concordat.findings.Finding;
 import concordat.findings.FindingKey;
 import concordat.findings.Identities;
+import concordat.findings.Merge;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /// One environment's assets, within one transaction. A page needs a few of them, an import all.
 final class Assets {
@@ -29,7 +36,24 @@ final class Assets {
     private final Identities identities;
     private final Map<Integer, Asset> byNumber = new HashMap<>();
     private final Map<AssetKey, Integer> numbers = new HashMap<>();
+    private final Map<Integer, StoredMerge> merges = new HashMap<>();
     private boolean whole;
+    private boolean mergesRead;
+
+    /// That a number's asset is another's.
+    private static final class StoredMerge {
+        private final int name;
+        private final int into;
+        private final long position;
+        private final byte[] payload;
+
+        StoredMerge(int name, int into, long position, byte[] payload) {
+            this.name = name;
+            this.into = into;
+            this.position = position;
+            this.payload = payload.clone();
+        }
+    }
 
     Assets(Connection connection, int env, FindingVault vault, Identities identities) {
         this.connection = connection;
@@ -126,27 +150,127 @@ final class Assets {
         return false;
     }
 
-    /// Writes assets new or changed. That one faces the internet is not forgotten here.
+    /// What is known under every name, and which names mean the same. Needs all of them read.
+    Estate estate(Imports imports) throws SQLException {
+        readMerges();
+        List<Merge> told = new ArrayList<>();
+        for (StoredMerge merge : new TreeMap<>(merges).values()) {
+            told.add(opened(merge, imports));
+        }
+        return Estate.of(new TreeMap<>(byNumber).values(), told, apart());
+    }
+
+    /// @return why this number's asset is another's, and whatever that one is in turn
+    List<Merge> mergesFrom(int number, Imports imports) throws SQLException {
+        readMerges();
+        List<Merge> chain = new ArrayList<>();
+        for (StoredMerge merge = merges.get(number); merge != null; merge = merges.get(merge.into)) {
+            load(Set.of(merge.name, merge.into));
+            chain.add(opened(merge, imports));
+        }
+        return chain;
+    }
+
+    /// @return the asset that a name means, by its number
+    int principal(int number) throws SQLException {
+        readMerges();
+        int at = number;
+        for (StoredMerge merge = merges.get(at); merge != null; merge = merges.get(at)) {
+            at = merge.into;
+        }
+        return at;
+    }
+
+    /// @return the assets that these names mean
+    Set<AssetKey> principals(Set<AssetKey> names) throws SQLException {
+        readMerges();
+        if (merges.isEmpty()) {
+            return names;
+        }
+        Set<AssetKey> meant = new HashSet<>();
+        for (AssetKey name : names) {
+            OptionalInt number = find(name);
+            if (number.isEmpty()) {
+                throw new IllegalStateException("asset " + name + " has no row");
+            }
+            int principal = principal(number.getAsInt());
+            load(Set.of(principal));
+            meant.add(asset(principal).map(Asset::key).orElse(name));
+        }
+        return meant;
+    }
+
+    /// Everything that was said not to be one asset.
+    Set<Apart> apart() throws SQLException {
+        Set<Apart> apart = new HashSet<>();
+        try (PreparedStatement select =
+                connection.prepareStatement("select one, other from finding_apart where env = ?")) {
+            select.setInt(1, env);
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    apart.add(new Apart(key(rows.getInt(1)), key(rows.getInt(2))));
+                }
+            }
+        }
+        return apart;
+    }
+
+    private AssetKey key(int number) {
+        return asset(number)
+                .map(Asset::key)
+                .orElseThrow(() -> new IllegalStateException("asset " + number + " has no row"));
+    }
+
+    private void readMerges() throws SQLException {
+        if (mergesRead) {
+            return;
+        }
+        try (PreparedStatement select =
+                connection.prepareStatement("select name, into_, import, payload from finding_merge where env = ?")) {
+            select.setInt(1, env);
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    int name = rows.getInt(1);
+                    merges.put(name, new StoredMerge(name, rows.getInt(2), rows.getLong(3), rows.getBytes(4)));
+                }
+            }
+        }
+        mergesRead = true;
+    }
+
+    private Merge opened(StoredMerge merge, Imports imports) throws SQLException {
+        byte[] why = vault.open(mergePlace(merge.name), merge.payload);
+        return Packing.merge(key(merge.name), key(merge.into), imports.report(merge.position), why);
+    }
+
+    /// Writes assets new or changed.
     ///
+    /// @param known all names, these among them
+    /// @param facing those that face the internet; what faced it before still does
     /// @return the next free number
-    int save(Collection<Asset> reported, int firstFree) throws SQLException {
+    int save(Collection<Asset> reported, Estate known, Predicate<AssetKey> facing, int firstFree) throws SQLException {
+        Map<AssetKey, Asset> now = new HashMap<>();
+        known.assets().forEach(asset -> now.put(asset.key(), asset));
         int free = firstFree;
-        try (PreparedStatement upsert = connection.prepareStatement(
-                "insert into finding_asset (env, number, identity, internet_facing, payload) values (?, ?, ?, ?, ?)"
-                        + " on conflict (env, number) do update set internet_facing = excluded.internet_facing,"
-                        + " payload = excluded.payload")) {
+        try (PreparedStatement upsert = connection.prepareStatement(UPSERT)) {
             for (Asset asset : reported) {
-                Integer known = numbers.get(asset.key());
-                Asset before = known == null ? null : byNumber.get(known);
-                Asset after = facing(asset, asset.internetFacing() || (before != null && before.internetFacing()));
+                Integer number = numbers.get(asset.key());
+                Asset before = number == null ? null : byNumber.get(number);
+                Asset after = now.getOrDefault(asset.key(), asset)
+                        .facing(facing.test(asset.key()) || (before != null && before.internetFacing()));
                 if (!after.equals(before)) {
-                    save(upsert, known == null ? free++ : known, after);
+                    save(upsert, number == null ? free++ : number, after);
                 }
             }
             upsert.executeBatch();
         }
         return free;
     }
+
+    private static final String UPSERT =
+            "insert into finding_asset (env, number, identity, internet_facing, payload) values (?, ?, ?, ?, ?)"
+                    + " on conflict (env, number) do update set internet_facing = excluded.internet_facing,"
+                    + " payload = excluded.payload";
 
     private void save(PreparedStatement upsert, int number, Asset asset) throws SQLException {
         upsert.setInt(1, env);
@@ -159,30 +283,84 @@ final class Assets {
         numbers.put(asset.key(), number);
     }
 
-    /// Makes these face the internet, and no others.
-    void face(Set<Integer> facing) throws SQLException {
-        try (PreparedStatement update = connection.prepareStatement(
-                "update finding_asset set internet_facing = ? where env = ? and number = ?")) {
-            for (Map.Entry<Integer, Asset> entry : byNumber.entrySet()) {
-                boolean faces = facing.contains(entry.getKey());
-                if (entry.getValue().internetFacing() != faces) {
-                    update.setBoolean(1, faces);
-                    update.setInt(2, env);
-                    update.setInt(3, entry.getKey());
-                    update.addBatch();
-                    entry.setValue(facing(entry.getValue(), faces));
+    /// Keeps every merge of the estate, and no others.
+    void merge(Estate estate, Imports imports) throws SQLException {
+        readMerges();
+        Map<Integer, Merge> now = new TreeMap<>();
+        estate.merges().forEach(merge -> now.put(number(merge.name()), merge));
+        Set<Integer> gone = new HashSet<>(merges.keySet());
+        gone.removeAll(now.keySet());
+        try (PreparedStatement delete =
+                connection.prepareStatement("delete from finding_merge where env = ? and name = any(?)")) {
+            delete.setInt(1, env);
+            delete.setArray(2, connection.createArrayOf("integer", gone.toArray()));
+            delete.executeUpdate();
+        }
+        gone.forEach(merges::remove);
+        try (PreparedStatement upsert = connection.prepareStatement(
+                "insert into finding_merge (env, name, into_, import, payload) values (?, ?, ?, ?, ?)"
+                        + " on conflict (env, name) do update set into_ = excluded.into_, import = excluded.import,"
+                        + " payload = excluded.payload")) {
+            for (Map.Entry<Integer, Merge> entry : now.entrySet()) {
+                int name = entry.getKey();
+                Merge merge = entry.getValue();
+                StoredMerge before = merges.get(name);
+                if (before == null || !opened(before, imports).equals(merge)) {
+                    StoredMerge after = new StoredMerge(
+                            name,
+                            number(merge.into()),
+                            imports.position(merge.report()),
+                            vault.seal(mergePlace(name), Packing.merge(merge)));
+                    upsert.setInt(1, env);
+                    upsert.setInt(2, name);
+                    upsert.setInt(3, after.into);
+                    upsert.setLong(4, after.position);
+                    upsert.setBytes(5, after.payload);
+                    upsert.addBatch();
+                    merges.put(name, after);
                 }
             }
-            update.executeBatch();
+            upsert.executeBatch();
         }
     }
 
-    private static Asset facing(Asset asset, boolean faces) {
-        return new Asset(asset.key(), asset.addresses(), asset.fullName(), asset.operatingSystem(), faces);
+    /// Says that two names are two assets, or takes that back.
+    ///
+    /// @return whether that is anything new
+    boolean apart(int one, int other, boolean apart) throws SQLException {
+        String sql = apart
+                ? "insert into finding_apart (env, one, other) values (?, ?, ?) on conflict do nothing"
+                : "delete from finding_apart where env = ? and one = ? and other = ?";
+        try (PreparedStatement change = connection.prepareStatement(sql)) {
+            change.setInt(1, env);
+            change.setInt(2, Math.min(one, other));
+            change.setInt(3, Math.max(one, other));
+            return change.executeUpdate() == 1;
+        }
+    }
+
+    /// Makes what is known under every name what the estate knows, and these face the internet, and no others.
+    void settle(Estate estate, Predicate<AssetKey> facing) throws SQLException {
+        Map<AssetKey, Asset> now = new HashMap<>();
+        estate.assets().forEach(asset -> now.put(asset.key(), asset));
+        try (PreparedStatement upsert = connection.prepareStatement(UPSERT)) {
+            for (Map.Entry<Integer, Asset> entry : Map.copyOf(byNumber).entrySet()) {
+                Asset before = entry.getValue();
+                Asset after = now.getOrDefault(before.key(), before).facing(facing.test(before.key()));
+                if (!after.equals(before)) {
+                    save(upsert, entry.getKey(), after);
+                }
+            }
+            upsert.executeBatch();
+        }
     }
 
     private byte[] identity(AssetKey key) {
         return identities.of(new FindingKey(key, 0, "", "asset:key", 1));
+    }
+
+    private String mergePlace(int number) {
+        return "merge/" + env + "/" + number;
     }
 
     private String place(int number) {

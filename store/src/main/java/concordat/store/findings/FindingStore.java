@@ -8,15 +8,15 @@ import concordat.findings.AssetKey;
 import concordat.findings.Breaches;
 import concordat.findings.Change;
 import concordat.findings.Delivery;
+import concordat.findings.Detection;
 import concordat.findings.EnvironmentFindings;
-import concordat.findings.Facts;
+import concordat.findings.Estate;
 import concordat.findings.Finding;
 import concordat.findings.FindingKey;
 import concordat.findings.FixWindows;
 import concordat.findings.Judge;
 import concordat.findings.Reimport;
 import concordat.findings.Scan;
-import concordat.findings.Sighting;
 import concordat.findings.Wording;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -24,15 +24,16 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /// Findings of one environment in PostgreSQL, opened with its body's vault. Every method works on a connection whose
 /// transaction is the caller's to commit or roll back. Imports of one environment wait for each other.
@@ -84,30 +85,48 @@ public final class FindingStore {
                 .newestScan()
                 .filter(at -> scan.scannedAt().isBefore(at))
                 .isEmpty();
-        int nextAsset = tables.assets().save(delivery.assets(), counters.nextAsset());
+        EnvironmentFindings.Import whole =
+                new EnvironmentFindings.Import(scan, delivery.sightings(), delivery.assets());
+        Estate estate = tables.assets().estate(tables.imports());
+        boolean settled = estate.take(scan.report(), delivery.assets()).isEmpty();
+        Numbers numbers = new Numbers(counters.nextFinding());
+        int nextAsset =
+                tables.assets().save(delivery.assets(), estate, facing(List.of(whole), estate), counters.nextAsset());
         tables.saveWordings(delivery.wordings());
-        Map<FindingKey, FindingRow> known = newest ? tables.on(assets(tables, delivery)) : tables.all();
-        long next = counters.nextFinding();
-        Map<FindingKey, Long> numbers = HashMap.newHashMap(delivery.sightings().size());
-        Map<Long, Facts> held = new LinkedHashMap<>();
-        for (Sighting sighting : delivery.sightings()) {
-            FindingRow row = known.get(sighting.key());
-            long number = row == null ? next++ : row.number();
-            numbers.put(sighting.key(), number);
-            held.put(number, sighting.facts());
-        }
-        Set<Integer> facing = new HashSet<>();
-        for (Asset asset : delivery.assets()) {
-            if (asset.internetFacing()) {
-                facing.add(tables.assets().number(asset.key()));
-            }
-        }
-        tables.imports().save(scan, facing, held);
-        advance(connection, counters.env(), scan.position() + 1, next, nextAsset);
-        Tally tally = newest
-                ? applied(tables, scan, delivery, known, numbers)
-                : folded(tables, known, numbers, delivery.outputs());
+        tables.imports().save(whole);
+        tables.assets().merge(estate, tables.imports());
+        Map<FindingKey, String> outputs = HashMap.newHashMap(delivery.outputs().size());
+        delivery.outputs().forEach((key, output) -> outputs.put(key.on(estate.of(key.asset())), output));
+        Tally tally = newest && settled
+                ? applied(tables, estate.resolve(whole), outputs, numbers)
+                : folded(tables, outputs, numbers);
+        advance(connection, counters.env(), scan.position() + 1, numbers.next, nextAsset);
         return tally.outcome(scan, breaches(tables, windows, judge));
+    }
+
+    /// Gives findings their numbers, which are never given again.
+    private static final class Numbers {
+        private long next;
+
+        Numbers(long next) {
+            this.next = next;
+        }
+
+        long take() {
+            return next++;
+        }
+    }
+
+    /// @return which names face the internet by these imports, themselves or under another name
+    private static Predicate<AssetKey> facing(Collection<EnvironmentFindings.Import> imports, Estate estate) {
+        Set<AssetKey> facing = new HashSet<>();
+        for (EnvironmentFindings.Import one : imports) {
+            one.assets().stream().filter(Asset::internetFacing).forEach(asset -> {
+                facing.add(asset.key());
+                facing.add(estate.of(asset.key()));
+            });
+        }
+        return facing::contains;
     }
 
     /// Makes the imports that count here those that count in the ledger. An import comes before its act; when the
@@ -125,7 +144,7 @@ public final class FindingStore {
             tables.imports().withdraw(report, at);
         }
         if (!withdrawn.isEmpty()) {
-            folded(tables, tables.all(), Map.of(), Map.of());
+            refold(connection, tables, counters);
         }
         Set<String> missing = new TreeSet<>(counting);
         missing.removeAll(here);
@@ -152,7 +171,7 @@ public final class FindingStore {
         if (!tables.imports().withdraw(report, at)) {
             return new WithdrawalOutcome.NoSuchImport();
         }
-        folded(tables, tables.all(), Map.of(), Map.of());
+        refold(connection, tables, counters);
         return new WithdrawalOutcome.Withdrawn(breaches(tables, windows, judge));
     }
 
@@ -212,115 +231,90 @@ public final class FindingStore {
         return open(connection).output(number);
     }
 
-    private static Set<Integer> assets(FindingTables tables, Delivery delivery) {
-        Set<Integer> assets = new HashSet<>();
-        assets.add(Assets.UNPLACED);
-        for (AssetKey host : delivery.scan().hosts().keySet()) {
-            assets.add(tables.assets().number(host));
-        }
-        return assets;
-    }
-
-    private Tally applied(
-            FindingTables tables,
-            Scan scan,
-            Delivery delivery,
-            Map<FindingKey, FindingRow> known,
-            Map<FindingKey, Long> numbers)
+    /// Only the hosts that the import covers, in the order in which scans began.
+    ///
+    /// @param whole with one name for each asset
+    private static Tally applied(
+            FindingTables tables, EnvironmentFindings.Import whole, Map<FindingKey, String> outputs, Numbers numbers)
             throws SQLException {
+        Scan scan = whole.scan();
+        Set<Integer> covered = new HashSet<>();
+        covered.add(Assets.UNPLACED);
+        scan.hosts().keySet().forEach(host -> covered.add(tables.assets().number(host)));
+        Map<FindingKey, FindingRow> known = tables.on(covered);
         Map<FindingKey, Finding> before = HashMap.newHashMap(known.size());
         known.forEach((key, row) -> before.put(key, row.finding()));
         Tally tally = new Tally();
         List<FindingRow> added = new ArrayList<>();
         List<FindingRow> changed = new ArrayList<>();
         List<Long> seenAgain = new ArrayList<>();
-        for (Change change : Reimport.apply(before, scan, delivery.sightings())) {
+        for (Change change : Reimport.apply(before, scan, whole.sightings())) {
             tally.add(change);
             Finding finding = change.finding();
-            switch (change) {
-                case Change.Opened opened ->
-                    added.add(new FindingRow(
-                            numbers.getOrDefault(finding.key(), -1L),
-                            tables.assets().number(finding.key().asset()),
-                            finding));
-                case Change.Untouched untouched -> {}
-                case Change.Kept kept -> {
-                    FindingRow row = row(known, finding);
-                    if (onlySeenAgain(row.finding(), finding)) {
-                        seenAgain.add(row.number());
-                    } else {
-                        changed.add(new FindingRow(row.number(), row.asset(), finding));
-                    }
-                }
-                case Change.Reopened reopened -> changed.add(moved(known, finding));
-                case Change.Closed closed -> changed.add(moved(known, finding));
+            FindingRow row = known.get(finding.key());
+            if (row == null) {
+                added.add(new FindingRow(
+                        numbers.take(), tables.assets().number(finding.key().asset()), finding));
+            } else if (change instanceof Change.Kept && onlySeenAgain(row.finding(), finding)) {
+                seenAgain.add(row.number());
+            } else if (!row.finding().equals(finding)) {
+                changed.add(new FindingRow(row.number(), row.asset(), finding));
             }
         }
-        tables.insert(added, delivery.outputs());
+        tables.insert(added, outputs);
         tables.update(changed);
         tables.seenAgain(seenAgain, scan.scannedAt(), scan.position());
         return tally;
     }
 
-    private static FindingRow row(Map<FindingKey, FindingRow> known, Finding finding) {
-        FindingRow row = known.get(finding.key());
-        if (row == null) {
-            throw new IllegalStateException("finding " + finding.key() + " changed and has no row");
-        }
-        return row;
-    }
-
-    private static FindingRow moved(Map<FindingKey, FindingRow> known, Finding finding) {
-        FindingRow row = row(known, finding);
-        return new FindingRow(row.number(), row.asset(), finding);
-    }
-
     private static boolean onlySeenAgain(Finding before, Finding after) {
-        return before.facts().equals(after.facts())
-                && before.bar().equals(after.bar())
+        Detection was = before.detections().getFirst();
+        Detection is = after.detections().getFirst();
+        return after.detections().size() == 1
+                && was.facts().equals(is.facts())
+                && was.bar().equals(is.bar())
                 && before.firstReportedAt().equals(after.firstReportedAt());
     }
 
+    private static void refold(Connection connection, FindingTables tables, Counters counters) throws SQLException {
+        Numbers numbers = new Numbers(counters.nextFinding());
+        folded(tables, Map.of(), numbers);
+        advance(connection, counters.env(), counters.nextImport(), numbers.next, counters.nextAsset());
+    }
+
     /// Folds every import that counts, and makes the rows say so.
-    ///
-    /// @param rows every row there is
-    /// @param numbers of findings that may have no row yet
-    private static Tally folded(
-            FindingTables tables,
-            Map<FindingKey, FindingRow> rows,
-            Map<FindingKey, Long> numbers,
-            Map<FindingKey, String> outputs)
+    private static Tally folded(FindingTables tables, Map<FindingKey, String> outputs, Numbers numbers)
             throws SQLException {
-        Map<Long, FindingKey> keys = HashMap.newHashMap(rows.size() + numbers.size());
-        rows.forEach((key, row) -> keys.put(row.number(), key));
-        numbers.forEach((key, number) -> keys.put(number, key));
-        Imports.Counting counting = tables.imports().counting(keys);
-        tables.assets().face(counting.facing());
-        Map<FindingKey, Finding> after =
-                EnvironmentFindings.of(counting.imports()).findings();
+        List<EnvironmentFindings.Import> imports = tables.imports().wholes();
+        EnvironmentFindings all =
+                EnvironmentFindings.of(imports, tables.assets().apart());
+        Estate estate = all.estate();
+        Collection<FindingRow> rows = tables.all().values(); // as they are by the merges of before
+        tables.assets().settle(estate, facing(imports, estate));
+        tables.assets().merge(estate, tables.imports());
+        Map<FindingKey, FindingRow> kept = Keeping.rows(rows, all);
         Tally tally = new Tally();
         List<FindingRow> added = new ArrayList<>();
         List<FindingRow> changed = new ArrayList<>();
-        List<Long> gone = new ArrayList<>();
-        after.forEach((key, finding) -> {
-            FindingRow row = rows.get(key);
+        Set<Long> gone = new HashSet<>();
+        rows.forEach(row -> gone.add(row.number()));
+        all.findings().forEach((key, finding) -> {
+            FindingRow row = kept.get(key);
+            int asset = tables.assets().number(key.asset());
             if (row == null) {
-                added.add(new FindingRow(
-                        numbers.getOrDefault(key, -1L), tables.assets().number(key.asset()), finding));
+                added.add(new FindingRow(numbers.take(), asset, finding));
                 tally.opened++;
-            } else if (!row.finding().equals(finding)) {
-                changed.add(new FindingRow(row.number(), row.asset(), finding));
+                return;
+            }
+            gone.remove(row.number());
+            if (row.asset() != asset || !row.finding().equals(finding)) {
+                changed.add(new FindingRow(row.number(), asset, finding));
                 tally.moved(row.finding(), finding);
             }
         });
-        rows.forEach((key, row) -> {
-            if (!after.containsKey(key)) {
-                gone.add(row.number());
-            }
-        });
         tables.delete(gone);
-        tables.insert(added, outputs);
         tables.update(changed);
+        tables.insert(added, outputs);
         return tally;
     }
 

@@ -3,6 +3,7 @@ package concordat.store.findings;
 import concordat.catalogue.Severity;
 import concordat.findings.Asset;
 import concordat.findings.AssetKey;
+import concordat.findings.Detection;
 import concordat.findings.Finding;
 import concordat.findings.FindingKey;
 import concordat.findings.Identities;
@@ -46,7 +47,7 @@ final class FindingTables {
         this.vault = vault;
         this.identities = vault.identities(environment);
         this.assets = new Assets(connection, env, vault, identities);
-        this.imports = new Imports(connection, env, vault, assets);
+        this.imports = new Imports(connection, env, vault);
     }
 
     /// Reads what writing needs.
@@ -109,8 +110,9 @@ final class FindingTables {
                     .append(" order by number limit ?)");
             levels.add(Severity.ofLevel(level));
         }
-        OptionalInt asset =
+        OptionalInt named =
                 filter.asset().isPresent() ? assets.find(filter.asset().get()) : OptionalInt.of(-1);
+        OptionalInt asset = named.isPresent() ? OptionalInt.of(assets.principal(named.getAsInt())) : named;
         if (levels.isEmpty() || asset.isEmpty()) {
             return List.of();
         }
@@ -184,20 +186,35 @@ final class FindingTables {
 
     private FindingRow opened(Raw raw) throws SQLException {
         AssetKey key = assets.asset(raw.asset).map(Asset::key).orElse(AssetKey.UNPLACED);
-        Packing.KeyAndFacts what = Packing.finding(key, vault.open(place(raw.number), raw.payload));
-        Optional<String> closedIn =
-                raw.closedImport.isPresent() ? Optional.of(imports.report(raw.closedImport.get())) : Optional.empty();
+        Packing.Parts parts = Packing.finding(key, vault.open(place(raw.number), raw.payload));
+        Packing.PartState only = new Packing.PartState(raw.lastSeenAt, raw.lastImport, raw.bar, raw.closedImport);
+        List<Detection> detections = new ArrayList<>();
+        for (Packing.Part part : parts.all()) {
+            detections.add(detection(part, part.state().orElse(only)));
+        }
         Finding finding = new Finding(
-                what.key(),
-                what.facts(),
+                detections.get(parts.named()).key(),
                 raw.firstSeenAt,
                 raw.firstReportedAt,
-                raw.lastSeenAt,
-                imports.report(raw.lastImport),
-                key.placed() ? Set.of(key) : imports.scope(raw.lastImport),
-                Packing.bar(raw.bar),
-                closedIn);
+                detections,
+                report(raw.closedImport));
         return new FindingRow(raw.number, raw.asset, finding);
+    }
+
+    private Detection detection(Packing.Part part, Packing.PartState state) throws SQLException {
+        AssetKey asset = part.key().asset();
+        return new Detection(
+                part.key(),
+                part.facts(),
+                state.lastSeenAt(),
+                imports.report(state.lastImport()),
+                asset.placed() ? Set.of(asset) : assets.principals(imports.scope(state.lastImport())),
+                Packing.bar(state.bar()),
+                report(state.closedImport()));
+    }
+
+    private Optional<String> report(Optional<Long> position) throws SQLException {
+        return position.isPresent() ? Optional.of(imports.report(position.get())) : Optional.empty();
     }
 
     /// Adds findings that have no row yet, with what the tool saw of them.
@@ -249,8 +266,27 @@ final class FindingTables {
         } else {
             copy.none();
         }
-        copy.int2(Packing.bar(finding.bar()))
-                .bytes(vault.seal(place(row.number()), Packing.finding(finding.key(), finding.facts())));
+        copy.int2(Packing.bar(finding.detections().getFirst().bar()))
+                .bytes(vault.seal(place(row.number()), packed(finding)));
+    }
+
+    private byte[] packed(Finding finding) {
+        List<Packing.Part> parts = new ArrayList<>();
+        int named = 0;
+        for (Detection detection : finding.detections()) {
+            if (detection.key().equals(finding.key())) {
+                named = parts.size();
+            }
+            Packing.PartState state = new Packing.PartState(
+                    detection.lastSeenAt(),
+                    imports.position(detection.lastSeenIn()),
+                    Packing.bar(detection.bar()),
+                    detection.closedIn().map(imports::position));
+            boolean only = finding.detections().size() == 1;
+            parts.add(
+                    new Packing.Part(detection.key(), detection.facts(), only ? Optional.empty() : Optional.of(state)));
+        }
+        return Packing.finding(parts, named);
     }
 
     /// Findings that were seen again and are otherwise as they were.
@@ -273,22 +309,27 @@ final class FindingTables {
         if (changed.isEmpty()) {
             return;
         }
-        run("create temporary table if not exists finding_staged (number bigint, severity smallint, open boolean,"
-                + " first_seen_at bigint, first_reported_at bigint, last_seen_at bigint, last_import bigint,"
-                + " closed_import bigint, bar smallint, payload bytea) on commit drop");
+        run(
+                "create temporary table if not exists finding_staged (number bigint, identity bytea, asset integer, severity smallint, open boolean,"
+                        + " first_seen_at bigint, first_reported_at bigint, last_seen_at bigint, last_import bigint,"
+                        + " closed_import bigint, bar smallint, payload bytea) on commit drop");
         run("truncate finding_staged");
         try (Copying copy = new Copying(connection, "finding_staged")) {
             for (FindingRow row : changed) {
-                copy.row(10).int8(row.number());
+                copy.row(12)
+                        .int8(row.number())
+                        .bytes(identities.of(row.finding().key()))
+                        .int4(row.asset());
                 state(copy, row);
             }
         } catch (IOException e) {
             throw new SQLException("findings could not be copied", e);
         }
-        run("update finding f set severity = s.severity, open = s.open, first_seen_at = s.first_seen_at,"
-                + " first_reported_at = s.first_reported_at, last_seen_at = s.last_seen_at,"
-                + " last_import = s.last_import, closed_import = s.closed_import, bar = s.bar, payload = s.payload"
-                + " from finding_staged s where f.env = " + env + " and f.number = s.number");
+        run(
+                "update finding f set identity = s.identity, asset = s.asset, severity = s.severity, open = s.open, first_seen_at = s.first_seen_at,"
+                        + " first_reported_at = s.first_reported_at, last_seen_at = s.last_seen_at,"
+                        + " last_import = s.last_import, closed_import = s.closed_import, bar = s.bar, payload = s.payload"
+                        + " from finding_staged s where f.env = " + env + " and f.number = s.number");
     }
 
     void delete(Collection<Long> findingNumbers) throws SQLException {

@@ -68,7 +68,7 @@ public record ImportHistory(
     }
 
     static ImportHistory parse(byte[] packed) {
-        return Packing.parse(packed, (in, version) -> from(in));
+        return Packing.parse(packed, ImportHistory::from);
     }
 
     private static ImportHistory from(DataInput in) throws IOException {

@@ -1,10 +1,14 @@
 package concordat.store.findings;
 
+import concordat.findings.Asset;
 import concordat.findings.AssetKey;
 import concordat.findings.Coverage;
+import concordat.findings.EnvironmentFindings;
 import concordat.findings.Facts;
+import concordat.findings.FindingKey;
 import concordat.findings.Look;
 import concordat.findings.PortRange;
+import concordat.findings.Sighting;
 import concordat.findings.Spot;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -15,6 +19,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,39 +31,26 @@ import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
 
-/// What an import held, small: numbers instead of keys, facts told once, the whole deflated.
+/// What an import held, under the report's own names, small: words and facts told once, the whole deflated. Everything
+/// that is known of findings can be made again from it.
 final class ImportPacking {
 
-    /// @param facing whether this import shows that the host faces the internet
-    record Host(Look look, boolean facing) {}
+    record Held(Map<AssetKey, Look> hosts, Coverage coverage, List<Sighting> sightings, List<Asset> assets) {}
 
-    /// @param hosts by the asset's number
-    /// @param sightings facts by the finding's number
-    record Held(Map<Integer, Host> hosts, Coverage coverage, Map<Long, Facts> sightings) {}
-
-    /// The form that can say what a report calls mended; the one before it could not.
-    private static final int MENDED = 2;
-
-    /// The form that can say at which place.
-    private static final int PLACED = 3;
+    private static final int VERSION = 4;
 
     private ImportPacking() {}
 
-    static byte[] pack(Held held) {
+    static byte[] pack(EnvironmentFindings.Import whole) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         Deflater deflater = new Deflater(Deflater.BEST_SPEED);
         try (DataOutputStream out = new DataOutputStream(new DeflaterOutputStream(bytes, deflater, 8_192))) {
-            out.writeByte(PLACED);
-            out.writeInt(held.hosts().size());
-            for (Map.Entry<Integer, Host> host : held.hosts().entrySet()) {
-                out.writeInt(host.getKey());
-                Look look = host.getValue().look();
-                out.writeByte((look.credentialed() ? 1 : 0)
-                        | (look.finished() ? 2 : 0)
-                        | (host.getValue().facing() ? 4 : 0));
-            }
-            coverage(out, held.coverage());
-            sightings(out, held.sightings());
+            out.writeByte(VERSION);
+            Words words = new Words(out);
+            hosts(out, whole.scan().hosts(), words);
+            coverage(out, whole.scan().coverage(), words);
+            sightings(out, whole.sightings(), words);
+            assets(out, whole.assets(), words);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {
@@ -70,88 +62,170 @@ final class ImportPacking {
     static Held parse(byte[] packed) {
         try (DataInputStream in = new DataInputStream(new InflaterInputStream(new ByteArrayInputStream(packed)))) {
             int version = in.readUnsignedByte();
-            if (version < 1 || version > PLACED) {
-                throw new IllegalStateException("an import of form " + version + " needs a newer release");
+            if (version != VERSION) {
+                throw new IllegalStateException("an import of form " + version + " needs another release");
             }
-            int count = in.readInt();
-            Map<Integer, Host> hosts = LinkedHashMap.newLinkedHashMap(count);
-            for (int i = 0; i < count; i++) {
-                int number = in.readInt();
-                int flags = in.readUnsignedByte();
-                hosts.put(number, new Host(new Look((flags & 1) != 0, (flags & 2) != 0), (flags & 4) != 0));
-            }
-            return new Held(hosts, coverage(in, version), sightings(in));
+            ToldWords words = new ToldWords(in);
+            return new Held(hosts(in, words), coverage(in, words), sightings(in, words), assets(in, words));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static void coverage(DataOutput out, Coverage coverage) throws IOException {
+    /// Writes a word in full the first time, and afterwards its number.
+    private static final class Words {
+        private final DataOutput out;
+        private final Map<String, Integer> told = new LinkedHashMap<>();
+
+        Words(DataOutput out) {
+            this.out = out;
+        }
+
+        void tell(String word) throws IOException {
+            Integer number = told.get(word);
+            out.writeInt(number == null ? -1 : number);
+            if (number == null) {
+                told.put(word, told.size());
+                Packing.text(out, word);
+            }
+        }
+    }
+
+    private static final class ToldWords {
+        private final DataInput in;
+        private final List<String> told = new ArrayList<>();
+        private final Map<String, AssetKey> keys = new LinkedHashMap<>();
+
+        ToldWords(DataInput in) {
+            this.in = in;
+        }
+
+        String next() throws IOException {
+            int number = in.readInt();
+            if (number < 0) {
+                told.add(Packing.text(in));
+                return told.getLast();
+            }
+            return told.get(number);
+        }
+
+        AssetKey asset() throws IOException {
+            return keys.computeIfAbsent(next(), AssetKey::new);
+        }
+    }
+
+    private static void hosts(DataOutput out, Map<AssetKey, Look> hosts, Words words) throws IOException {
+        out.writeInt(hosts.size());
+        for (Map.Entry<AssetKey, Look> host : hosts.entrySet()) {
+            words.tell(host.getKey().value());
+            Look look = host.getValue();
+            out.writeByte((look.credentialed() ? 1 : 0) | (look.finished() ? 2 : 0));
+            words.tell(look.ports().map(PortRange::text).orElse(""));
+        }
+    }
+
+    private static Map<AssetKey, Look> hosts(DataInput in, ToldWords words) throws IOException {
+        int count = in.readInt();
+        Map<AssetKey, Look> hosts = LinkedHashMap.newLinkedHashMap(count);
+        for (int i = 0; i < count; i++) {
+            AssetKey key = words.asset();
+            int flags = in.readUnsignedByte();
+            hosts.put(key, new Look((flags & 1) != 0, (flags & 2) != 0, ports(words.next())));
+        }
+        return hosts;
+    }
+
+    private static Optional<PortRange> ports(String written) {
+        return written.isEmpty() ? Optional.empty() : PortRange.parse(written);
+    }
+
+    private static void coverage(DataOutput out, Coverage coverage, Words words) throws IOException {
         out.writeInt(coverage.weaknesses().size());
         for (String weakness : new TreeSet<>(coverage.weaknesses())) {
-            Packing.text(out, weakness);
+            words.tell(weakness);
         }
-        Packing.text(out, coverage.ports().map(PortRange::text).orElse(""));
-        Packing.text(out, coverage.only());
+        words.tell(coverage.ports().map(PortRange::text).orElse(""));
+        words.tell(coverage.only());
         out.writeInt(coverage.mended().size());
         for (Spot spot : coverage.mended()) {
-            Packing.text(out, spot.asset().value());
-            out.writeShort(spot.port());
-            Packing.text(out, spot.protocol());
-            Packing.text(out, spot.place());
-            Packing.text(out, spot.weakness());
+            spot(out, spot, words);
         }
     }
 
-    private static Coverage coverage(DataInput in, int version) throws IOException {
-        int count = in.readInt();
-        List<String> weaknesses = new ArrayList<>(count);
-        for (int i = 0; i < count; i++) {
-            weaknesses.add(Packing.text(in));
+    private static Coverage coverage(DataInput in, ToldWords words) throws IOException {
+        Set<String> weaknesses = new HashSet<>();
+        for (int left = in.readInt(); left > 0; left--) {
+            weaknesses.add(words.next());
         }
-        String written = Packing.text(in);
-        Optional<PortRange> ports = written.isEmpty() ? Optional.empty() : PortRange.parse(written);
-        if (version < MENDED) {
-            return new Coverage(new TreeSet<>(weaknesses), ports);
-        }
-        String only = Packing.text(in);
+        Optional<PortRange> ports = ports(words.next());
+        String only = words.next();
         Set<Spot> mended = new HashSet<>();
         for (int left = in.readInt(); left > 0; left--) {
-            AssetKey asset = new AssetKey(Packing.text(in));
-            int port = in.readUnsignedShort();
-            String protocol = Packing.text(in);
-            String place = version < PLACED ? "" : Packing.text(in);
-            mended.add(new Spot(asset, port, protocol, place, Packing.text(in)));
+            mended.add(spot(in, words));
         }
-        return new Coverage(new TreeSet<>(weaknesses), ports, only, mended);
+        return new Coverage(weaknesses, ports, only, mended);
     }
 
-    private static void sightings(DataOutput out, Map<Long, Facts> sightings) throws IOException {
+    private static void spot(DataOutput out, Spot spot, Words words) throws IOException {
+        words.tell(spot.asset().value());
+        out.writeShort(spot.port());
+        words.tell(spot.protocol());
+        words.tell(spot.place());
+        words.tell(spot.weakness());
+    }
+
+    private static Spot spot(DataInput in, ToldWords words) throws IOException {
+        return new Spot(words.asset(), in.readUnsignedShort(), words.next(), words.next(), words.next());
+    }
+
+    private static void sightings(DataOutput out, Collection<Sighting> sightings, Words words) throws IOException {
         Map<Facts, Integer> told = new LinkedHashMap<>();
-        sightings.values().forEach(facts -> told.putIfAbsent(facts, told.size()));
+        sightings.forEach(s -> told.putIfAbsent(s.facts(), told.size()));
         out.writeInt(told.size());
         for (Facts facts : told.keySet()) {
             Packing.facts(out, facts);
         }
         out.writeInt(sightings.size());
-        for (Map.Entry<Long, Facts> sighting : sightings.entrySet()) {
-            out.writeLong(sighting.getKey());
-            out.writeInt(told.getOrDefault(sighting.getValue(), -1));
+        for (Sighting sighting : sightings) {
+            spot(out, Spot.of(sighting.key()), words);
+            out.writeInt(sighting.key().occurrence());
+            out.writeInt(told.getOrDefault(sighting.facts(), -1));
         }
     }
 
-    private static Map<Long, Facts> sightings(DataInput in) throws IOException {
+    private static List<Sighting> sightings(DataInput in, ToldWords words) throws IOException {
         int kinds = in.readInt();
         List<Facts> told = new ArrayList<>(kinds);
         for (int i = 0; i < kinds; i++) {
             told.add(Packing.facts(in));
         }
         int count = in.readInt();
-        Map<Long, Facts> sightings = LinkedHashMap.newLinkedHashMap(count);
+        List<Sighting> sightings = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
-            long number = in.readLong();
-            sightings.put(number, told.get(in.readInt()));
+            FindingKey key = spot(in, words).key(in.readInt());
+            sightings.add(new Sighting(key, told.get(in.readInt())));
         }
         return sightings;
+    }
+
+    private static void assets(DataOutput out, Collection<Asset> assets, Words words) throws IOException {
+        out.writeInt(assets.size());
+        for (Asset asset : assets) {
+            words.tell(asset.key().value());
+            out.writeBoolean(asset.internetFacing());
+            Packing.ids(out, asset.ids());
+            words.tell(asset.operatingSystem());
+        }
+    }
+
+    private static List<Asset> assets(DataInput in, ToldWords words) throws IOException {
+        int count = in.readInt();
+        List<Asset> assets = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            AssetKey key = words.asset();
+            boolean facing = in.readBoolean();
+            assets.add(new Asset(key, Packing.ids(in), words.next(), facing));
+        }
+        return assets;
     }
 }

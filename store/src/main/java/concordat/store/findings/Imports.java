@@ -1,14 +1,9 @@
 package concordat.store.findings;
 
 import concordat.catalogue.Strength;
-import concordat.findings.Asset;
 import concordat.findings.AssetKey;
 import concordat.findings.EnvironmentFindings;
-import concordat.findings.Facts;
-import concordat.findings.FindingKey;
-import concordat.findings.Look;
 import concordat.findings.Scan;
-import concordat.findings.Sighting;
 import concordat.findings.Vantage;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -30,16 +25,14 @@ final class Imports {
     private final Connection connection;
     private final int env;
     private final FindingVault vault;
-    private final Assets assets;
     private final Map<Long, String> reports = new HashMap<>();
     private final Map<String, Long> positions = new HashMap<>();
     private final Map<Long, Set<AssetKey>> scopes = new HashMap<>();
 
-    Imports(Connection connection, int env, FindingVault vault, Assets assets) {
+    Imports(Connection connection, int env, FindingVault vault) {
         this.connection = connection;
         this.env = env;
         this.vault = vault;
-        this.assets = assets;
     }
 
     private void named(long position, String report) {
@@ -114,13 +107,9 @@ final class Imports {
         }
     }
 
-    void save(Scan scan, Set<Integer> facing, Map<Long, Facts> sightings) throws SQLException {
-        Map<Integer, ImportPacking.Host> hosts = new HashMap<>();
-        scan.hosts().forEach((key, look) -> {
-            int number = assets.number(key);
-            hosts.put(number, new ImportPacking.Host(look, facing.contains(number)));
-        });
-        byte[] packed = ImportPacking.pack(new ImportPacking.Held(hosts, scan.coverage(), sightings));
+    /// @param whole under the report's own names
+    void save(EnvironmentFindings.Import whole) throws SQLException {
+        Scan scan = whole.scan();
         try (PreparedStatement insert = connection.prepareStatement(
                 "insert into finding_import (env, position, report, digest, scanned_at, imported_at, strength,"
                         + " vantage, items, payload) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
@@ -132,8 +121,8 @@ final class Imports {
             insert.setLong(6, FindingTables.micros(scan.importedAt()));
             insert.setString(7, scan.strength().name());
             insert.setString(8, scan.vantage().name());
-            insert.setInt(9, sightings.size());
-            insert.setBytes(10, vault.seal(place(scan.position()), packed));
+            insert.setInt(9, whole.sightings().size());
+            insert.setBytes(10, vault.seal(place(scan.position()), ImportPacking.pack(whole)));
             insert.executeUpdate();
         }
         named(scan.position(), scan.report());
@@ -200,7 +189,7 @@ final class Imports {
         }
     }
 
-    /// The hosts that an import covered.
+    /// The hosts that an import covered, under the report's own names.
     Set<AssetKey> scope(long position) throws SQLException {
         Set<AssetKey> known = scopes.get(position);
         if (known != null) {
@@ -214,22 +203,18 @@ final class Imports {
                 if (!rows.next()) {
                     throw new IllegalStateException("environment " + env + " has no import " + position);
                 }
-                Set<AssetKey> scope =
-                        Set.copyOf(looks(ImportPacking.parse(vault.open(place(position), rows.getBytes(1))))
-                                .keySet());
+                Set<AssetKey> scope = ImportPacking.parse(vault.open(place(position), rows.getBytes(1)))
+                        .hosts()
+                        .keySet();
                 scopes.put(position, scope);
                 return scope;
             }
         }
     }
 
-    /// Everything that counts, and which assets it shows to face the internet.
-    record Counting(List<EnvironmentFindings.Import> imports, Set<Integer> facing) {}
-
-    /// @param keys each finding's key by its number
-    Counting counting(Map<Long, FindingKey> keys) throws SQLException {
+    /// @return everything that counts, under the reports' own names, in no particular order
+    List<EnvironmentFindings.Import> wholes() throws SQLException {
         List<EnvironmentFindings.Import> counting = new ArrayList<>();
-        Set<Integer> facing = new HashSet<>();
         try (PreparedStatement select = connection.prepareStatement(
                 "select position, report, digest, scanned_at, imported_at, strength, vantage, payload"
                         + " from finding_import where env = ? and withdrawn_at is null")) {
@@ -247,41 +232,13 @@ final class Imports {
                             position,
                             Strength.valueOf(rows.getString(6)),
                             Vantage.valueOf(rows.getString(7)),
-                            looks(held),
+                            held.hosts(),
                             held.coverage());
-                    counting.add(new EnvironmentFindings.Import(scan, sightings(held, keys)));
-                    held.hosts().forEach((number, host) -> {
-                        if (host.facing()) {
-                            facing.add(number);
-                        }
-                    });
+                    counting.add(new EnvironmentFindings.Import(scan, held.sightings(), held.assets()));
                 }
             }
         }
-        return new Counting(counting, facing);
-    }
-
-    private static List<Sighting> sightings(ImportPacking.Held held, Map<Long, FindingKey> keys) {
-        List<Sighting> sightings = new ArrayList<>(held.sightings().size());
-        held.sightings().forEach((number, facts) -> {
-            FindingKey key = keys.get(number);
-            if (key == null) {
-                throw new IllegalStateException("an import that counts holds finding " + number + ", which has no row");
-            }
-            sightings.add(new Sighting(key, facts));
-        });
-        return sightings;
-    }
-
-    private Map<AssetKey, Look> looks(ImportPacking.Held held) throws SQLException {
-        assets.load(held.hosts().keySet());
-        Map<AssetKey, Look> looks = HashMap.newHashMap(held.hosts().size());
-        held.hosts().forEach((number, host) -> {
-            Asset asset = assets.asset(number)
-                    .orElseThrow(() -> new IllegalStateException("asset " + number + " has no row"));
-            looks.put(asset.key(), host.look());
-        });
-        return looks;
+        return counting;
     }
 
     private String place(long position) {

@@ -3,10 +3,12 @@ package concordat.store.findings;
 import concordat.catalogue.Severity;
 import concordat.catalogue.Strength;
 import concordat.findings.Asset;
+import concordat.findings.AssetIdKind;
 import concordat.findings.AssetKey;
 import concordat.findings.Facts;
 import concordat.findings.FindingKey;
 import concordat.findings.Footing;
+import concordat.findings.Merge;
 import concordat.findings.Wording;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -17,16 +19,21 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /// What is sealed, as bytes. The first byte is the form's version.
 final class Packing {
 
-    /// The form of before findings had a place.
-    static final int PLACELESS = 1;
-
-    static final int VERSION = 2;
+    static final int VERSION = 3;
 
     private Packing() {}
 
@@ -35,8 +42,7 @@ final class Packing {
     }
 
     interface Parse<T> {
-        /// @param version of the form
-        T from(DataInput in, int version) throws IOException;
+        T from(DataInput in) throws IOException;
     }
 
     static byte[] pack(Fill fill) {
@@ -55,46 +61,87 @@ final class Packing {
         try {
             DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes));
             int version = in.readUnsignedByte();
-            if (version < PLACELESS || version > VERSION) {
-                throw new IllegalStateException("findings of form " + version + " need a newer release");
+            if (version != VERSION) {
+                throw new IllegalStateException("findings of form " + version + " need another release");
             }
-            return parse.from(in, version);
+            return parse.from(in);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /// A finding's key, but for its asset, and its facts.
-    static byte[] finding(FindingKey key, Facts facts) {
+    /// One tool's part of a finding. What of it stands in the row is left out here when it is the only one.
+    record Part(FindingKey key, Facts facts, Optional<PartState> state) {}
+
+    /// @param lastImport a position, as is `closedImport`
+    record PartState(Instant lastSeenAt, long lastImport, int bar, Optional<Long> closedImport) {}
+
+    /// @param named which of them names the finding
+    static byte[] finding(List<Part> parts, int named) {
         return pack(out -> {
-            out.writeShort(key.port());
-            text(out, key.protocol());
-            text(out, key.place());
-            text(out, key.weakness());
-            out.writeInt(key.occurrence());
-            facts(out, facts);
+            out.writeByte(parts.size());
+            out.writeByte(named);
+            for (Part part : parts) {
+                key(out, part.key());
+                facts(out, part.facts());
+                if (part.state().isPresent()) {
+                    PartState state = part.state().get();
+                    out.writeLong(FindingTables.micros(state.lastSeenAt()));
+                    out.writeLong(state.lastImport());
+                    out.writeByte(state.bar());
+                    out.writeLong(state.closedImport().orElse(-1L));
+                }
+            }
         });
     }
 
-    record KeyAndFacts(FindingKey key, Facts facts) {}
+    /// The parts of a finding, the one that names it, and the asset they are on.
+    record Parts(List<Part> all, int named) {}
 
-    static KeyAndFacts finding(AssetKey asset, byte[] bytes) {
-        return parse(bytes, (in, version) -> {
-            int port = in.readUnsignedShort();
-            String protocol = text(in);
-            String place = version == PLACELESS ? "" : text(in);
-            FindingKey key = new FindingKey(asset, port, protocol, place, text(in), in.readInt());
-            return new KeyAndFacts(key, facts(in));
+    static Parts finding(AssetKey asset, byte[] bytes) {
+        return parse(bytes, in -> {
+            int count = in.readUnsignedByte();
+            int named = in.readUnsignedByte();
+            List<Part> parts = new ArrayList<>(count);
+            for (int i = 0; i < count; i++) {
+                FindingKey key = key(asset, in);
+                Facts facts = facts(in);
+                parts.add(new Part(key, facts, count == 1 ? Optional.empty() : Optional.of(state(in))));
+            }
+            return new Parts(parts, named);
         });
+    }
+
+    private static PartState state(DataInput in) throws IOException {
+        Instant lastSeenAt = FindingTables.instant(in.readLong());
+        long lastImport = in.readLong();
+        int bar = in.readUnsignedByte();
+        long closed = in.readLong();
+        return new PartState(lastSeenAt, lastImport, bar, closed < 0 ? Optional.empty() : Optional.of(closed));
+    }
+
+    /// Of which asset is said elsewhere.
+    static void key(DataOutput out, FindingKey key) throws IOException {
+        out.writeShort(key.port());
+        text(out, key.protocol());
+        text(out, key.place());
+        text(out, key.weakness());
+        out.writeInt(key.occurrence());
+    }
+
+    static FindingKey key(AssetKey asset, DataInput in) throws IOException {
+        return new FindingKey(asset, in.readUnsignedShort(), text(in), text(in), text(in), in.readInt());
     }
 
     static void facts(DataOutput out, Facts facts) throws IOException {
         out.writeByte(facts.severity().level());
         text(out, facts.family());
-        out.writeShort(facts.cves().size());
-        for (String cve : facts.cves()) {
-            text(out, cve);
+        texts(out, facts.cves());
+        out.writeShort(facts.cwes().size());
+        for (int cwe : facts.cwes()) {
+            out.writeInt(cwe);
         }
+        texts(out, facts.vectors());
         out.writeDouble(facts.cvss());
         out.writeBoolean(facts.exploitable());
         out.writeBoolean(facts.unsupported());
@@ -103,36 +150,52 @@ final class Packing {
     static Facts facts(DataInput in) throws IOException {
         Severity severity = Severity.ofLevel(in.readUnsignedByte());
         String family = text(in);
-        int count = in.readUnsignedShort();
-        List<String> cves = new ArrayList<>(count);
-        for (int i = 0; i < count; i++) {
-            cves.add(text(in));
+        List<String> cves = texts(in);
+        Set<Integer> cwes = new TreeSet<>();
+        for (int left = in.readUnsignedShort(); left > 0; left--) {
+            cwes.add(in.readInt());
         }
-        return new Facts(severity, family, cves, in.readDouble(), in.readBoolean(), in.readBoolean());
+        return new Facts(severity, family, cves, cwes, texts(in), in.readDouble(), in.readBoolean(), in.readBoolean());
     }
 
     static byte[] asset(Asset asset) {
         return pack(out -> {
             text(out, asset.key().value());
-            out.writeShort(asset.addresses().size());
-            for (String address : asset.addresses()) {
-                text(out, address);
-            }
-            text(out, asset.fullName());
+            ids(out, asset.ids());
             text(out, asset.operatingSystem());
         });
     }
 
     static Asset asset(byte[] bytes, boolean internetFacing) {
-        return parse(bytes, (in, version) -> {
-            AssetKey key = new AssetKey(text(in));
-            int count = in.readUnsignedShort();
-            List<String> addresses = new ArrayList<>(count);
-            for (int i = 0; i < count; i++) {
-                addresses.add(text(in));
-            }
-            return new Asset(key, addresses, text(in), text(in), internetFacing);
+        return parse(bytes, in -> new Asset(new AssetKey(text(in)), ids(in), text(in), internetFacing));
+    }
+
+    static void ids(DataOutput out, Map<AssetIdKind, Set<String>> ids) throws IOException {
+        out.writeByte(ids.size());
+        for (Map.Entry<AssetIdKind, Set<String>> entry : ids.entrySet()) {
+            text(out, entry.getKey().name());
+            texts(out, entry.getValue());
+        }
+    }
+
+    static Map<AssetIdKind, Set<String>> ids(DataInput in) throws IOException {
+        Map<AssetIdKind, Set<String>> ids = new EnumMap<>(AssetIdKind.class);
+        for (int left = in.readUnsignedByte(); left > 0; left--) {
+            ids.put(AssetIdKind.valueOf(text(in)), new LinkedHashSet<>(texts(in)));
+        }
+        return ids;
+    }
+
+    /// Why an asset's name means another.
+    static byte[] merge(Merge merge) {
+        return pack(out -> {
+            text(out, merge.by().name());
+            text(out, merge.id());
         });
+    }
+
+    static Merge merge(AssetKey name, AssetKey into, String report, byte[] bytes) {
+        return parse(bytes, in -> new Merge(name, into, AssetIdKind.valueOf(text(in)), text(in), report));
     }
 
     static byte[] wording(Wording wording) {
@@ -145,7 +208,7 @@ final class Packing {
     }
 
     static Wording wording(byte[] bytes) {
-        return parse(bytes, (in, version) -> new Wording(text(in), text(in), text(in), text(in)));
+        return parse(bytes, in -> new Wording(text(in), text(in), text(in), text(in)));
     }
 
     static int bar(Footing footing) {
@@ -169,6 +232,22 @@ final class Packing {
                     default -> throw new IllegalStateException("bar " + packed + " is not possible");
                 };
         return new Footing(strength, (packed & 2) != 0, (packed & 1) != 0);
+    }
+
+    private static void texts(DataOutput out, Collection<String> texts) throws IOException {
+        out.writeShort(texts.size());
+        for (String text : texts) {
+            text(out, text);
+        }
+    }
+
+    private static List<String> texts(DataInput in) throws IOException {
+        int count = in.readUnsignedShort();
+        List<String> texts = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            texts.add(text(in));
+        }
+        return texts;
     }
 
     static void text(DataOutput out, String text) throws IOException {

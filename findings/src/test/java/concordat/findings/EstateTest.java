@@ -1,0 +1,162 @@
+package concordat.findings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
+
+final class EstateTest {
+
+    private static final AssetKey BY_ADDRESS = AssetKey.host("10.0.0.5");
+    private static final AssetKey BY_NAME = AssetKey.host("web.example.org");
+    private static final AssetKey AGENT = AssetKey.host("web01");
+
+    private final Estate estate = Estate.of(List.of(), List.of(), List.of());
+
+    @Test
+    void take_anAddressInCommon_isOneAsset_underTheNameThatCameFirst() {
+        estate.take("r1", List.of(asset(BY_ADDRESS, Map.of())));
+
+        assertThat(estate.take("r2", List.of(asset(AGENT, Map.of(AssetIdKind.ADDRESS, "10.0.0.5")))))
+                .isEmpty();
+        assertThat(estate.of(AGENT)).isEqualTo(BY_ADDRESS);
+        assertThat(estate.merges())
+                .containsExactly(new Merge(AGENT, BY_ADDRESS, AssetIdKind.ADDRESS, "10.0.0.5", "r2"));
+    }
+
+    @Test
+    void take_anAddressInCommonButOtherFullNames_areTwoAssets() {
+        estate.take("r1", List.of(asset(BY_NAME, Map.of(AssetIdKind.ADDRESS, "10.0.0.5"))));
+        estate.take("r2", List.of(asset(AssetKey.host("db.example.org"), Map.of(AssetIdKind.ADDRESS, "10.0.0.5"))));
+
+        assertThat(estate.merges()).isEmpty();
+    }
+
+    @Test
+    void take_anIdThatWouldFitTwo_provesNothing() {
+        estate.take("r1", List.of(asset(BY_NAME, Map.of(AssetIdKind.ADDRESS, "10.0.0.5"))));
+        estate.take("r2", List.of(asset(AssetKey.host("db.example.org"), Map.of(AssetIdKind.ADDRESS, "10.0.0.5"))));
+        estate.take("r3", List.of(asset(BY_ADDRESS, Map.of())));
+
+        assertThat(estate.merges()).isEmpty();
+    }
+
+    @Test
+    void take_agentsOfTwoToolsWithOtherIds_areNotToldApartByThem() {
+        estate.take("r1", List.of(asset(BY_NAME, Map.of(AssetIdKind.AGENT, "nessus:a"))));
+        estate.take(
+                "r2",
+                List.of(asset(
+                        AGENT, Map.of(AssetIdKind.AGENT, "wazuh:001", AssetIdKind.FULL_NAME, "WEB.example.org."))));
+
+        assertThat(estate.of(AGENT)).isEqualTo(BY_NAME);
+    }
+
+    @Test
+    void take_whatIsLearntLaterOfTwoKnownAssets_joinsThem_andSaysWhichNamesMoved() {
+        estate.take("r1", List.of(asset(BY_ADDRESS, Map.of())));
+        estate.take("r2", List.of(asset(AGENT, Map.of())));
+
+        assertThat(estate.take("r3", List.of(asset(BY_ADDRESS, Map.of(AssetIdKind.NETBIOS, "WEB01")))))
+                .containsExactly(AGENT);
+        assertThat(estate.of(AGENT)).isEqualTo(BY_ADDRESS);
+    }
+
+    @Test
+    void take_whatIsBelievedMoreSaysOtherwise_partsThem() {
+        estate.take("r1", List.of(asset(BY_ADDRESS, Map.of(AssetIdKind.FULL_NAME, "db.example.org"))));
+        estate.take("r2", List.of(asset(AGENT, Map.of(AssetIdKind.ADDRESS, "10.0.0.5"))));
+        assertThat(estate.of(AGENT)).isEqualTo(BY_ADDRESS);
+
+        assertThat(estate.take("r3", List.of(asset(AGENT, Map.of(AssetIdKind.FULL_NAME, "web.example.org")))))
+                .containsExactly(AGENT);
+        assertThat(estate.merges()).isEmpty();
+    }
+
+    @Test
+    void take_whatSomebodySaidIsNotOne_staysApart() {
+        Estate told = Estate.of(List.of(), List.of(), List.of(new Apart(BY_ADDRESS, AGENT)));
+        told.take("r1", List.of(asset(BY_ADDRESS, Map.of())));
+        told.take("r2", List.of(asset(AGENT, Map.of(AssetIdKind.ADDRESS, "10.0.0.5"))));
+
+        assertThat(told.merges()).isEmpty();
+    }
+
+    @Test
+    void comparable_leavesOutWhatManyMachinesHave() {
+        assertThat(AssetIdKind.ADDRESS.comparable("127.0.0.1")).isEmpty();
+        assertThat(AssetIdKind.ADDRESS.comparable("fe80::1")).isEmpty();
+        assertThat(AssetIdKind.ADDRESS.comparable("2001:DB8:0:0::1")).contains("2001:db8:0:0:0:0:0:1");
+        assertThat(AssetIdKind.ADDRESS.comparable("mail")).isEmpty();
+        assertThat(AssetIdKind.MAC.comparable("02:42:AC:11:00:02")).isEmpty();
+        assertThat(AssetIdKind.MAC.comparable("00-1B-63-84-45-E6")).contains("001b638445e6");
+        assertThat(AssetIdKind.NETBIOS.comparable("TOWN\\WEB01")).contains("web01");
+        assertThat(AssetIdKind.FULL_NAME.comparable("localhost.localdomain")).isEmpty();
+        assertThat(AssetIdKind.FULL_NAME.comparable("10.0.0.5")).isEmpty();
+    }
+
+    /// Whatever comes in whichever order within a report: names end at one asset, and going on from what was kept is
+    /// the same as never having stopped.
+    @Property(tries = 300)
+    void take_fromWhatWasKept_isAsIfNeverStopped(@ForAll long seed) {
+        Random random = new Random(seed);
+        Estate whole = Estate.of(List.of(), List.of(), List.of());
+        Estate kept = Estate.of(List.of(), List.of(), List.of());
+        for (int report = 0; report < 8; report++) {
+            List<Asset> assets = random(random);
+            whole.take("r" + report, assets);
+            kept = Estate.of(kept.assets(), kept.merges(), List.of());
+            List<Asset> shuffled = new ArrayList<>(assets);
+            Collections.shuffle(shuffled, random);
+            kept.take("r" + report, shuffled);
+
+            assertThat(kept.merges()).containsExactlyInAnyOrderElementsOf(whole.merges());
+            assertThat(kept.assets()).isEqualTo(whole.assets());
+            for (Asset asset : whole.assets()) {
+                AssetKey meant = whole.of(asset.key());
+                assertThat(whole.of(meant)).isEqualTo(meant);
+            }
+        }
+    }
+
+    private static List<Asset> random(Random random) {
+        List<Asset> assets = new ArrayList<>();
+        for (AssetKey key : List.of(BY_ADDRESS, BY_NAME, AGENT, AssetKey.host("10.0.0.6"), AssetKey.host("db"))) {
+            if (random.nextBoolean()) {
+                Map<AssetIdKind, String> ids = new EnumMap<>(AssetIdKind.class);
+                for (AssetIdKind kind : AssetIdKind.values()) {
+                    if (random.nextInt(3) == 0) {
+                        ids.put(kind, id(kind, random.nextInt(2)));
+                    }
+                }
+                assets.add(asset(key, ids));
+            }
+        }
+        return assets;
+    }
+
+    private static String id(AssetIdKind kind, int which) {
+        return switch (kind) {
+            case AGENT -> "tool:" + which;
+            case FULL_NAME -> List.of("web.example.org", "db.example.org").get(which);
+            case NETBIOS -> List.of("web01", "db").get(which);
+            case MAC -> "00:1b:63:84:45:0" + which;
+            case CLOUD -> "i-" + which;
+            case ADDRESS -> "10.0.0." + (5 + which);
+        };
+    }
+
+    private static Asset asset(AssetKey key, Map<AssetIdKind, String> ids) {
+        Map<AssetIdKind, Set<String>> sets = new EnumMap<>(AssetIdKind.class);
+        ids.forEach((kind, id) -> sets.put(kind, Set.of(id)));
+        return new Asset(key, sets, "", false);
+    }
+}
