@@ -84,7 +84,7 @@ final class Advisory implements JsonTaker {
             word = impact(vulnerability, product);
         }
         ReportedItem.Draft item = ReportedItem.of(
-                        "csaf", id, Severities.of(word.isEmpty() && score == 0 ? products.severity() : word, score))
+                        "csaf", id, Severities.said(word.isEmpty() && score == 0 ? products.severity() : word, score))
                 .title(Json.text(vulnerability, "title").isEmpty() ? id : Json.text(vulnerability, "title"))
                 .cves(id)
                 .score(score)

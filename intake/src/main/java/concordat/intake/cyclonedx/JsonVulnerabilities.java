@@ -59,7 +59,7 @@ final class JsonVulnerabilities implements JsonTaker {
                 .findFirst()
                 .orElse(0.0);
         String word = ratings.isEmpty() ? "" : Json.text(ratings.getFirst(), "severity");
-        ReportedItem.Draft item = ReportedItem.of("cyclonedx", id, Severities.of(word, score))
+        ReportedItem.Draft item = ReportedItem.of("cyclonedx", id, Severities.said(word, score))
                 .title(id)
                 .family(Json.text(vulnerability, "source", "name"))
                 .cves(id)

@@ -89,7 +89,7 @@ final class XmlVulnerabilities implements XmlTaker {
                 .orElse(0);
         String word = ratings.isEmpty() ? "" : ratings.getFirst().text("severity");
         String source = vulnerability.text("source", "name");
-        ReportedItem.Draft item = ReportedItem.of("cyclonedx", id, Severities.of(word, score))
+        ReportedItem.Draft item = ReportedItem.of("cyclonedx", id, Severities.said(word, score))
                 .title(id)
                 .family(
                         source.isEmpty()

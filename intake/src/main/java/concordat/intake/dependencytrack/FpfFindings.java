@@ -46,7 +46,7 @@ final class FpfFindings implements JsonTaker {
         String title = Json.text(vulnerability, "title");
         String purl = Purl.withoutVersion(Json.text(component, "purl"));
         ReportedItem.Draft item = ReportedItem.of(
-                        "dependency-track", id, Severities.of(Json.text(vulnerability, "severity"), score))
+                        "dependency-track", id, Severities.said(Json.text(vulnerability, "severity"), score))
                 .place(purl.isEmpty() ? Json.text(component, "name") : purl)
                 .title(title.isEmpty() ? id : title)
                 .family(Json.text(vulnerability, "source"))

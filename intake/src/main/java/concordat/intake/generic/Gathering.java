@@ -34,7 +34,7 @@ final class Gathering {
         boolean classified = cwe.matches("0*[1-9][0-9]*");
         String weakness =
                 !id.isEmpty() ? id : !cve.isEmpty() ? cve : classified ? "cwe-" + cwe : "title/" + shortened(title);
-        return ReportedItem.of(TOOL, weakness, Severities.of(word, score))
+        return ReportedItem.of(TOOL, weakness, Severities.said(word, score))
                 .title(title)
                 .score(score)
                 .cves(cve)

@@ -47,7 +47,7 @@ final class GrypeMatches implements JsonTaker {
         JsonNode artifact = match.path("artifact");
         String purl = Purl.withoutVersion(Json.text(artifact, "purl"));
         ReportedItem.Draft item = ReportedItem.of(
-                        "grype", id, Severities.of(Json.text(vulnerability, "severity"), score))
+                        "grype", id, Severities.said(Json.text(vulnerability, "severity"), score))
                 .place(purl.isEmpty() ? Json.text(artifact, "name") : purl)
                 .title(id + " in " + Json.text(artifact, "name"))
                 .family(Json.text(artifact, "type"))

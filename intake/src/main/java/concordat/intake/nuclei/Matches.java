@@ -37,7 +37,7 @@ final class Matches {
         ReportedItem.Draft item = ReportedItem.of(
                         "nuclei",
                         matcher.isEmpty() ? template : template + ":" + matcher,
-                        Severities.of(Json.text(info, "severity"), score))
+                        Severities.said(Json.text(info, "severity"), score))
                 .title(Json.text(info, "name"))
                 .family(Json.text(match, "type"))
                 .score(score)

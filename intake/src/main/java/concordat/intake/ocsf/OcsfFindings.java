@@ -169,14 +169,14 @@ final class OcsfFindings implements JsonTaker {
     }
 
     /// A fatal one is worse than critical; 0 and 99 stand for what the words say.
-    private static Severity severity(JsonNode event, double score) {
+    private static Optional<Severity> severity(JsonNode event, double score) {
         return switch (Json.text(event, "severity_id")) {
-            case "1" -> Severity.INFO;
-            case "2" -> Severity.LOW;
-            case "3" -> Severity.MEDIUM;
-            case "4" -> Severity.HIGH;
-            case "5", "6" -> Severity.CRITICAL;
-            default -> Severities.of(Json.text(event, "severity"), score);
+            case "1" -> Optional.of(Severity.INFO);
+            case "2" -> Optional.of(Severity.LOW);
+            case "3" -> Optional.of(Severity.MEDIUM);
+            case "4" -> Optional.of(Severity.HIGH);
+            case "5", "6" -> Optional.of(Severity.CRITICAL);
+            default -> Severities.said(Json.text(event, "severity"), score);
         };
     }
 

@@ -146,15 +146,15 @@ final class Results implements XmlTaker {
     }
 
     /// Of what somebody overrode as a false positive the severity before that.
-    private static Severity severity(XmlElement result) {
+    private static Optional<Severity> severity(XmlElement result) {
         String threat = threat(result);
         if (threat.equals("false positive")) {
             threat = result.text("original_threat").toLowerCase(Locale.ROOT);
         }
         return switch (threat) {
-            case "log", "debug", "error", "error message" -> Severity.INFO;
+            case "log", "debug", "error", "error message" -> Optional.of(Severity.INFO);
             default ->
-                Severities.of(threat, Numbers.decimal(result.text("severity")).orElse(0));
+                Severities.said(threat, Numbers.decimal(result.text("severity")).orElse(0));
         };
     }
 

@@ -116,14 +116,14 @@ public final class Outpost24Xml implements ReportFormat {
         }
 
         /// Outpost24's risks are powers of two; what it does not say is left to the score.
-        private static Severity severity(String risk, String score) {
+        private static Optional<Severity> severity(String risk, String score) {
             return switch (risk) {
-                case "0" -> Severity.INFO;
-                case "1" -> Severity.LOW;
-                case "2" -> Severity.MEDIUM;
-                case "4" -> Severity.HIGH;
-                case "8" -> Severity.CRITICAL;
-                default -> Severities.of(risk, Numbers.decimal(score).orElse(0));
+                case "0" -> Optional.of(Severity.INFO);
+                case "1" -> Optional.of(Severity.LOW);
+                case "2" -> Optional.of(Severity.MEDIUM);
+                case "4" -> Optional.of(Severity.HIGH);
+                case "8" -> Optional.of(Severity.CRITICAL);
+                default -> Severities.said(risk, Numbers.decimal(score).orElse(0));
             };
         }
     }

@@ -24,7 +24,8 @@ import java.util.regex.Pattern;
 /// @param cves upper case
 /// @param cwes numbers
 /// @param vectors CVSS vectors as the report writes them
-/// @param cvss base score from 0 to 10, 0 when the report gives none
+/// @param cvss base score from 0 to 10, as the report gives it, else as its newest vector means; 0 when it
+///     gives neither
 /// @param unsupported whether the weakness is that the maker no longer mends the software
 /// @param said what the report says of it besides
 public record ReportedItem(
@@ -97,6 +98,17 @@ public record ReportedItem(
     /// @param tool lower case, the same for every format of one tool
     /// @param id the tool's own for the weakness, which stays when its wording changes; cut at 200 characters
     public static Draft of(String tool, String id, Severity severity) {
+        return of(tool, id, Optional.of(severity));
+    }
+
+    /// Begins an item that stands on no asset, with nothing but this known of it.
+    ///
+    /// @param tool lower case, the same for every format of one tool
+    /// @param id the tool's own for the weakness, which stays when its wording changes; cut at 200 characters
+    /// @param severity none when the tool rates it neither in words nor by a score: then a CVSS vector
+    ///     does, else it is
+    ///     medium, since what nobody rated is not harmless
+    public static Draft of(String tool, String id, Optional<Severity> severity) {
         return new Draft(tool + ":" + cut(id.strip(), 200), severity);
     }
 
@@ -111,7 +123,7 @@ public record ReportedItem(
         private static final int MOST_IDS = 1_000;
 
         private final String weakness;
-        private final Severity severity;
+        private final Optional<Severity> severity;
         private final Set<String> cves = new LinkedHashSet<>();
         private final Set<Integer> cwes = new TreeSet<>();
         private final Set<String> vectors = new LinkedHashSet<>();
@@ -127,7 +139,7 @@ public record ReportedItem(
         private Said said = Said.PRESENT;
         private Texts texts = Texts.NONE;
 
-        private Draft(String weakness, Severity severity) {
+        private Draft(String weakness, Optional<Severity> severity) {
             this.weakness = weakness;
             this.severity = severity;
         }
@@ -218,20 +230,24 @@ public record ReportedItem(
             return this;
         }
 
+        /// What the report does not score its vectors do.
         public ReportedItem build() {
+            double score = cvss > 0 || vectors.isEmpty()
+                    ? cvss
+                    : CvssScore.best(vectors).map(CvssScore::base).orElse(0.0);
             return new ReportedItem(
                     asset,
                     port,
                     protocol,
                     place,
                     weakness,
-                    severity,
+                    severity.or(() -> Severities.score(score)).orElse(Severity.MEDIUM),
                     title,
                     family,
                     List.copyOf(cves),
                     cwes,
                     List.copyOf(vectors),
-                    cvss,
+                    score,
                     exploitable,
                     unsupported,
                     said,

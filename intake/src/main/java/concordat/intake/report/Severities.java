@@ -37,6 +37,11 @@ public final class Severities {
 
     /// The word, else the score; medium when neither tells anything, since what nobody rated is not harmless.
     public static Severity of(String word, double score) {
-        return word(word).or(() -> score(score)).orElse(Severity.MEDIUM);
+        return said(word, score).orElse(Severity.MEDIUM);
+    }
+
+    /// The word, else the score; none when neither tells anything.
+    public static Optional<Severity> said(String word, double score) {
+        return word(word).or(() -> score(score));
     }
 }

@@ -91,7 +91,7 @@ final class TrivyFindings implements JsonTaker {
     private static Optional<ReportedItem.Draft> plain(String id, JsonNode value, String place) {
         return id.isEmpty()
                 ? Optional.empty()
-                : Optional.of(ReportedItem.of("trivy", id, Severities.of(Json.text(value, "Severity"), 0))
+                : Optional.of(ReportedItem.of("trivy", id, Severities.said(Json.text(value, "Severity"), 0))
                         .place(place));
     }
 
@@ -113,7 +113,7 @@ final class TrivyFindings implements JsonTaker {
         for (String version : List.of("V3Score", "V40Score", "V2Score")) {
             score = score > 0 ? score : Json.number(cvss, version).orElse(0.0);
         }
-        ReportedItem.Draft item = ReportedItem.of("trivy", id, Severities.of(Json.text(value, "Severity"), score))
+        ReportedItem.Draft item = ReportedItem.of("trivy", id, Severities.said(Json.text(value, "Severity"), score))
                 .place(Json.text(value, "PkgName"))
                 .title(Json.first(value, "Title", "PkgName"))
                 .cves(id)
@@ -145,7 +145,7 @@ final class TrivyFindings implements JsonTaker {
         if (id.isEmpty() || status.equals("PASS")) {
             return Optional.empty();
         }
-        ReportedItem.Draft item = ReportedItem.of("trivy", id, Severities.of(Json.text(value, "Severity"), 0))
+        ReportedItem.Draft item = ReportedItem.of("trivy", id, Severities.said(Json.text(value, "Severity"), 0))
                 .place(targets.target(result))
                 .title(Json.text(value, "Title"))
                 .family(Json.text(value, "Type"))
