@@ -49,7 +49,8 @@ public final class PortRange {
         return new PortRange(ports);
     }
 
-    PortRange and(PortRange other) {
+    /// @return the ports of both
+    public PortRange and(PortRange other) {
         BitSet both = (BitSet) ports.clone();
         both.or(other.ports);
         return new PortRange(both);

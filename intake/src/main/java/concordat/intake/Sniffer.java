@@ -150,7 +150,7 @@ final class Sniffer {
         } catch (Enough e) {
             // What was seen is enough.
         }
-        return new Shape.Json(paths.all, paths.words, paths.roots > 1);
+        return new Shape.Json(paths.all, paths.words);
     }
 
     private static final class Paths implements JsonTaker {
@@ -158,10 +158,14 @@ final class Sniffer {
         private final Set<String> all = new HashSet<>();
         private final Map<String, String> words = new HashMap<>();
         private long values;
-        private int roots;
 
         Paths(long most) {
             this.most = most;
+        }
+
+        @Override
+        public boolean several() {
+            return true;
         }
 
         @Override
@@ -170,7 +174,6 @@ final class Sniffer {
                 throw new Enough();
             }
             if (path.isEmpty()) {
-                roots++;
                 return Take.INTO;
             }
             if (path.length() > LONGEST_PATH) {

@@ -3,11 +3,11 @@ package concordat.intake.asff;
 import concordat.catalogue.Severity;
 import concordat.findings.AssetIdKind;
 import concordat.findings.AssetKind;
-import concordat.findings.Coverage;
 import concordat.intake.json.EachRecord;
 import concordat.intake.json.Json;
 import concordat.intake.json.JsonTaker;
 import concordat.intake.report.Assets;
+import concordat.intake.report.Checked;
 import concordat.intake.report.Gathered;
 import concordat.intake.report.ReportTally;
 import concordat.intake.report.ReportedAsset;
@@ -15,9 +15,7 @@ import concordat.intake.report.ReportedItem;
 import concordat.intake.report.ReportedItem.Said;
 import concordat.intake.report.Severities;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -27,12 +25,12 @@ import tools.jackson.databind.JsonNode;
 final class AsffFindings implements JsonTaker {
 
     private static final Set<String> NOT_FAILED = Set.of("PASSED", "NOT_AVAILABLE");
-    private static final int MOST_CHECKED = 100_000;
 
     private final ReportTally tally;
-    private final EachRecord each = new EachRecord("Findings", this::finding);
+    private final EachRecord each = new EachRecord("Findings", this::finding, this::told);
     private final Gathered assets = new Gathered();
-    private final Set<String> checked = new HashSet<>();
+    private final Checked checked = new Checked("asff");
+    private boolean more;
 
     AsffFindings(ReportTally tally) {
         this.tally = tally;
@@ -46,16 +44,32 @@ final class AsffFindings implements JsonTaker {
 
     @Override
     public void whole(String path, JsonNode value) {
+        more |= path.equals("NextToken") && !Json.text(value).isEmpty();
         each.whole(path, value);
     }
 
     @Override
     public void out(String path) {
         each.out(path);
-        if (path.isEmpty()) {
-            assets.handOn(tally);
-            tally.looksFor(new Coverage(checked, Optional.empty(), "asff:", Set.of()));
+    }
+
+    @Override
+    public boolean several() {
+        return each.several();
+    }
+
+    @Override
+    public void over() {
+        each.over();
+    }
+
+    /// One page of several shows nothing to be gone.
+    private void told() {
+        if (more) {
+            assets.unfinished();
         }
+        assets.handOn(tally);
+        checked.handOn(tally);
     }
 
     private void finding(JsonNode finding) {
@@ -71,8 +85,8 @@ final class AsffFindings implements JsonTaker {
             return;
         }
         String compliance = Json.text(finding, "Compliance", "Status");
-        if (!compliance.equals("NOT_AVAILABLE") && checked.size() < MOST_CHECKED) {
-            checked.add("asff:" + id);
+        if (!compliance.equals("NOT_AVAILABLE")) {
+            checked.add(id);
         }
         List<ReportedAsset> on = resources(finding);
         on.forEach(assets::add);

@@ -3,8 +3,8 @@ package concordat.intake.azure;
 import concordat.findings.AssetIdKind;
 import concordat.findings.AssetKey;
 import concordat.findings.AssetKind;
-import concordat.findings.Coverage;
 import concordat.intake.report.Assets;
+import concordat.intake.report.Checked;
 import concordat.intake.report.Gathered;
 import concordat.intake.report.Instants;
 import concordat.intake.report.ReportTally;
@@ -13,19 +13,16 @@ import concordat.intake.report.ReportedItem;
 import concordat.intake.report.Severities;
 import concordat.intake.table.TableRecords;
 import concordat.intake.table.TableRow;
-import java.util.HashSet;
 import java.util.Optional;
-import java.util.Set;
 
 /// The rows, one for each recommendation and resource.
 final class Recommendations implements TableRecords.Taker {
 
     private static final String TOOL = "azure-security-center";
-    private static final int MOST_CHECKED = 100_000;
 
     private final ReportTally tally;
     private final Gathered resources = new Gathered();
-    private final Set<String> checked = new HashSet<>();
+    private final Checked checked = new Checked(TOOL);
 
     Recommendations(ReportTally tally) {
         this.tally = tally;
@@ -45,9 +42,7 @@ final class Recommendations implements TableRecords.Taker {
         if (id.isEmpty() || state.equalsIgnoreCase("NotApplicable")) {
             return;
         }
-        if (checked.size() < MOST_CHECKED) {
-            checked.add(TOOL + ":" + id);
-        }
+        checked.add(id);
         if (state.equalsIgnoreCase("Healthy")) {
             return;
         }
@@ -65,6 +60,6 @@ final class Recommendations implements TableRecords.Taker {
     @Override
     public void over() {
         resources.handOn(tally);
-        tally.looksFor(new Coverage(checked, Optional.empty(), TOOL + ":", Set.of()));
+        checked.handOn(tally);
     }
 }

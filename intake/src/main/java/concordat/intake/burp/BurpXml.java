@@ -3,6 +3,7 @@ package concordat.intake.burp;
 import concordat.findings.AssetIdKind;
 import concordat.intake.report.Address;
 import concordat.intake.report.Assets;
+import concordat.intake.report.Gathered;
 import concordat.intake.report.Instants;
 import concordat.intake.report.Numbers;
 import concordat.intake.report.Reading;
@@ -61,6 +62,7 @@ public final class BurpXml implements ReportFormat {
         private static final Pattern QUESTION = Pattern.compile("\\?[^ \\[]*");
 
         private final ReportTally tally;
+        private final Gathered hosts = new Gathered();
 
         Issues(ReportTally tally) {
             this.tally = tally;
@@ -111,12 +113,18 @@ public final class BurpXml implements ReportFormat {
 
         private void on(XmlElement issue, ReportedItem.Draft item) {
             Optional<Address> address = Address.of(issue.text("host"));
+            int port = address.map(Address::port).orElse(0);
             String ip = issue.child("host").map(host -> host.attribute("ip")).orElse("");
             Assets.firstHost(address.map(Address::host).orElse(""), ip).ifPresent(key -> {
                 item.on(key);
-                tally.assetOnce(ReportedAsset.of(key).with(AssetIdKind.ADDRESS, ip));
+                hosts.add(ReportedAsset.of(key).with(AssetIdKind.ADDRESS, ip).at(port));
             });
-            address.ifPresent(at -> item.port(at.port(), "tcp"));
+            address.ifPresent(at -> item.port(port, "tcp"));
+        }
+
+        @Override
+        public void out(String path) {
+            hosts.handOn(tally);
         }
     }
 }

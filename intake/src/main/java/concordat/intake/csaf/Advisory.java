@@ -2,11 +2,13 @@ package concordat.intake.csaf;
 
 import concordat.intake.json.Json;
 import concordat.intake.json.JsonTaker;
+import concordat.intake.report.ReportProblem;
 import concordat.intake.report.ReportTally;
 import concordat.intake.report.ReportedAsset;
 import concordat.intake.report.ReportedItem;
 import concordat.intake.report.ReportedItem.Said;
 import concordat.intake.report.Severities;
+import concordat.intake.report.Unfit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -48,10 +50,15 @@ final class Advisory implements JsonTaker {
     public void whole(String path, JsonNode vulnerability) {
         List<JsonNode> ids = Json.list(vulnerability, "ids");
         String cve = Json.text(vulnerability, "cve");
-        String other = ids.isEmpty() ? Json.text(vulnerability, "title") : Json.text(ids.getFirst(), "text");
+        String other = ids.isEmpty() ? products.advisory() : Json.text(ids.getFirst(), "text");
         String id = cve.isEmpty() ? other : cve;
         if (id.isEmpty()) {
-            return;
+            throw new Unfit(new ReportProblem(
+                    ReportProblem.Kind.MALFORMED,
+                    0,
+                    0,
+                    "a vulnerability has neither a CVE nor an id of its maker's, and the advisory has none either",
+                    "ask whoever published it for one that has ids"));
         }
         Map<String, Said> states = new LinkedHashMap<>();
         vulnerability.path("product_status").properties().forEach(state -> {

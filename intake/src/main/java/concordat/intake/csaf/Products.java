@@ -8,7 +8,7 @@ import concordat.intake.report.Assets;
 import concordat.intake.report.Instants;
 import concordat.intake.report.Purl;
 import concordat.intake.report.ReportTally;
-import concordat.intake.report.Unfit;
+import concordat.intake.report.Room;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -23,9 +23,10 @@ final class Products implements JsonTaker {
             "product_tree|product_tree(\\.branches(\\[])?)+|product_tree\\.(full_product_names|relationships(\\[])?)");
     private static final Pattern PRODUCT = Pattern.compile("product_tree(\\.branches\\[])+\\.product"
             + "|product_tree\\.full_product_names\\[]|product_tree\\.relationships\\[]\\.full_product_name");
-    private static final int MOST = 1_000_000;
 
     private final Map<String, AssetKey> products = new HashMap<>();
+    private final Room room = new Room("names of products", 128L << 20);
+    private String advisory = "";
     private String severity = "";
     private Optional<Instant> released = Optional.empty();
     private String publisher = "";
@@ -35,6 +36,7 @@ final class Products implements JsonTaker {
         return switch (path) {
             case "", "document", "document.tracking", "document.publisher", "document.aggregate_severity" -> Take.INTO;
             case "document.tracking.current_release_date",
+                    "document.tracking.id",
                     "document.publisher.name",
                     "document.aggregate_severity.text" -> Take.WHOLE;
             default ->
@@ -46,6 +48,7 @@ final class Products implements JsonTaker {
     public void whole(String path, JsonNode value) {
         switch (path) {
             case "document.tracking.current_release_date" -> released = Instants.parse(Json.text(value));
+            case "document.tracking.id" -> advisory = Json.text(value);
             case "document.publisher.name" -> publisher = Json.text(value);
             case "document.aggregate_severity.text" -> severity = Json.text(value);
             default -> product(value);
@@ -55,10 +58,16 @@ final class Products implements JsonTaker {
     private void product(JsonNode value) {
         String purl = Purl.withoutVersion(Json.text(value, "product_identification_helper", "purl"));
         String name = purl.isEmpty() ? Json.text(value, "name") : purl;
-        Assets.named(AssetKind.PRODUCT, name).ifPresent(key -> products.put(Json.text(value, "product_id"), key));
-        if (products.size() > MOST) {
-            throw Unfit.tooLarge("it names more than " + MOST + " products");
-        }
+        String id = Json.text(value, "product_id");
+        Assets.named(AssetKind.PRODUCT, name).ifPresent(key -> {
+            room.take(id, key.name());
+            products.put(id, key);
+        });
+    }
+
+    /// The maker's id of the whole advisory; may be empty.
+    String advisory() {
+        return advisory;
     }
 
     /// The product of that id; one the tree does not name goes by its id.

@@ -6,6 +6,7 @@ import concordat.intake.report.Assets;
 import concordat.intake.report.Purl;
 import concordat.intake.report.ReportTally;
 import concordat.intake.report.ReportedAsset;
+import concordat.intake.report.Room;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -15,6 +16,7 @@ import java.util.Optional;
 final class Bill {
 
     final Map<String, String> byReference = new HashMap<>();
+    final Room room = new Room("names of components", 192L << 20);
     final Map<String, String> subject = new HashMap<>();
     boolean vulnerabilities;
     String tool = "";

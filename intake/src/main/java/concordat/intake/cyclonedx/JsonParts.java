@@ -5,7 +5,6 @@ import concordat.intake.json.Json;
 import concordat.intake.json.JsonTaker;
 import concordat.intake.report.Instants;
 import concordat.intake.report.ReportTally;
-import concordat.intake.report.Unfit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -22,7 +21,6 @@ final class JsonParts implements JsonTaker {
     private static final Pattern PART = Pattern.compile("(metadata\\.component\\.)?(components\\[]\\.)*components\\[]");
     private static final Pattern SERVICES = Pattern.compile("services(\\[])?");
     private static final Set<String> NAMES = Set.of("bom-ref", "group", "name", "purl");
-    private static final int MOST = 1_000_000;
 
     private final ArrayList<Map<String, String>> open = new ArrayList<>();
     private final Bill bill = new Bill();
@@ -79,10 +77,9 @@ final class JsonParts implements JsonTaker {
         }
         String reference = part.getOrDefault("bom-ref", "");
         if (!reference.isEmpty()) {
-            bill.byReference.put(reference, Bill.name(part));
-            if (bill.byReference.size() > MOST) {
-                throw Unfit.tooLarge("it holds more than " + MOST + " components");
-            }
+            String name = Bill.name(part);
+            bill.room.take(reference, name);
+            bill.byReference.put(reference, name);
         }
     }
 

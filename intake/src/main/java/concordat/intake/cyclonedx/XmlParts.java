@@ -3,7 +3,6 @@ package concordat.intake.cyclonedx;
 import concordat.findings.AssetKey;
 import concordat.intake.report.Instants;
 import concordat.intake.report.ReportTally;
-import concordat.intake.report.Unfit;
 import concordat.intake.xml.XmlElement;
 import concordat.intake.xml.XmlTaker;
 import java.util.ArrayDeque;
@@ -17,7 +16,6 @@ import java.util.Optional;
 /// The first reading: what the bill is of, and what its parts are, by their reference and in their order.
 final class XmlParts implements XmlTaker {
 
-    private static final int MOST = 1_000_000;
     private static final String SUBJECT = "bom/metadata/component";
 
     private final List<String> inOrder = new ArrayList<>();
@@ -59,9 +57,6 @@ final class XmlParts implements XmlTaker {
     @Override
     public void into(String path, Map<String, String> attributes) {
         if (part(path)) {
-            if (inOrder.size() == MOST) {
-                throw Unfit.tooLarge("it holds more than " + MOST + " components");
-            }
             open.push(inOrder.size());
             inOrder.add("");
             Map<String, String> part = new HashMap<>();
@@ -97,6 +92,7 @@ final class XmlParts implements XmlTaker {
         String name = Bill.name(part);
         inOrder.set(open.pop(), name);
         String reference = part.getOrDefault("bom-ref", "");
+        bill.room.take(reference, name);
         if (!reference.isEmpty()) {
             bill.byReference.put(reference, name);
         }

@@ -8,7 +8,7 @@ import concordat.intake.json.JsonTaker;
 import concordat.intake.report.Assets;
 import concordat.intake.report.ReportTally;
 import concordat.intake.report.ReportedAsset;
-import concordat.intake.report.Unfit;
+import concordat.intake.report.Room;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +18,9 @@ import tools.jackson.databind.JsonNode;
 final class Machines implements JsonTaker {
 
     private final EachRecord each = new EachRecord("value", this::record);
+    private static final long MACHINE_BYTES = 900;
+
+    private final Room room = new Room("machines", 256L << 20);
     private final Map<String, ReportedAsset> byId = new LinkedHashMap<>();
     private boolean vulnerabilities;
     private boolean more;
@@ -40,6 +43,11 @@ final class Machines implements JsonTaker {
         each.out(path);
     }
 
+    @Override
+    public boolean several() {
+        return each.several();
+    }
+
     private void record(JsonNode record) {
         boolean vulnerability = record.has("cveId");
         vulnerabilities |= vulnerability;
@@ -49,9 +57,8 @@ final class Machines implements JsonTaker {
         if (id.isEmpty() || (known != null && name.isEmpty())) {
             return;
         }
-        if (byId.size() == 250_000 && known == null) {
-            throw Unfit.tooLarge("it covers more than 250000 machines");
-        }
+        room.take(MACHINE_BYTES);
+        room.take(id, name);
         Assets.firstHost(name, id)
                 .ifPresent(key -> byId.put(
                         id,

@@ -35,6 +35,11 @@ final class Vulnerabilities implements JsonTaker {
         each.out(path);
     }
 
+    @Override
+    public boolean several() {
+        return each.several();
+    }
+
     private void record(JsonNode record) {
         String id = Json.text(record, "cveId");
         if (id.isEmpty()) {

@@ -28,7 +28,9 @@ public final class GenericJson implements ReportFormat {
     @Override
     public boolean is(Shape shape) {
         return shape instanceof Shape.Json json
-                && json.has("findings[].title", "findings[].severity", "findings[].description");
+                && json.has("findings[].title", "findings[].severity", "findings[].description")
+                && !json.paths().contains("findings[].findingArn") // AWS Inspector's own
+                && !json.paths().contains("findings[].awsAccountId");
     }
 
     @Override

@@ -1,29 +1,24 @@
 package concordat.intake.hdf;
 
 import concordat.catalogue.Severity;
-import concordat.findings.Coverage;
 import concordat.intake.json.Json;
 import concordat.intake.json.JsonTaker;
+import concordat.intake.report.Checked;
 import concordat.intake.report.Instants;
 import concordat.intake.report.ReportTally;
 import concordat.intake.report.ReportedItem;
 import concordat.intake.report.ReportedItem.Said;
 import concordat.intake.report.Severities;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /// The second reading: the controls, of which each that failed is a finding however many of its tests did.
 final class Controls implements JsonTaker {
 
-    private static final int MOST_CHECKED = 100_000;
-
     private final Platform platform;
     private final ReportTally tally;
-    private final Set<String> checked = new HashSet<>();
+    private final Checked checked = new Checked("hdf");
 
     Controls(Platform platform, ReportTally tally) {
         this.platform = platform;
@@ -54,8 +49,8 @@ final class Controls implements JsonTaker {
         if (id.isEmpty() || impact == 0) {
             return; // an impact of nothing says that it does not apply
         }
-        if ((failed || passed) && checked.size() < MOST_CHECKED) {
-            checked.add("hdf:" + id);
+        if (failed || passed) {
+            checked.add(id);
         }
         if (!failed) {
             return;
@@ -106,7 +101,7 @@ final class Controls implements JsonTaker {
     @Override
     public void out(String path) {
         if (path.isEmpty()) {
-            tally.looksFor(new Coverage(checked, Optional.empty(), "hdf:", Set.of()));
+            checked.handOn(tally);
         }
     }
 }

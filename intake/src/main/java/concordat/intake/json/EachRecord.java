@@ -1,6 +1,6 @@
 package concordat.intake.json;
 
-import concordat.intake.report.Unfit;
+import concordat.intake.report.Room;
 import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -10,10 +10,10 @@ import tools.jackson.databind.node.ObjectNode;
 /// in a list that it names.
 public final class EachRecord implements JsonTaker {
 
-    private static final int MOST_KEYS = 200;
-
     private final String list;
     private final Consumer<JsonNode> record;
+    private final Runnable over;
+    private final Room room = new Room("what it says beside its records");
     private ObjectNode root = JsonNodeFactory.instance.objectNode();
 
     /// @param record is handed each, in their order
@@ -21,11 +21,32 @@ public final class EachRecord implements JsonTaker {
         this("[]", record);
     }
 
+    /// @param over told when there are no more
+    public EachRecord(Consumer<JsonNode> record, Runnable over) {
+        this("[]", record, over);
+    }
+
     /// @param list a key of the document under which the records may stand
     /// @param record is handed each, in their order, and what else the document says, as one more record
     public EachRecord(String list, Consumer<JsonNode> record) {
+        this(list, record, () -> {});
+    }
+
+    /// @param over told when there are no more
+    public EachRecord(String list, Consumer<JsonNode> record, Runnable over) {
         this.list = list;
         this.record = record;
+        this.over = over;
+    }
+
+    @Override
+    public void over() {
+        over.run();
+    }
+
+    @Override
+    public boolean several() {
+        return true;
     }
 
     @Override
@@ -38,9 +59,7 @@ public final class EachRecord implements JsonTaker {
         if (path.equals("[]") || path.equals(list + "[]")) {
             record.accept(value);
         } else {
-            if (root.size() == MOST_KEYS) {
-                throw Unfit.tooLarge("it says more than " + MOST_KEYS + " things beside its records");
-            }
+            room.take(Json.bytes(value));
             root.set(path, value);
         }
     }
@@ -50,6 +69,7 @@ public final class EachRecord implements JsonTaker {
         if (path.isEmpty() && !root.isEmpty()) {
             record.accept(root);
             root = JsonNodeFactory.instance.objectNode();
+            room.clear();
         }
     }
 }

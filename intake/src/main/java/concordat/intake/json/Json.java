@@ -51,6 +51,18 @@ public final class Json {
         return all;
     }
 
+    /// @return about how much memory a value takes
+    static long bytes(JsonNode value) {
+        long bytes = 64L + (value.isString() ? 2L * value.asString().length() : 0);
+        for (JsonNode inside : value) {
+            bytes += bytes(inside);
+        }
+        for (String key : value.propertyNames()) {
+            bytes += 100L + key.length();
+        }
+        return bytes;
+    }
+
     /// @param path keys to follow from here
     /// @return the number there, also one written as a word; none when there is none
     public static Optional<Double> number(JsonNode from, String... path) {

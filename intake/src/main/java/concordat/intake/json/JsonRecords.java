@@ -155,14 +155,20 @@ public final class JsonRecords {
     private void run() {
         Deque<Frame> frames = new ArrayDeque<>();
         String key = "";
+        int documents = 0;
         for (JsonToken token = json.nextToken(); token != null; token = json.nextToken()) {
             in.newPart();
+            if (frames.isEmpty() && ++documents == 2 && !taker.several()) {
+                throw new Unfit(new ReportProblem(
+                        Kind.MALFORMED, 0, 0, "one document follows another", "give each as a report of its own"));
+            }
             switch (token) {
                 case PROPERTY_NAME -> key = json.currentName();
                 case END_OBJECT, END_ARRAY -> taker.out(frames.pop().path());
                 default -> value(frames, path(frames.peek(), key), token);
             }
         }
+        taker.over();
     }
 
     private static String path(@Nullable Frame above, String key) {

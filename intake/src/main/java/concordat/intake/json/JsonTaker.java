@@ -15,6 +15,14 @@ public interface JsonTaker {
         NOTHING
     }
 
+    /// Whether one document may follow another, as where each record is a line of its own.
+    default boolean several() {
+        return false;
+    }
+
+    /// There are no more documents.
+    default void over() {}
+
     /// Asked of every value that is reached.
     ///
     /// @param path keys from the root joined by dots, `[]` for what stands in a list; for example

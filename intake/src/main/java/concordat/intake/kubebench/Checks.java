@@ -1,13 +1,10 @@
 package concordat.intake.kubebench;
 
 import concordat.catalogue.Severity;
-import concordat.findings.Coverage;
 import concordat.intake.json.Json;
+import concordat.intake.report.Checked;
 import concordat.intake.report.ReportTally;
 import concordat.intake.report.ReportedItem;
-import java.util.HashSet;
-import java.util.Optional;
-import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /// Makes a finding of each check that failed. One that a person must make is not judged.
@@ -16,7 +13,7 @@ final class Checks {
     private static final String TOOL = "kube-bench";
 
     private final ReportTally tally;
-    private final Set<String> checked = new HashSet<>();
+    private final Checked checked = new Checked(TOOL);
 
     Checks(ReportTally tally) {
         this.tally = tally;
@@ -29,7 +26,10 @@ final class Checks {
                 check(Json.text(group, "node_type"), Json.text(test, "desc"), result);
             }
         }
-        tally.looksFor(new Coverage(checked, Optional.empty(), TOOL + ":", Set.of()));
+    }
+
+    void over() {
+        checked.handOn(tally);
     }
 
     private void check(String node, String section, JsonNode result) {
@@ -39,7 +39,7 @@ final class Checks {
         if (id.isEmpty() || (!failed && !status.equalsIgnoreCase("PASS"))) {
             return;
         }
-        checked.add(TOOL + ":" + id);
+        checked.add(id);
         if (failed) {
             // Nothing rates a check but whether the benchmark scores it.
             boolean scored = !Json.text(result, "scored").equals("false");

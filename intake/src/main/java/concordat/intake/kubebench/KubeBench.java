@@ -33,7 +33,8 @@ public final class KubeBench implements ReportFormat {
     @Override
     public Reading read(ReportBytes bytes, ReportSink sink) throws IOException {
         ReportTally tally = new ReportTally("kube-bench", sink);
-        return JsonRecords.read(bytes, FORMAT, tally, new EachRecord("Controls", new Checks(tally)::group));
+        Checks checks = new Checks(tally);
+        return JsonRecords.read(bytes, FORMAT, tally, new EachRecord("Controls", checks::group, checks::over));
     }
 
     private static boolean of(Shape.Json json, String each) {

@@ -3,8 +3,8 @@ package concordat.intake.lynis;
 import concordat.catalogue.Severity;
 import concordat.findings.AssetIdKind;
 import concordat.findings.AssetKey;
-import concordat.findings.Coverage;
 import concordat.intake.report.Assets;
+import concordat.intake.report.Checked;
 import concordat.intake.report.Instants;
 import concordat.intake.report.Reading;
 import concordat.intake.report.ReportBytes;
@@ -26,7 +26,6 @@ import java.util.Set;
 public final class Lynis implements ReportFormat {
 
     private static final String FORMAT = "lynis";
-    private static final int MOST_CHECKED = 10_000;
 
     @Override
     public String name() {
@@ -59,7 +58,7 @@ public final class Lynis implements ReportFormat {
     private static final class Machine implements LineRecords.Taker {
         private final Map<String, String> values = new HashMap<>();
         private final Set<String> addresses = new HashSet<>();
-        private final Set<String> checked = new HashSet<>();
+        private final Checked checked = new Checked("lynis");
 
         @Override
         public void line(String line) {
@@ -83,9 +82,9 @@ public final class Lynis implements ReportFormat {
                     }
                 }
                 case "tests_executed" -> {
-                    for (String test : value.split("\\|", MOST_CHECKED)) {
+                    for (String test : value.split("\\|", -1)) {
                         if (!test.isBlank()) {
-                            checked.add("lynis:" + test.strip());
+                            checked.add(test);
                         }
                     }
                 }
@@ -105,7 +104,7 @@ public final class Lynis implements ReportFormat {
         private void tell(ReportTally tally) {
             tally.tool("Lynis " + get("lynis_version"));
             tally.scannedAt(Instants.parse(get("report_datetime_start")));
-            tally.looksFor(new Coverage(checked, Optional.empty(), "lynis:", Set.of()));
+            checked.handOn(tally);
             asset().ifPresent(key -> {
                 String domain = get("domainname");
                 ReportedAsset asset = ReportedAsset.of(key)

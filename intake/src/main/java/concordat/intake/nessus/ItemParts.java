@@ -85,7 +85,11 @@ final class ItemParts {
     void part(String element, String text, boolean wasCut) {
         cut |= wasCut;
         if (!element.equals("cve")) {
-            parts.merge(element, text, (first, later) -> element.equals("cwe") ? first + " " + later : first);
+            boolean adds = element.equals("cwe");
+            parts.merge(
+                    element,
+                    text,
+                    (first, later) -> adds && first.length() < LONGEST_PROSE ? first + " " + later : first);
             return;
         }
         String cve = text.strip().toUpperCase(Locale.ROOT);

@@ -84,8 +84,9 @@ final class TenableRows implements TableRecords.Taker {
                 "\n",
                 row.get("plugin id", "plugin", "definition.id"),
                 row.get("host", "asset.name"),
-                row.get("ip address"),
-                row.get("dns name"),
+                row.get("ip address", "asset.display_ipv4_address", "asset.ipv4_addresses"),
+                row.get("dns name", "fqdn", "asset.display_fqdn"),
+                row.get("netbios name", "netbios"),
                 row.get("port"),
                 row.get("protocol"),
                 Integer.toHexString(
@@ -180,10 +181,23 @@ final class TenableRows implements TableRecords.Taker {
         return output;
     }
 
-    /// A compliance plugin reports many checks under one id, each by the name its description begins with.
+    /// A compliance plugin reports many checks under one id, each by an id of its own as in the XML, where a column
+    /// has it, else by the check's name, with which its description begins.
     private static String check(TableRow row, String said) {
         if (!List.of("passed", "failed", "warning", "error", "skipped").contains(said.toLowerCase(Locale.ROOT))) {
             return "";
+        }
+        String id = row.get(
+                "compliance functional id",
+                "compliance-functional-id",
+                "compliance check id",
+                "compliance-check-id",
+                "check id",
+                "compliance check name",
+                "compliance-check-name",
+                "check name");
+        if (!id.isEmpty()) {
+            return "/" + ItemParts.plain(id);
         }
         Matcher check = CHECK.matcher(row.get("description"));
         return check.find() ? "/" + ItemParts.plain(check.group(1).strip()) : "";

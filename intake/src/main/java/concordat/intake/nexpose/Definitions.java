@@ -4,12 +4,11 @@ import concordat.catalogue.Severity;
 import concordat.intake.report.Instants;
 import concordat.intake.report.Numbers;
 import concordat.intake.report.ReportedItem;
+import concordat.intake.report.Room;
 import concordat.intake.report.Severities;
-import concordat.intake.report.Unfit;
 import concordat.intake.xml.XmlElement;
 import concordat.intake.xml.XmlTaker;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -19,8 +18,8 @@ import java.util.Optional;
 /// Gathers what a report says of vulnerabilities and of its scans, wherever in it that stands.
 final class Definitions implements XmlTaker {
 
-    private static final int MOST = 200_000;
     private static final int LONGEST_PROSE = 4_000;
+    private static final int LONGEST_TITLE = 1_000;
 
     /// One vulnerability, apart from where it was found.
     record Definition(
@@ -47,7 +46,8 @@ final class Definitions implements XmlTaker {
 
     private final boolean texts;
     private final Map<String, Definition> all = new HashMap<>();
-    private final List<Instant> starts = new ArrayList<>();
+    private final Room room = new Room("definitions of vulnerabilities", 128L << 20);
+    private Optional<Instant> started = Optional.empty();
     private boolean unfinished;
 
     Definitions(boolean texts) {
@@ -64,9 +64,9 @@ final class Definitions implements XmlTaker {
         return !unfinished;
     }
 
-    /// @return when the report's scans started
-    List<Instant> starts() {
-        return starts;
+    /// @return when the first of the report's scans started
+    Optional<Instant> started() {
+        return started;
     }
 
     @Override
@@ -83,17 +83,15 @@ final class Definitions implements XmlTaker {
         if (element.name().equals("scan")) {
             unfinished |= !element.attribute("status").isEmpty()
                     && !element.attribute("status").equals("finished");
-            Instants.parse(element.attribute("startTime"))
-                    .filter(at -> starts.size() < MOST)
-                    .ifPresent(starts::add);
+            Optional<Instant> at = Instants.parse(element.attribute("startTime"));
+            if (at.isPresent() && (started.isEmpty() || at.get().isBefore(started.get()))) {
+                started = at;
+            }
             return;
         }
         String id = element.attribute("id").toLowerCase(Locale.ROOT);
         if (id.isEmpty()) {
             return;
-        }
-        if (all.size() == MOST) {
-            throw Unfit.tooLarge("it defines more than " + MOST + " vulnerabilities");
         }
         StringBuilder cves = new StringBuilder();
         for (XmlElement reference : element.anywhere("reference")) {
@@ -104,20 +102,28 @@ final class Definitions implements XmlTaker {
         List<String> tags =
                 element.anywhere("tag").stream().map(XmlElement::text).limit(10).toList();
         String vector = element.attribute("cvssVector");
-        all.put(
-                id,
-                new Definition(
-                        severity(element),
-                        element.attribute("title"),
-                        String.join(", ", tags),
-                        cves.toString(),
-                        element.attribute("cvssScore"),
+        Definition definition = new Definition(
+                severity(element),
+                cut(element.attribute("title"), LONGEST_TITLE),
+                cut(String.join(", ", tags), LONGEST_TITLE),
+                cut(cves.toString(), LONGEST_PROSE),
+                cut(element.attribute("cvssScore"), LONGEST_TITLE),
+                cut(
                         vector.startsWith("(") && vector.endsWith(")")
                                 ? vector.substring(1, vector.length() - 1)
                                 : vector,
-                        !element.anywhere("exploit").isEmpty(),
-                        prose(element, "description"),
-                        prose(element, "solution")));
+                        LONGEST_TITLE),
+                !element.anywhere("exploit").isEmpty(),
+                prose(element, "description"),
+                prose(element, "solution"));
+        room.take(
+                id,
+                definition.title(),
+                definition.family(),
+                definition.cves(),
+                definition.score(),
+                definition.vector());
+        all.put(id, definition);
     }
 
     /// Nexpose rates from 0 to 10 as CVSS does.
@@ -136,6 +142,10 @@ final class Definitions implements XmlTaker {
             return "";
         }
         String all = element.child(part).map(XmlElement::allText).orElse("").replaceAll("\\s+", " ");
-        return all.length() <= LONGEST_PROSE ? all : all.substring(0, LONGEST_PROSE);
+        return room.prose(cut(all, LONGEST_PROSE));
+    }
+
+    private static String cut(String text, int longest) {
+        return text.length() <= longest ? text : text.substring(0, longest);
     }
 }

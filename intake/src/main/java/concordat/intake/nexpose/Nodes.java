@@ -32,7 +32,7 @@ final class Nodes implements XmlTaker {
     Nodes(ReportTally tally, Definitions definitions) {
         this.tally = tally;
         this.definitions = definitions;
-        definitions.starts().forEach(at -> tally.scannedAt(Optional.of(at)));
+        tally.scannedAt(definitions.started());
     }
 
     @Override

@@ -30,8 +30,10 @@ final class NiktoItems {
     void host(String name, String ip, String port) {
         Optional<AssetKey> key = Assets.firstHost(name, ip);
         key.ifPresent(known -> {
-            pending.on(known, Numbers.whole(port).orElse(0));
-            host = Optional.of(ReportedAsset.of(known).with(AssetIdKind.ADDRESS, ip));
+            int at = Address.port(Numbers.whole(port).orElse(0));
+            pending.on(known, at);
+            host = Optional.of(
+                    ReportedAsset.of(known).with(AssetIdKind.ADDRESS, ip).at(at));
         });
     }
 

@@ -3,23 +3,22 @@ package concordat.intake.nmap;
 import concordat.catalogue.Severity;
 import concordat.findings.AssetIdKind;
 import concordat.findings.AssetKey;
-import concordat.findings.Coverage;
 import concordat.findings.PortRange;
 import concordat.intake.report.Assets;
+import concordat.intake.report.Checked;
 import concordat.intake.report.Instants;
 import concordat.intake.report.Numbers;
 import concordat.intake.report.Pending;
 import concordat.intake.report.ReportTally;
 import concordat.intake.report.ReportedAsset;
 import concordat.intake.report.ReportedItem;
+import concordat.intake.report.Room;
 import concordat.intake.xml.XmlElement;
 import concordat.intake.xml.XmlTaker;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -28,12 +27,12 @@ import java.util.stream.Stream;
 /// Takes the hosts of a run, port by port.
 final class Hosts implements XmlTaker {
 
-    private static final int MOST_SCRIPTS = 2_000;
     private static final Pattern SCRIPTS = Pattern.compile("--script[ =](\\S{1,4000})");
 
     private final ReportTally tally;
     private final Pending pending;
-    private final Set<String> looked = new HashSet<>();
+    private final Checked looked = new Checked(NmapXml.TOOL);
+    private final Room room = new Room("lists of ports");
     private final List<String> ports = new ArrayList<>();
     private String told = "";
     private String address = "";
@@ -64,7 +63,7 @@ final class Hosts implements XmlTaker {
                 Matcher scripts = SCRIPTS.matcher(attributes.getOrDefault("args", ""));
                 while (scripts.find()) {
                     for (String script : scripts.group(1).split(",", 200)) {
-                        looked(script.substring(script.lastIndexOf('/') + 1).replaceFirst("\\.nse$", ""));
+                        looked.add(script.substring(script.lastIndexOf('/') + 1).replaceFirst("\\.nse$", ""));
                     }
                 }
             }
@@ -80,17 +79,12 @@ final class Hosts implements XmlTaker {
         }
     }
 
-    private void looked(String script) {
-        if (looked.size() < MOST_SCRIPTS) {
-            looked.add(NmapXml.TOOL + ":" + script);
-        }
-    }
-
     @Override
     public void whole(String path, XmlElement element) {
         switch (element.name()) {
             case "scaninfo" -> {
-                looked(openPort(element.attribute("protocol")));
+                looked.add(openPort(element.attribute("protocol")));
+                room.take(element.attribute("services"));
                 ports.add(element.attribute("services"));
             }
             case "status" -> up = !element.attribute("state").equals("down");
@@ -149,7 +143,7 @@ final class Hosts implements XmlTaker {
     }
 
     private void script(XmlElement script, int port, String protocol) {
-        looked(script.attribute("id"));
+        looked.add(script.attribute("id"));
         Verdicts.of(script).forEach(verdict -> pending.item(verdict.port(port, protocol)));
     }
 
@@ -166,7 +160,7 @@ final class Hosts implements XmlTaker {
             }
             case "nmaprun" -> {
                 Optional<PortRange> range = PortRange.parse(String.join(",", ports));
-                tally.looksFor(new Coverage(looked, range, NmapXml.TOOL + ":", Set.of()));
+                looked.handOn(tally, range);
             }
             default -> {}
         }

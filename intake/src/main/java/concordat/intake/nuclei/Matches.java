@@ -1,10 +1,13 @@
 package concordat.intake.nuclei;
 
+import concordat.catalogue.Severity;
 import concordat.findings.AssetIdKind;
 import concordat.findings.AssetKey;
 import concordat.intake.json.Json;
 import concordat.intake.report.Address;
 import concordat.intake.report.Assets;
+import concordat.intake.report.Checked;
+import concordat.intake.report.Gathered;
 import concordat.intake.report.Instants;
 import concordat.intake.report.Numbers;
 import concordat.intake.report.ReportTally;
@@ -15,19 +18,30 @@ import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
-/// Makes a finding of each match of a template.
+/// Makes a finding of each match of a template. Runs are mostly of some templates only, and do not say of which: a
+/// template was tried where the report names it, with a match or, as Nuclei tells when it is asked to, without one.
 final class Matches {
 
+    private static final String TOOL = "nuclei";
+
     private final ReportTally tally;
+    private final Gathered hosts = new Gathered();
+    private final Checked templates = new Checked(TOOL);
 
     Matches(ReportTally tally) {
         this.tally = tally;
-        tally.speaksOnlyOf("nuclei");
+        tally.speaksOnlyOf(TOOL);
     }
 
     void record(JsonNode match) {
         String template = Json.first(match, "template-id", "templateID");
-        if (template.isEmpty() || Json.text(match, "matcher-status").equals("false")) {
+        if (template.isEmpty()) {
+            return;
+        }
+        templates.add(template);
+        tally.scannedAt(Instants.parse(Json.text(match, "timestamp")));
+        if (Json.text(match, "matcher-status").equals("false")) {
+            place(match, ReportedItem.of(TOOL, template, Severity.INFO));
             return;
         }
         JsonNode info = match.path("info");
@@ -35,8 +49,8 @@ final class Matches {
         String matcher = Json.first(match, "matcher-name", "matcher_name");
         double score = Json.number(classes, "cvss-score").orElse(0.0);
         ReportedItem.Draft item = ReportedItem.of(
-                        "nuclei",
-                        matcher.isEmpty() ? template : template + ":" + matcher,
+                        TOOL,
+                        matcher.isEmpty() ? template : template + "/" + matcher,
                         Severities.said(Json.text(info, "severity"), score))
                 .title(Json.text(info, "name"))
                 .family(Json.text(match, "type"))
@@ -61,7 +75,6 @@ final class Matches {
                     Json.text(info, "remediation"),
                     String.join("\n", found)));
         }
-        tally.scannedAt(Instants.parse(Json.text(match, "timestamp")));
         tally.item(item.build());
     }
 
@@ -75,14 +88,19 @@ final class Matches {
         Optional<Address> address = Address.of(at).or(() -> Address.of(Json.text(match, "host")));
         Optional<AssetKey> host =
                 address.flatMap(a -> Assets.host(a.host())).or(() -> Assets.host(Json.text(match, "ip")));
+        int own = Address.port(Numbers.whole(Json.text(match, "port")).orElse(0));
+        int port = address.map(Address::port).filter(p -> p > 0).orElse(own);
         host.ifPresent(key -> {
             item.on(key);
-            tally.assetOnce(ReportedAsset.of(key).with(AssetIdKind.ADDRESS, Json.text(match, "ip")));
+            hosts.add(ReportedAsset.of(key)
+                    .with(AssetIdKind.ADDRESS, Json.text(match, "ip"))
+                    .at(port));
         });
-        address.ifPresent(a -> {
-            int own = Numbers.whole(Json.text(match, "port")).orElse(0);
-            int port = a.port() > 0 ? a.port() : own;
-            item.port(port, port == 0 ? "" : "tcp").place(a.path());
-        });
+        item.port(port, port == 0 ? "" : "tcp").place(address.map(Address::path).orElse(""));
+    }
+
+    void over() {
+        hosts.handOn(tally);
+        templates.handOn(tally);
     }
 }

@@ -33,7 +33,8 @@ public final class Nuclei implements ReportFormat {
     @Override
     public Reading read(ReportBytes bytes, ReportSink sink) throws IOException {
         ReportTally tally = new ReportTally("Nuclei", sink);
-        return JsonRecords.read(bytes, FORMAT, tally, new EachRecord(new Matches(tally)::record));
+        Matches matches = new Matches(tally);
+        return JsonRecords.read(bytes, FORMAT, tally, new EachRecord(matches::record, matches::over));
     }
 
     private static boolean of(Shape.Json json, String each) {

@@ -4,22 +4,26 @@ import concordat.catalogue.Severity;
 import concordat.findings.AssetIdKind;
 import concordat.findings.AssetKey;
 import concordat.findings.AssetKind;
-import concordat.findings.Coverage;
 import concordat.intake.json.EachRecord;
 import concordat.intake.json.Json;
 import concordat.intake.json.JsonTaker;
 import concordat.intake.report.Assets;
+import concordat.intake.report.Checked;
 import concordat.intake.report.Gathered;
 import concordat.intake.report.Instants;
+import concordat.intake.report.ReportProblem;
 import concordat.intake.report.ReportTally;
 import concordat.intake.report.ReportedAsset;
 import concordat.intake.report.ReportedItem;
 import concordat.intake.report.ReportedItem.Said;
+import concordat.intake.report.Room;
 import concordat.intake.report.Severities;
+import concordat.intake.report.Unfit;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
@@ -27,14 +31,15 @@ import tools.jackson.databind.JsonNode;
 /// Makes a finding of each event, on each resource it names.
 final class OcsfFindings implements JsonTaker {
 
-    private static final Set<String> PASSED = Set.of("pass", "passed", "success", "skipped", "not applicable");
-    private static final int MOST_CHECKED = 100_000;
+    private static final Set<String> PASSED = Set.of("pass", "passed", "success");
+    private static final Set<String> FAILED = Set.of("", "fail", "failed", "failure", "warning");
+    private static final Set<String> NOT_TRIED = Set.of("skipped", "not applicable");
 
     private final ReportTally tally;
-    private final EachRecord each = new EachRecord(this::event);
+    private final EachRecord each = new EachRecord(this::event, this::told);
     private final Gathered assets = new Gathered();
-    private final Set<String> tools = new HashSet<>();
-    private final Set<String> checked = new HashSet<>();
+    private final Map<String, Checked> checked = new HashMap<>();
+    private final Room room = new Room("names of products");
 
     OcsfFindings(ReportTally tally) {
         this.tally = tally;
@@ -51,23 +56,36 @@ final class OcsfFindings implements JsonTaker {
         each.whole(path, value);
     }
 
-    /// Of several tools' weaknesses no one beginning tells; then the report closes nothing.
     @Override
     public void out(String path) {
         each.out(path);
+    }
+
+    @Override
+    public boolean several() {
+        return each.several();
+    }
+
+    @Override
+    public void over() {
+        each.over();
+    }
+
+    /// Of several tools' weaknesses no one beginning tells; then the report closes nothing.
+    private void told() {
         assets.handOn(tally);
-        if (tools.size() == 1) {
-            tally.looksFor(
-                    new Coverage(checked, Optional.empty(), tools.iterator().next() + ":", Set.of()));
-        } else {
-            tally.speaksOnlyOf("ocsf");
+        if (checked.size() == 1) {
+            checked.values().iterator().next().handOn(tally);
         }
     }
 
     private void event(JsonNode event) {
         JsonNode product = event.path("metadata").path("product");
         String tool = tool(Json.first(product, "name", "uid"));
-        tools.add(tool);
+        Checked ofTool = checked.computeIfAbsent(tool, name -> {
+            room.take(name);
+            return new Checked(name);
+        });
         tally.tool(Json.first(product, "name", "uid") + " " + Json.text(product, "version"));
         tally.scannedAt(
                 Instants.parse(Json.first(event, "time_dt")).or(() -> Instants.parse(Json.text(event, "time"))));
@@ -75,7 +93,7 @@ final class OcsfFindings implements JsonTaker {
         on.forEach(assets::add);
         List<JsonNode> vulnerabilities = Json.list(event, "vulnerabilities");
         if (vulnerabilities.isEmpty()) {
-            check(event, tool, on);
+            check(event, tool, ofTool, on);
         }
         vulnerabilities.forEach(vulnerability -> vulnerability(event, vulnerability, tool, on));
     }
@@ -86,19 +104,21 @@ final class OcsfFindings implements JsonTaker {
         return plain.isEmpty() ? "ocsf" : plain.length() <= 60 ? plain : plain.substring(0, 60);
     }
 
-    private void check(JsonNode event, String tool, List<ReportedAsset> on) {
+    private void check(JsonNode event, String tool, Checked checks, List<ReportedAsset> on) {
         JsonNode info = event.path(event.has("finding_info") ? "finding_info" : "finding");
         String id = idOf(event, info).replace('/', '_'); // what follows a slash would be a part of one check
-        if (id.isEmpty()) {
-            return;
-        }
-        if (checked.size() < MOST_CHECKED) {
-            checked.add(tool + ":" + id);
-        }
-        String status = Json.first(event, "status_code").isEmpty()
+        String said = Json.first(event, "status_code").isEmpty()
                 ? Json.text(event, "compliance", "status")
                 : Json.text(event, "status_code");
-        if (!PASSED.contains(status.toLowerCase(Locale.ROOT))) {
+        String status = said.toLowerCase(Locale.ROOT);
+        boolean passed = PASSED.contains(status);
+        if (!id.isEmpty() && (passed || FAILED.contains(status))) {
+            checks.add(id);
+        }
+        if (!passed && !NOT_TRIED.contains(status)) {
+            if (id.isEmpty()) {
+                throw nameless("a control, an analytic or a finding");
+            }
             each(event, on, () -> ReportedItem.of(tool, id, severity(event, 0)).title(Json.text(info, "title")));
         }
     }
@@ -113,14 +133,26 @@ final class OcsfFindings implements JsonTaker {
                 return id;
             }
         }
-        return Json.first(info, "uid", "title");
+        return Json.text(info, "uid");
+    }
+
+    /// What has no id cannot be known again, and words are none.
+    private static Unfit nameless(String what) {
+        return new Unfit(new ReportProblem(
+                ReportProblem.Kind.MALFORMED,
+                0,
+                0,
+                "an event says what it found in words only, without the id of " + what,
+                "have the tool that made it write ids"));
     }
 
     private void vulnerability(JsonNode event, JsonNode vulnerability, String tool, List<ReportedAsset> on) {
         JsonNode cve = vulnerability.path("cve");
-        String id = Json.text(cve, "uid").isEmpty() ? Json.first(vulnerability, "uid", "title") : Json.text(cve, "uid");
+        String advisory = Json.text(vulnerability, "advisory", "uid");
+        String other = advisory.isEmpty() ? Json.text(vulnerability, "uid") : advisory;
+        String id = Json.text(cve, "uid").isEmpty() ? other : Json.text(cve, "uid");
         if (id.isEmpty()) {
-            return;
+            throw nameless("a CVE or an advisory");
         }
         List<JsonNode> cvss = Json.list(cve, "cvss");
         double score =

@@ -4,6 +4,7 @@ import concordat.catalogue.Severity;
 import concordat.findings.AssetIdKind;
 import concordat.findings.AssetKey;
 import concordat.intake.report.Assets;
+import concordat.intake.report.Gathered;
 import concordat.intake.report.Instants;
 import concordat.intake.report.Numbers;
 import concordat.intake.report.ReportTally;
@@ -14,7 +15,6 @@ import concordat.intake.report.Severities;
 import concordat.intake.xml.XmlElement;
 import concordat.intake.xml.XmlTaker;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -32,7 +32,7 @@ final class Results implements XmlTaker {
     private static final Pattern END_OF_LIFE = Pattern.compile("\\bend[ -]of[ -]life\\b", Pattern.CASE_INSENSITIVE);
 
     private final ReportTally tally;
-    private final Map<AssetKey, ReportedAsset> hosts = new LinkedHashMap<>();
+    private final Gathered hosts = new Gathered();
     private int promised;
     private boolean stopped;
 
@@ -72,7 +72,10 @@ final class Results implements XmlTaker {
     public void out(String path) {
         if (path.indexOf('/') < 0) {
             boolean whole = !stopped && tally.findings() >= promised;
-            hosts.values().forEach(host -> tally.asset(host.looked(host.credentialed(), host.finished() && whole)));
+            if (!whole) {
+                hosts.unfinished();
+            }
+            hosts.handOn(tally);
         }
     }
 
@@ -96,9 +99,7 @@ final class Results implements XmlTaker {
                     credentialed |= AUTHENTICATED.matcher(detail.text("name")).matches();
             }
         }
-        hosts.put(
-                key.get(),
-                host.running(system).looked(credentialed, !element.text("end").isEmpty()));
+        hosts.add(host.running(system).looked(credentialed, !element.text("end").isEmpty()));
     }
 
     private void result(XmlElement result) {
@@ -135,8 +136,7 @@ final class Results implements XmlTaker {
         }
         Assets.host(result.text("host")).ifPresent(key -> {
             item.on(key);
-            ReportedAsset host = hosts.computeIfAbsent(key, ReportedAsset::of);
-            hosts.put(key, host.with(AssetIdKind.FULL_NAME, result.text("host", "hostname")));
+            hosts.add(ReportedAsset.of(key).with(AssetIdKind.FULL_NAME, result.text("host", "hostname")));
         });
         tally.item(item.build());
     }

@@ -2,7 +2,7 @@ package concordat.intake.qualys;
 
 import concordat.catalogue.Severity;
 import concordat.intake.report.ReportedItem;
-import concordat.intake.report.Unfit;
+import concordat.intake.report.Room;
 import concordat.intake.xml.XmlElement;
 import concordat.intake.xml.XmlTaker;
 import java.util.HashMap;
@@ -13,8 +13,10 @@ import java.util.Optional;
 /// Gathers what an asset data report says of vulnerabilities.
 final class Glossary implements XmlTaker {
 
-    private static final int MOST = 300_000;
     private static final int LONGEST_PROSE = 4_000;
+    private static final int LONGEST_TITLE = 1_000;
+    private static final int MOST_SCORES = 8;
+    private static final long SCORE_BYTES = 1_000;
 
     /// One vulnerability, apart from where it was found.
     ///
@@ -42,6 +44,7 @@ final class Glossary implements XmlTaker {
 
     private final boolean texts;
     private final Map<String, Entry> all = new HashMap<>();
+    private final Room room = new Room("explanations of vulnerabilities", 128L << 20);
 
     Glossary(boolean texts) {
         this.texts = texts;
@@ -62,30 +65,41 @@ final class Glossary implements XmlTaker {
 
     @Override
     public void whole(String path, XmlElement details) {
-        if (all.size() == MOST) {
-            throw Unfit.tooLarge("it explains more than " + MOST + " vulnerabilities");
-        }
+        // Of the scores only their texts: what else may stand there is nobody's business.
         List<XmlElement> scores = details.children().stream()
                 .filter(child -> child.name().startsWith("CVSS"))
+                .map(Glossary::plain)
+                .limit(MOST_SCORES)
                 .toList();
-        all.put(
-                details.text("QID"),
-                new Entry(
-                        Levels.severity(details.text("SEVERITY")),
-                        details.text("TITLE"),
-                        details.text("CATEGORY"),
-                        Levels.cves(details),
-                        new XmlElement("scores", Map.of(), "", scores),
-                        Levels.exploitable(details),
-                        prose(details.text("IMPACT")),
-                        prose(details.text("THREAT")),
-                        prose(details.text("SOLUTION"))));
+        Entry entry = new Entry(
+                Levels.severity(details.text("SEVERITY")),
+                cut(details.text("TITLE"), LONGEST_TITLE),
+                cut(details.text("CATEGORY"), LONGEST_TITLE),
+                cut(Levels.cves(details), LONGEST_PROSE),
+                new XmlElement("scores", Map.of(), "", scores),
+                Levels.exploitable(details),
+                prose(details.text("IMPACT")),
+                prose(details.text("THREAT")),
+                prose(details.text("SOLUTION")));
+        String qid = cut(details.text("QID"), LONGEST_TITLE);
+        room.take(qid, entry.title(), entry.category(), entry.cves());
+        room.take(SCORE_BYTES * scores.size());
+        all.put(qid, entry);
+    }
+
+    private static XmlElement plain(XmlElement score) {
+        List<XmlElement> inside = score.children().stream()
+                .limit(MOST_SCORES)
+                .map(part -> new XmlElement(part.name(), Map.of(), cut(part.text(), LONGEST_TITLE), List.of()))
+                .toList();
+        return new XmlElement(score.name(), Map.of(), cut(score.text(), LONGEST_TITLE), inside);
     }
 
     private String prose(String text) {
-        if (!texts) {
-            return "";
-        }
-        return text.length() <= LONGEST_PROSE ? text : text.substring(0, LONGEST_PROSE);
+        return texts ? room.prose(cut(text, LONGEST_PROSE)) : "";
+    }
+
+    private static String cut(String text, int longest) {
+        return text.length() <= longest ? text : text.substring(0, longest);
     }
 }

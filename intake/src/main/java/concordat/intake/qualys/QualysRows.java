@@ -53,6 +53,8 @@ final class QualysRows implements TableRecords.Taker {
                 row.get("asset ipv4"),
                 row.get("asset ipv6"),
                 row.get("asset name"),
+                row.get("ip"),
+                row.get("dns", "hostname", "fqdn"),
                 row.get("port"),
                 row.get("protocol"),
                 row.get("status"),

@@ -9,8 +9,8 @@ import concordat.intake.report.Shape;
 import concordat.intake.xml.XmlRecords;
 import java.io.IOException;
 
-/// Reads a Qualys scan result. A finding is a `VULN`; what Qualys calls a potential vulnerability, a service or
-/// gathered information stands apart and is none.
+/// Reads a Qualys scan result. A finding is a `VULN`, a `PRACTICE`, which is a potential one, and, informational, an
+/// `INFO` or a `SERVICE`, as in an asset data report of the same scan.
 public final class QualysScanXml implements ReportFormat {
 
     @Override

@@ -1,7 +1,9 @@
 package concordat.intake.qualys;
 
+import concordat.catalogue.Severity;
 import concordat.findings.AssetIdKind;
 import concordat.intake.report.Assets;
+import concordat.intake.report.Gathered;
 import concordat.intake.report.Instants;
 import concordat.intake.report.Numbers;
 import concordat.intake.report.ReportTally;
@@ -9,19 +11,18 @@ import concordat.intake.report.ReportedAsset;
 import concordat.intake.report.ReportedItem;
 import concordat.intake.xml.XmlElement;
 import concordat.intake.xml.XmlTaker;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /// Takes the `IP` elements of a scan result. Hosts are told at the end, when it is known whether the scan came to its
-/// own.
+/// own. One without gathered information, which there is of every host, was told in part.
 final class ScannedHosts implements XmlTaker {
 
     private final ReportTally tally;
-    private final List<ReportedAsset> hosts = new ArrayList<>();
+    private final Gathered hosts = new Gathered();
     private Optional<ReportedAsset> host = Optional.empty();
     private boolean finished = true;
+    private boolean informed;
     private int port;
     private String protocol = "";
     private String category = "";
@@ -33,9 +34,8 @@ final class ScannedHosts implements XmlTaker {
     @Override
     public Take take(String path) {
         return switch (XmlTaker.last(path)) {
-            case "SCAN", "HEADER", "IP", "VULNS" -> Take.INTO;
-            case "CAT" -> path.endsWith("VULNS/CAT") ? Take.INTO : Take.NOTHING;
-            case "KEY", "OS", "NETBIOS_HOSTNAME", "VULN" -> Take.WHOLE;
+            case "SCAN", "HEADER", "IP", "VULNS", "PRACTICES", "INFOS", "SERVICES", "CAT" -> Take.INTO;
+            case "KEY", "OS", "NETBIOS_HOSTNAME", "VULN", "PRACTICE", "INFO", "SERVICE" -> Take.WHOLE;
             default -> Take.NOTHING;
         };
     }
@@ -44,12 +44,14 @@ final class ScannedHosts implements XmlTaker {
     public void into(String path, Map<String, String> attributes) {
         switch (XmlTaker.last(path)) {
             case "IP" -> {
+                informed = false;
                 String address = attributes.getOrDefault("value", "");
                 String name = attributes.getOrDefault("name", "");
                 host = Assets.firstHost(address, name).map(key -> ReportedAsset.of(key)
                         .with(AssetIdKind.ADDRESS, address)
                         .with(AssetIdKind.FULL_NAME, name.indexOf('.') < 0 ? "" : name));
             }
+            case "INFOS" -> informed = true;
             case "CAT" -> {
                 category = attributes.getOrDefault("value", "");
                 port = Numbers.whole(attributes.getOrDefault("port", "")).orElse(0);
@@ -80,10 +82,12 @@ final class ScannedHosts implements XmlTaker {
     private void vulnerability(XmlElement vulnerability) {
         String number = vulnerability.attribute("number");
         String title = vulnerability.text("TITLE");
+        boolean harmless =
+                !vulnerability.name().equals("VULN") && !vulnerability.name().equals("PRACTICE");
         ReportedItem.Draft item = ReportedItem.of(
                         QualysAssetXml.TOOL,
                         number.isEmpty() ? "0" : number,
-                        Levels.severity(vulnerability.attribute("severity")))
+                        harmless ? Severity.INFO : Levels.severity(vulnerability.attribute("severity")))
                 .port(port, protocol)
                 .title(title)
                 .family(category)
@@ -107,10 +111,16 @@ final class ScannedHosts implements XmlTaker {
     public void out(String path) {
         switch (XmlTaker.last(path)) {
             case "IP" -> {
-                host.ifPresent(hosts::add);
+                boolean whole = informed;
+                host.ifPresent(h -> hosts.add(h.looked(false, whole)));
                 host = Optional.empty();
             }
-            case "SCAN" -> hosts.stream().map(h -> h.looked(false, finished)).forEach(tally::asset);
+            case "SCAN" -> {
+                if (!finished) {
+                    hosts.unfinished();
+                }
+                hosts.handOn(tally);
+            }
             default -> {}
         }
     }

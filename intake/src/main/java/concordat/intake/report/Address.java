@@ -29,8 +29,13 @@ public record Address(String host, int port, String path) {
         String host = form.group(2);
         return Optional.of(new Address(
                 host.startsWith("[") ? host.substring(1, host.length() - 1) : host,
-                port > 0 && port <= 65_535 ? port : usual(scheme),
+                port(port) > 0 ? port : usual(scheme),
                 form.group(4) == null ? "" : form.group(4)));
+    }
+
+    /// @return the number if it is a port's, else 0
+    public static int port(int number) {
+        return number > 0 && number <= 65_535 ? number : 0;
     }
 
     private static int usual(String scheme) {

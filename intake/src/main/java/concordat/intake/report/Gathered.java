@@ -8,28 +8,27 @@ import java.util.Map;
 /// Assets of which a report speaks in many places: gathered until all has been read, then told once each.
 public final class Gathered {
 
-    private static final int MOST = 250_000;
-
+    private final Room room = new Room("hosts and their names", 256L << 20);
     private final Map<AssetKey, ReportedAsset> assets = new LinkedHashMap<>();
 
-    /// What one place says of an asset. It counts as looked at with credentials when any place says so, and as
-    /// finished when none says otherwise.
+    /// What one place says of an asset. It counts as looked at with credentials when any place says so, at the ports
+    /// that any place says, and as finished when none says otherwise.
     ///
     /// @throws Unfit when there are more assets than any report should cover
     public void add(ReportedAsset asset) {
         ReportedAsset before = assets.get(asset.key());
         if (before == null) {
-            if (assets.size() == MOST) {
-                throw Unfit.tooLarge("it covers more than " + MOST + " hosts");
-            }
+            room.take(asset.bytes());
             assets.put(asset.key(), asset);
         } else if (!before.equals(asset)) {
-            assets.put(asset.key(), both(before, asset));
+            ReportedAsset all = both(before, asset);
+            room.take(all.bytes() - before.bytes());
+            assets.put(asset.key(), all);
         }
     }
 
     private static ReportedAsset both(ReportedAsset before, ReportedAsset more) {
-        ReportedAsset all = before;
+        ReportedAsset all = before.andAt(more.ports());
         for (AssetIdKind kind : AssetIdKind.values()) {
             for (String id : more.ids(kind)) {
                 all = all.with(kind, id);

@@ -8,9 +8,8 @@ import java.util.Optional;
 /// Items of one asset whose name may stand behind them: held until it is known, from then on handed on at once.
 public final class Pending {
 
-    private static final int MOST = 200_000;
-
     private final ReportTally tally;
+    private final Room room = new Room("findings before the name of what they are on");
     private final List<ReportedItem.Draft> held = new ArrayList<>();
     private Optional<AssetKey> asset = Optional.empty();
     private int port;
@@ -27,9 +26,7 @@ public final class Pending {
             hand(draft, asset.get());
             return;
         }
-        if (held.size() == MOST) {
-            throw Unfit.tooLarge("one asset has more than " + MOST + " findings before its name");
-        }
+        room.take(draft.bytes());
         held.add(draft);
     }
 
@@ -38,7 +35,7 @@ public final class Pending {
         if (asset.isEmpty()) {
             asset = Optional.of(key);
             held.forEach(draft -> hand(draft, key));
-            held.clear();
+            let();
         }
     }
 
@@ -67,8 +64,13 @@ public final class Pending {
     /// No more is said of this asset. Items of one that was never named stand on none.
     public void end() {
         held.forEach(draft -> tally.item(draft.build()));
-        held.clear();
+        let();
         asset = Optional.empty();
         port = 0;
+    }
+
+    private void let() {
+        held.clear();
+        room.clear();
     }
 }

@@ -29,6 +29,9 @@ public record ReportedAsset(
 
     private static final int MOST_IDS = 64;
     private static final int LONGEST_ID = 300;
+    private static final int EMPTY_BYTES = 200;
+    private static final int ID_BYTES = 48;
+    private static final int LONGEST_SYSTEM = 300;
 
     public ReportedAsset {
         Map<AssetIdKind, Set<String>> own = new EnumMap<>(AssetIdKind.class);
@@ -55,10 +58,11 @@ public record ReportedAsset(
         return new ReportedAsset(key, all, operatingSystem, credentialed, finished, ports);
     }
 
-    /// @param system blank when it is not known
+    /// @param system blank when it is not known; cut at 300 characters
     public ReportedAsset running(String system) {
-        return new ReportedAsset(
-                key, ids, Optional.of(system.strip()).filter(s -> !s.isEmpty()), credentialed, finished, ports);
+        String plain = system.strip();
+        String cut = plain.length() <= LONGEST_SYSTEM ? plain : plain.substring(0, LONGEST_SYSTEM);
+        return new ReportedAsset(key, ids, Optional.of(cut).filter(s -> !s.isEmpty()), credentialed, finished, ports);
     }
 
     /// @return the same, looked at so
@@ -71,6 +75,32 @@ public record ReportedAsset(
     public ReportedAsset at(Integer... numbers) {
         return new ReportedAsset(
                 key, ids, operatingSystem, credentialed, finished, Optional.of(PortRange.of(List.of(numbers))));
+    }
+
+    /// @return the same, of which those ports were looked at besides; all of it when one of the two is
+    ReportedAsset andAt(Optional<PortRange> more) {
+        Optional<PortRange> both =
+                ports.isPresent() && more.isPresent() ? Optional.of(ports.get().and(more.get())) : Optional.empty();
+        return new ReportedAsset(key, ids, operatingSystem, credentialed, finished, both);
+    }
+
+    /// @return how much memory it takes
+    long bytes() {
+        long bytes = EMPTY_BYTES + Room.bytes(key.name()) + Room.bytes(operatingSystem.orElse(""));
+        for (Set<String> values : ids.values()) {
+            bytes += EMPTY_BYTES;
+            for (String value : values) {
+                bytes += ID_BYTES + Room.bytes(value);
+            }
+        }
+        return bytes + ports.map(ReportedAsset::bytes).orElse(0);
+    }
+
+    /// A set of bits, up to the highest port.
+    private static int bytes(PortRange ports) {
+        String text = ports.text();
+        String highest = text.substring(Math.max(text.lastIndexOf(','), text.lastIndexOf('-')) + 1);
+        return EMPTY_BYTES + Numbers.whole(highest).orElse(0) / 8;
     }
 
     /// @return the ids of a kind, in the report's order

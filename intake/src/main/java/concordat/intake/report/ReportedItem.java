@@ -105,11 +105,14 @@ public record ReportedItem(
     ///
     /// @param tool lower case, the same for every format of one tool
     /// @param id the tool's own for the weakness, which stays when its wording changes; cut at 200 characters
-    /// @param severity none when the tool rates it neither in words nor by a score: then a CVSS vector
-    ///     does, else it is
-    ///     medium, since what nobody rated is not harmless
+    /// @param severity none when the tool rates it neither in words nor by a score: then a CVSS vector does, else
+    ///     it is medium, since what nobody rated is not harmless
     public static Draft of(String tool, String id, Optional<Severity> severity) {
-        return new Draft(tool + ":" + cut(id.strip(), 200), severity);
+        return new Draft(weakness(tool, id), severity);
+    }
+
+    static String weakness(String tool, String id) {
+        return tool + ":" + cut(id.strip(), 200);
     }
 
     private static String cut(String text, int longest) {
@@ -121,6 +124,8 @@ public record ReportedItem(
         private static final int LONGEST_TITLE = 1_000;
         private static final int LONGEST_PLACE = 500;
         private static final int MOST_IDS = 1_000;
+        private static final int MOST_VECTORS = 20;
+        private static final int ID_BYTES = 112;
 
         private final String weakness;
         private final Optional<Severity> severity;
@@ -151,7 +156,7 @@ public record ReportedItem(
 
         /// @param number what is not 1 to 65,535 is none
         public Draft port(int number, String transport) {
-            port = number > 0 && number <= 65_535 ? number : 0;
+            port = Address.port(number);
             protocol = cut(transport.strip().toLowerCase(Locale.ROOT), 16);
             return this;
         }
@@ -193,7 +198,8 @@ public record ReportedItem(
         /// @param text a CVSS vector of any version; blank for none
         public Draft vector(String text) {
             String plain = text.strip();
-            if (!plain.isEmpty() && plain.length() <= 300 && plain.indexOf('/') > 0) {
+            boolean sound = plain.indexOf('/') > 0 && plain.length() <= 300;
+            if (sound && vectors.size() < MOST_VECTORS) {
                 vectors.add(plain);
             }
             return this;
@@ -228,6 +234,26 @@ public record ReportedItem(
         public Draft texts(Texts prose) {
             texts = prose;
             return this;
+        }
+
+        /// @return how much memory it takes
+        long bytes() {
+            long bytes = ID_BYTES * (4L + cves.size() + cwes.size());
+            for (String text : List.of(
+                    weakness,
+                    place,
+                    title,
+                    family,
+                    texts.synopsis(),
+                    texts.description(),
+                    texts.solution(),
+                    texts.output())) {
+                bytes += Room.bytes(text);
+            }
+            for (String vector : vectors) {
+                bytes += ID_BYTES + Room.bytes(vector);
+            }
+            return bytes;
         }
 
         /// What the report does not score its vectors do.

@@ -38,8 +38,7 @@ public sealed interface Shape {
     /// @param paths of all keys met, to a depth of four: keys joined by dots, `[]` for what stands in a list; for
     ///     example `runs[].tool`. A document that is a list begins with `[]`.
     /// @param words short texts and numbers outside all lists, by path
-    /// @param several whether one value follows another, as in JSON lines
-    record Json(Set<String> paths, Map<String, String> words, boolean several) implements Shape {
+    record Json(Set<String> paths, Map<String, String> words) implements Shape {
         public Json {
             paths = Set.copyOf(paths);
             words = Map.copyOf(words);

@@ -6,11 +6,15 @@ import concordat.intake.json.Json;
 import concordat.intake.json.JsonTaker;
 import concordat.intake.report.Address;
 import concordat.intake.report.Assets;
+import concordat.intake.report.Checked;
+import concordat.intake.report.Gathered;
 import concordat.intake.report.ReportTally;
 import concordat.intake.report.ReportedAsset;
 import concordat.intake.report.ReportedItem;
 import concordat.intake.report.ReportedItem.Said;
+import concordat.intake.report.Room;
 import concordat.intake.report.Severities;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -29,15 +33,40 @@ final class Results implements JsonTaker {
 
     private final List<Run> runs;
     private final ReportTally tally;
+    private final Gathered assets = new Gathered();
+    private final Set<String> shown = new HashSet<>();
+    private final Room room = new Room("names of rules");
     private int at = -1;
 
     Results(List<Run> runs, ReportTally tally) {
         this.runs = runs;
         this.tally = tally;
         runs.stream().findFirst().ifPresent(run -> tally.tool((run.driver + " " + run.version).strip()));
+    }
+
+    /// Of several tools' weaknesses no one beginning tells; then the report closes nothing. A tool that lists rules
+    /// of which nothing was found lists all that it looked for, as those of one language are; of one that does not,
+    /// only what else it says can be known.
+    private void looksFor() {
         Set<String> tools = runs.stream().map(Run::tool).collect(Collectors.toSet());
-        // Of several tools' weaknesses no one beginning tells; then the report closes nothing.
-        tally.speaksOnlyOf(tools.size() == 1 ? tools.iterator().next() : "sarif");
+        String tool = tools.size() == 1 ? tools.iterator().next() : "sarif";
+        boolean lists = runs.stream().anyMatch(run -> !shown.containsAll(run.byId.keySet()));
+        if (tools.size() == 1 && lists) {
+            Checked checked = new Checked(tool);
+            runs.forEach(run -> run.byId.keySet().forEach(checked::add));
+            shown.forEach(checked::add);
+            checked.handOn(tally);
+        } else {
+            tally.speaksOnlyOf(tool);
+        }
+    }
+
+    @Override
+    public void out(String path) {
+        if (path.isEmpty()) {
+            assets.handOn(tally);
+            looksFor();
+        }
     }
 
     @Override
@@ -54,24 +83,33 @@ final class Results implements JsonTaker {
         if (path.equals("runs[]")) {
             Run run = runs.get(++at);
             tally.scannedAt(run.started);
-            run.asset().ifPresent(key -> tally.assetOnce(ReportedAsset.of(key).looked(true, run.finished)));
+            run.asset().ifPresent(key -> assets.add(ReportedAsset.of(key).looked(true, run.finished())));
         }
     }
 
     @Override
     public void whole(String path, JsonNode result) {
-        if (at < 0 || !result.isObject() || PASSED.contains(Json.text(result, "kind"))) {
+        if (at < 0 || !result.isObject()) {
             return;
         }
         Run run = runs.get(at);
         JsonNode reference = result.path("rule");
-        String named = Json.first(result, "ruleId");
-        String id = named.isEmpty() ? Json.text(reference, "id") : named;
+        String own = Json.first(result, "ruleId");
+        String id = own.isEmpty() ? Json.text(reference, "id") : own;
         int component = 1 + whole(reference.path("toolComponent").path("index"));
         int index = Math.max(whole(result.path("ruleIndex")), whole(reference.path("index")));
         Rule rule = run.rule(id, component, index);
         String weakness = !id.isEmpty() ? id : rule != null ? rule.id() : "";
         String where = place(run, result);
+        if (PASSED.contains(Json.text(result, "kind"))) {
+            asset(run, ReportedItem.of(run.tool(), weakness, Severity.INFO), where);
+            return;
+        }
+        for (String named : new String[] {weakness, rule == null ? "" : rule.id()}) {
+            if (!named.isEmpty() && shown.add(named)) {
+                room.take(named);
+            }
+        }
         ReportedItem.Draft item = ReportedItem.of(
                         run.tool(), weakness.isEmpty() ? "result" : weakness, severity(run, result, id, rule))
                 .said(said(result));
@@ -102,7 +140,9 @@ final class Results implements JsonTaker {
         if (web.isPresent() && named.isPresent()) {
             AssetKey host = named.get();
             item.on(host).port(web.get().port(), "tcp").place(web.get().path());
-            tally.assetOnce(ReportedAsset.of(host).looked(false, run.finished));
+            assets.add(ReportedAsset.of(host)
+                    .looked(false, run.finished())
+                    .at(web.get().port()));
         } else {
             run.asset().ifPresent(item::on);
             item.place(where);

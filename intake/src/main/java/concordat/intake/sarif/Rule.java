@@ -1,6 +1,7 @@
 package concordat.intake.sarif;
 
 import concordat.intake.json.Json;
+import concordat.intake.report.Room;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeSet;
@@ -28,7 +29,7 @@ record Rule(
     private static final int LONGEST = 4_000;
     private static final Pattern CWE = Pattern.compile("(?i)cwe[-_/: ]{0,2}([0-9]{1,5})");
 
-    static Rule of(JsonNode rule, boolean texts) {
+    static Rule of(JsonNode rule, boolean texts, Room room) {
         JsonNode properties = rule.path("properties");
         StringBuilder tags = new StringBuilder();
         Json.list(properties, "tags").forEach(tag -> tags.append(Json.text(tag)).append('\n'));
@@ -38,18 +39,23 @@ record Rule(
         String title = words(rule.path("shortDescription"));
         Map<String, String> messages = new HashMap<>();
         if (texts) {
-            rule.path("messageStrings").properties().forEach(m -> messages.put(m.getKey(), cut(words(m.getValue()))));
+            rule.path("messageStrings")
+                    .properties()
+                    .forEach(m -> messages.put(m.getKey(), room.prose(cut(words(m.getValue())))));
+            room.take(messages.keySet().toArray(new String[0]));
         }
-        return new Rule(
+        Rule made = new Rule(
                 Json.text(rule, "id"),
                 Json.text(rule, "defaultConfiguration", "level"),
                 rating(properties),
                 cut(title.isEmpty() ? Json.text(rule, "name") : title),
-                cwes.toString(),
+                cut(cwes.toString()),
                 cut(Json.text(rule, "id") + ' ' + tags),
-                texts ? cut(words(rule.path("fullDescription"))) : "",
-                texts ? cut(words(rule.path("help"))) : "",
+                texts ? room.prose(cut(words(rule.path("fullDescription")))) : "",
+                texts ? room.prose(cut(words(rule.path("help")))) : "",
                 Map.copyOf(messages));
+        room.take(made.id(), made.level(), made.title(), made.cwes(), made.cves());
+        return made;
     }
 
     /// @return the property that many tools share, 0 when there is none

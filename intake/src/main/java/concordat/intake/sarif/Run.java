@@ -23,7 +23,10 @@ final class Run {
     String version = "";
     String repository = "";
     String image = "";
-    boolean finished = true;
+    /// Without a list of results nothing was looked for; an empty list says that nothing was found.
+    boolean results;
+
+    boolean succeeded = true;
     Optional<Instant> started = Optional.empty();
 
     /// @return the tool's name as the first part of its weaknesses
@@ -31,6 +34,10 @@ final class Run {
         String plain =
                 driver.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9._]+", "-").replaceAll("^-+|-+$", "");
         return plain.isEmpty() ? "sarif" : plain.length() <= 60 ? plain : plain.substring(0, 60);
+    }
+
+    boolean finished() {
+        return results && succeeded;
     }
 
     /// What was looked at, when the run says so.

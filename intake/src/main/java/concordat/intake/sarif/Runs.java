@@ -3,6 +3,7 @@ package concordat.intake.sarif;
 import concordat.intake.json.Json;
 import concordat.intake.json.JsonTaker;
 import concordat.intake.report.Instants;
+import concordat.intake.report.Room;
 import concordat.intake.report.Unfit;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,17 +13,12 @@ import tools.jackson.databind.JsonNode;
 final class Runs implements JsonTaker {
 
     private static final int MOST_RUNS = 10_000;
-    private static final int MOST_RULES = 100_000;
-    private static final int MOST_ARTIFACTS = 200_000;
     private static final int MOST_COMPONENTS = 1_000;
-    private static final long MOST_PROSE = 32L << 20;
 
     private final boolean texts;
     private final List<Run> runs = new ArrayList<>();
     private int extension;
-    private int rules;
-    private int artifacts;
-    private long prose;
+    private final Room room = new Room("rules and names of files", 128L << 20);
 
     Runs(boolean texts) {
         this.texts = texts;
@@ -45,6 +41,7 @@ final class Runs implements JsonTaker {
                     "runs[].tool.extensions[]",
                     "runs[].tool.extensions[].rules",
                     "runs[].artifacts",
+                    "runs[].results",
                     "runs[].invocations",
                     "runs[].versionControlProvenance" -> Take.INTO;
             case "runs[].tool.driver.name",
@@ -68,6 +65,11 @@ final class Runs implements JsonTaker {
                 extension = 0;
                 if (runs.size() > MOST_RUNS) {
                     throw Unfit.tooLarge("it holds more than " + MOST_RUNS + " runs");
+                }
+            }
+            case "runs[].results" -> {
+                if (!runs.isEmpty()) {
+                    runs.getLast().results = true;
                 }
             }
             case "runs[].tool.extensions[]" -> {
@@ -101,30 +103,25 @@ final class Runs implements JsonTaker {
     }
 
     private void rule(Run run, int component, JsonNode value) {
-        if (++rules > MOST_RULES) {
-            throw Unfit.tooLarge("it holds more than " + MOST_RULES + " rules");
-        }
-        Rule rule = Rule.of(value, texts && prose < MOST_PROSE);
-        prose += rule.description().length() + rule.help().length();
-        run.rule(component, rule);
+        run.rule(component, Rule.of(value, texts, room));
     }
 
     /// The place of one among the others is what results call it by, so that none may be left out before the last.
     private void artifact(Run run, JsonNode value) {
-        if (++artifacts <= MOST_ARTIFACTS) {
-            String uri = Json.text(value, "location", "uri");
-            run.artifacts.add(uri.length() <= 1_000 ? uri : uri.substring(0, 1_000));
-        }
+        String uri = Json.text(value, "location", "uri");
+        String cut = uri.length() <= 1_000 ? uri : uri.substring(0, 1_000);
+        room.take(cut);
+        run.artifacts.add(cut);
     }
 
-    private static void invocation(Run run, JsonNode value) {
+    private void invocation(Run run, JsonNode value) {
         run.started = run.started.or(() -> Instants.parse(Json.text(value, "startTimeUtc")));
-        run.finished &= !Json.text(value, "executionSuccessful").equals("false");
+        run.succeeded &= !Json.text(value, "executionSuccessful").equals("false");
         for (JsonNode override : Json.list(value, "ruleConfigurationOverrides")) {
             String level = Json.text(override, "configuration", "level");
             String id = Json.text(override, "descriptor", "id");
-            if (!level.isEmpty() && !id.isEmpty() && run.levels.size() < MOST_RULES) {
-                run.levels.putIfAbsent(id, level);
+            if (!level.isEmpty() && !id.isEmpty() && run.levels.putIfAbsent(id, level) == null) {
+                room.take(id, level);
             }
         }
     }

@@ -1,25 +1,21 @@
 package concordat.intake.securescore;
 
 import concordat.catalogue.Severity;
-import concordat.findings.Coverage;
 import concordat.intake.json.Json;
 import concordat.intake.json.JsonTaker;
+import concordat.intake.report.Checked;
 import concordat.intake.report.ReportTally;
 import concordat.intake.report.ReportedItem;
-import java.util.HashSet;
-import java.util.Optional;
-import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /// The second reading: a finding for each control that has not all of its score.
 final class ControlScores implements JsonTaker {
 
     private static final String TOOL = "m365-secure-score";
-    private static final int MOST_CHECKED = 100_000;
 
     private final LastDay day;
     private final ReportTally tally;
-    private final Set<String> checked = new HashSet<>();
+    private final Checked checked = new Checked(TOOL);
     private int at = -1;
 
     ControlScores(LastDay day, ReportTally tally) {
@@ -49,9 +45,7 @@ final class ControlScores implements JsonTaker {
         if (id.isEmpty()) {
             return;
         }
-        if (checked.size() < MOST_CHECKED) {
-            checked.add(TOOL + ":" + id);
-        }
+        checked.add(id);
         double reached = Json.number(control, "scoreInPercentage")
                 .orElse(Json.number(control, "score").orElse(0.0) > 0 ? 100.0 : 0.0);
         if (reached >= 100) {
@@ -71,7 +65,7 @@ final class ControlScores implements JsonTaker {
     @Override
     public void out(String path) {
         if (path.isEmpty()) {
-            tally.looksFor(new Coverage(checked, Optional.empty(), TOOL + ":", Set.of()));
+            checked.handOn(tally);
         }
     }
 }

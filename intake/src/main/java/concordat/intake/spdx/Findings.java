@@ -8,6 +8,7 @@ import concordat.intake.report.Purl;
 import concordat.intake.report.ReportTally;
 import concordat.intake.report.ReportedAsset;
 import concordat.intake.report.ReportedItem;
+import concordat.intake.report.Room;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Locale;
@@ -26,6 +27,7 @@ final class Findings {
     private Optional<AssetKey> asset = Optional.empty();
     private String place = "";
     private final Set<String> told = new HashSet<>();
+    private final Room room = new Room("references of one package");
 
     Findings(ReportTally tally) {
         this.tally = tally;
@@ -46,6 +48,7 @@ final class Findings {
         String plain = Purl.withoutVersion(purl);
         place = plain.isEmpty() ? name : plain;
         told.clear();
+        room.clear();
     }
 
     /// @param type advisory, fix, url or another kind of reference
@@ -60,6 +63,7 @@ final class Findings {
         if (weakness.isBlank() || !told.add(weakness)) {
             return;
         }
+        room.take(weakness);
         // Nothing is said of how bad it is.
         ReportedItem.Draft item = ReportedItem.of("spdx", weakness, Severity.MEDIUM)
                 .place(place)

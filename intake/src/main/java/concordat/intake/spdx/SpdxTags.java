@@ -6,6 +6,7 @@ import concordat.intake.report.ReportBytes;
 import concordat.intake.report.ReportFormat;
 import concordat.intake.report.ReportSink;
 import concordat.intake.report.ReportTally;
+import concordat.intake.report.Room;
 import concordat.intake.report.Shape;
 import concordat.intake.report.Unfit;
 import concordat.intake.table.LineRecords;
@@ -43,6 +44,7 @@ public final class SpdxTags implements ReportFormat {
     private static final class Tags implements LineRecords.Taker {
         private final Findings findings;
         private final List<String> references = new ArrayList<>();
+        private final Room room = new Room("references of one package");
         private String document = "";
         private String part = "";
         private boolean inText;
@@ -73,7 +75,10 @@ public final class SpdxTags implements ReportFormat {
                     told();
                     part = value;
                 }
-                case "ExternalRef" -> references.add(value);
+                case "ExternalRef" -> {
+                    room.take(value);
+                    references.add(value);
+                }
                 default -> {}
             }
         }
@@ -91,6 +96,7 @@ public final class SpdxTags implements ReportFormat {
                             .orElse(""));
             parts.stream().filter(r -> r.length == 3).forEach(r -> findings.reference(r[0], r[1], r[2]));
             references.clear();
+            room.clear();
         }
 
         @Override

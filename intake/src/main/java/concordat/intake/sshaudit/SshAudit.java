@@ -33,7 +33,8 @@ public final class SshAudit implements ReportFormat {
     @Override
     public Reading read(ReportBytes bytes, ReportSink sink) throws IOException {
         ReportTally tally = new ReportTally("ssh-audit", sink);
-        return JsonRecords.read(bytes, FORMAT, tally, new EachRecord(new Targets(tally)::target));
+        Targets targets = new Targets(tally);
+        return JsonRecords.read(bytes, FORMAT, tally, new EachRecord(targets::target, targets::over));
     }
 
     private static boolean of(Shape.Json json, String each) {

@@ -6,6 +6,7 @@ import concordat.findings.AssetKey;
 import concordat.intake.json.Json;
 import concordat.intake.report.Address;
 import concordat.intake.report.Assets;
+import concordat.intake.report.Gathered;
 import concordat.intake.report.ReportTally;
 import concordat.intake.report.ReportedAsset;
 import concordat.intake.report.ReportedItem;
@@ -22,6 +23,7 @@ final class Targets {
     private static final List<String> KINDS = List.of("kex", "key", "enc", "mac");
 
     private final ReportTally tally;
+    private final Gathered hosts = new Gathered();
 
     Targets(ReportTally tally) {
         this.tally = tally;
@@ -31,10 +33,11 @@ final class Targets {
     void target(JsonNode target) {
         Optional<Address> address = Address.of(Json.first(target, "target", "target_ip", "host"));
         Optional<AssetKey> host = address.flatMap(a -> Assets.host(a.host()));
-        host.ifPresent(key -> tally.assetOnce(ReportedAsset.of(key)
-                .with(AssetIdKind.ADDRESS, Json.text(target, "target_ip"))
-                .running(Json.text(target, "banner", "comments"))));
         int port = address.map(Address::port).filter(p -> p > 0).orElse(22);
+        host.ifPresent(key -> hosts.add(ReportedAsset.of(key)
+                .with(AssetIdKind.ADDRESS, Json.text(target, "target_ip"))
+                .running(Json.text(target, "banner", "comments"))
+                .at(port)));
         for (JsonNode cve : Json.list(target, "cves")) {
             vulnerability(cve).ifPresent(item -> tell(item, host, port));
         }
@@ -45,6 +48,10 @@ final class Targets {
             noted(target, algorithms);
         }
         algorithms.values().forEach(item -> tell(item, host, port));
+    }
+
+    void over() {
+        hosts.handOn(tally);
     }
 
     private void tell(ReportedItem.Draft item, Optional<AssetKey> host, int port) {

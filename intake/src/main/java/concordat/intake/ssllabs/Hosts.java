@@ -4,13 +4,18 @@ import concordat.catalogue.Severity;
 import concordat.findings.AssetIdKind;
 import concordat.findings.AssetKey;
 import concordat.intake.json.Json;
+import concordat.intake.report.Address;
 import concordat.intake.report.Assets;
+import concordat.intake.report.Checked;
+import concordat.intake.report.Gathered;
 import concordat.intake.report.Instants;
 import concordat.intake.report.ReportTally;
 import concordat.intake.report.ReportedAsset;
 import concordat.intake.report.ReportedItem;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /// Makes findings of a grade below A, and of each known attack that an endpoint is open to.
@@ -41,11 +46,15 @@ final class Hosts {
             new Attack("supportsRc4", Severity.MEDIUM, "CVE-2013-2566", "RC4"),
             new Attack("vulnBeast", Severity.LOW, "CVE-2011-3389", "BEAST"));
 
+    private static final String TOOL = "ssllabs";
+
     private final ReportTally tally;
+    private final Gathered hosts = new Gathered();
+    private Optional<Set<String>> looked = Optional.empty();
 
     Hosts(ReportTally tally) {
         this.tally = tally;
-        tally.speaksOnlyOf("ssllabs");
+        tally.speaksOnlyOf(TOOL);
     }
 
     void host(JsonNode host) {
@@ -55,8 +64,8 @@ final class Hosts {
         }
         tally.tool("SSL Labs " + Json.text(host, "engineVersion"));
         tally.scannedAt(Instants.parse(Json.first(host, "startTime", "testTime")));
-        int port = Json.number(host, "port").orElse(443.0).intValue();
-        ReportedAsset asset = ReportedAsset.of(key.get());
+        int port = Address.port(Json.number(host, "port").orElse(443.0).intValue());
+        ReportedAsset asset = ReportedAsset.of(key.get()).at(port);
         boolean finished = true;
         for (JsonNode endpoint : Json.list(host, "endpoints")) {
             asset = asset.with(AssetIdKind.ADDRESS, Json.text(endpoint, "ipAddress"));
@@ -65,14 +74,23 @@ final class Hosts {
         }
         boolean ready =
                 Json.text(host, "status").isEmpty() || Json.text(host, "status").equals("READY");
-        tally.asset(asset.looked(false, finished && ready));
+        hosts.add(asset.looked(false, finished && ready));
+    }
+
+    /// Lists what every endpoint was judged by: a summary has grades and no details, and older details have fewer.
+    void over() {
+        hosts.handOn(tally);
+        Checked checked = new Checked(TOOL);
+        looked.ifPresent(ids -> ids.forEach(checked::add));
+        checked.handOn(tally);
     }
 
     private void endpoint(AssetKey host, int port, JsonNode endpoint) {
         String grade = Json.text(endpoint, "grade");
+        Set<String> judged = new HashSet<>(grade.isEmpty() ? Set.of() : Set.of("grade"));
         Optional<Severity> severity = severity(grade);
         if (severity.isPresent()) {
-            tally.item(ReportedItem.of("ssllabs", "grade", severity.get())
+            tally.item(ReportedItem.of(TOOL, "grade", severity.get())
                     .on(host)
                     .port(port, "tcp")
                     .title("SSL Labs grade " + grade)
@@ -80,8 +98,11 @@ final class Hosts {
         }
         for (Attack attack : ATTACKS) {
             JsonNode found = endpoint.path("details").path(attack.key());
+            if (found.isBoolean() || Json.number(found).orElse(0.0) > 0) {
+                judged.add(attack.key());
+            }
             if (Json.text(found).equals("true") || Json.number(found).orElse(0.0) > 1) {
-                tally.item(ReportedItem.of("ssllabs", attack.key(), attack.severity())
+                tally.item(ReportedItem.of(TOOL, attack.key(), attack.severity())
                         .on(host)
                         .port(port, "tcp")
                         .title(attack.title())
@@ -89,6 +110,8 @@ final class Hosts {
                         .build());
             }
         }
+        looked.ifPresent(judged::retainAll);
+        looked = Optional.of(judged);
     }
 
     /// T stands for a certificate nobody trusts, M for one of another name: as good as none.

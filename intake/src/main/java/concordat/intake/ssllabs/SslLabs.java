@@ -33,7 +33,8 @@ public final class SslLabs implements ReportFormat {
     @Override
     public Reading read(ReportBytes bytes, ReportSink sink) throws IOException {
         ReportTally tally = new ReportTally("SSL Labs", sink);
-        return JsonRecords.read(bytes, FORMAT, tally, new EachRecord(new Hosts(tally)::host));
+        Hosts hosts = new Hosts(tally);
+        return JsonRecords.read(bytes, FORMAT, tally, new EachRecord(hosts::host, hosts::over));
     }
 
     private static boolean of(Shape.Json json, String each) {

@@ -3,13 +3,15 @@ package concordat.intake.testssl;
 import concordat.catalogue.Severity;
 import concordat.findings.AssetIdKind;
 import concordat.findings.AssetKey;
-import concordat.findings.Coverage;
+import concordat.intake.report.Address;
 import concordat.intake.report.Assets;
+import concordat.intake.report.Checked;
 import concordat.intake.report.Gathered;
 import concordat.intake.report.Numbers;
 import concordat.intake.report.ReportTally;
 import concordat.intake.report.ReportedAsset;
 import concordat.intake.report.ReportedItem;
+import concordat.intake.report.Room;
 import concordat.intake.report.Severities;
 import java.util.HashSet;
 import java.util.Locale;
@@ -20,11 +22,18 @@ import java.util.Set;
 final class Findings {
 
     static final String TOOL = "testssl";
-    private static final int MOST_CHECKS = 20_000;
+
+    /// Words that tell of the test and not of what was tested.
+    private static final Set<String> OF_TEST = Set.of("WARN", "FATAL", "DEBUG");
+
+    /// Under which stands what went wrong with the test itself.
+    private static final String TEST = "test";
 
     private final ReportTally tally;
     private final Gathered hosts = new Gathered();
-    private final Set<String> checked = new HashSet<>();
+    private final Checked checked = new Checked(TOOL);
+    private final Set<String> failed = new HashSet<>();
+    private final Room room = new Room("names of checks that did not come off");
 
     Findings(ReportTally tally) {
         this.tally = tally;
@@ -40,19 +49,25 @@ final class Findings {
         String name = slash < 0 ? target : target.substring(0, slash);
         String address = slash < 0 ? "" : target.substring(slash + 1);
         Optional<AssetKey> host = Assets.firstHost(name, address);
-        boolean failed = word.equalsIgnoreCase("FATAL");
+        boolean ofTest = OF_TEST.contains(word.toUpperCase(Locale.ROOT));
+        int at = Address.port(Numbers.whole(port).orElse(0));
         host.ifPresent(key -> hosts.add(ReportedAsset.of(key)
                 .with(AssetIdKind.ADDRESS, address)
                 .with(AssetIdKind.FULL_NAME, address.isEmpty() ? "" : name)
-                .looked(false, !failed)));
-        if (!failed && checked.size() < MOST_CHECKS) {
-            checked.add(TOOL + ":" + id);
+                .looked(false, !word.equalsIgnoreCase("FATAL"))
+                .at(at)));
+        if (!ofTest) {
+            checked.add(id);
+        } else if (failed.add(id)) {
+            room.take(id);
         }
         if (word.equalsIgnoreCase("OK")) {
             return;
         }
-        ReportedItem.Draft item = ReportedItem.of(TOOL, id, severity(word))
-                .port(Numbers.whole(port).orElse(0), "tcp")
+        // What went wrong with a check is no answer to it.
+        ReportedItem.Draft item = ReportedItem.of(
+                        TOOL, ofTest ? TEST + "/" + id : id, ofTest ? Severity.INFO : Severities.of(word, 0))
+                .port(at, "tcp")
                 .title(finding.isEmpty() ? id : id + ": " + finding)
                 .cves(cve)
                 .cwes(cwe);
@@ -63,16 +78,10 @@ final class Findings {
         tally.item(item.build());
     }
 
-    /// A warning or a fatal problem is of the test, not of what was tested.
-    private static Severity severity(String word) {
-        return switch (word.toUpperCase(Locale.ROOT)) {
-            case "WARN", "FATAL", "DEBUG" -> Severity.INFO;
-            default -> Severities.of(word, 0);
-        };
-    }
-
     void over() {
         hosts.handOn(tally);
-        tally.looksFor(new Coverage(checked, Optional.empty(), TOOL + ":", Set.of()));
+        failed.forEach(checked::remove);
+        checked.add(TEST);
+        checked.handOn(tally);
     }
 }

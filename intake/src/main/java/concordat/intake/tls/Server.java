@@ -3,6 +3,7 @@ package concordat.intake.tls;
 import concordat.intake.report.ReportedItem;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,6 +17,10 @@ final class Server {
     private static final int SHORTEST_CURVE = 224;
     private static final int LONGEST_EVIDENCE = 4_000;
     private static final Set<Check> CIPHERS = EnumSet.range(Check.CIPHER_NULL, Check.SMALL_GROUP);
+
+    /// The versions of the protocol, none of which may be left out before a cipher suite is said to be gone. TLS 1.3
+    /// has no bad ones.
+    private static final Set<String> EVERY = Set.of("ssl2", "ssl3", "tls10", "tls11", "tls12");
     private static final Pattern ANONYMOUS = Pattern.compile("(^|[-_])(anon|ADH|AECDH)([-_]|$)");
     private static final Pattern EXPORT = Pattern.compile("(^|[-_])(EXP|EXPORT|EXPORT1024)([-_0-9]|$)");
     private static final Pattern SINGLE_DES = Pattern.compile("(^|[-_])(DES[-_]CBC[-_]|DES40|DES_64|RC2)");
@@ -24,6 +29,7 @@ final class Server {
 
     private final Map<Check, String> wrong = new EnumMap<>(Check.class);
     private final Set<Check> looked = EnumSet.noneOf(Check.class);
+    private final Set<String> versions = new HashSet<>();
 
     /// That something was looked at.
     ///
@@ -31,23 +37,41 @@ final class Server {
     void says(Check check, boolean isWrong, String evidence) {
         looked.add(check);
         if (isWrong) {
-            wrong.merge(
-                    check,
-                    evidence,
-                    (first, more) ->
-                            first.length() > LONGEST_EVIDENCE || first.contains(more) ? first : first + ", " + more);
+            wrong(check, evidence);
         }
+    }
+
+    private void wrong(Check check, String evidence) {
+        wrong.merge(
+                check,
+                evidence,
+                (first, more) ->
+                        first.length() > LONGEST_EVIDENCE || first.contains(more) ? first : first + ", " + more);
     }
 
     /// That a version of the protocol was tried.
     ///
     /// @param name in any of the tools' spellings: `TLSv1.0`, `tlsv1_1`, `ssl_2_0`
     void protocol(String name, boolean spoken) {
-        looked.addAll(CIPHERS);
-        switch (name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "").replace("v", "")) {
-            case "ssl2", "ssl20" -> says(Check.SSL_2, spoken, name);
-            case "ssl3", "ssl30" -> says(Check.SSL_3, spoken, name);
-            case "tls1", "tls10" -> says(Check.TLS_1_0, spoken, name);
+        String version =
+                switch (name.toLowerCase(Locale.ROOT)
+                        .replaceAll("[^a-z0-9]", "")
+                        .replace("v", "")) {
+                    case "ssl2", "ssl20" -> "ssl2";
+                    case "ssl3", "ssl30" -> "ssl3";
+                    case "tls1", "tls10" -> "tls10";
+                    case "tls11" -> "tls11";
+                    case "tls12" -> "tls12";
+                    default -> "";
+                };
+        versions.add(version);
+        if (versions.containsAll(EVERY)) {
+            looked.addAll(CIPHERS);
+        }
+        switch (version) {
+            case "ssl2" -> says(Check.SSL_2, spoken, name);
+            case "ssl3" -> says(Check.SSL_3, spoken, name);
+            case "tls10" -> says(Check.TLS_1_0, spoken, name);
             case "tls11" -> says(Check.TLS_1_1, spoken, name);
             default -> {}
         }
@@ -72,7 +96,7 @@ final class Server {
         add(bad, Check.CIPHER_MD5, upper.endsWith("MD5"));
         add(bad, Check.CIPHER_WEAK, bad.isEmpty() && (word.equals("weak") || word.equals("medium")));
         add(bad, Check.SMALL_GROUP, group > 0 && group < SHORTEST_RSA);
-        bad.forEach(check -> says(check, true, shown));
+        bad.forEach(check -> wrong(check, shown));
     }
 
     private static void add(Set<Check> bad, Check check, boolean is) {

@@ -2,7 +2,9 @@ package concordat.intake.tls;
 
 import concordat.findings.AssetIdKind;
 import concordat.findings.Coverage;
+import concordat.intake.report.Address;
 import concordat.intake.report.Assets;
+import concordat.intake.report.Gathered;
 import concordat.intake.report.ReportTally;
 import concordat.intake.report.ReportedAsset;
 import java.util.EnumSet;
@@ -15,6 +17,7 @@ final class Servers {
 
     private final ReportTally tally;
     private final String tool;
+    private final Gathered hosts = new Gathered();
     private Optional<Set<Check>> looked = Optional.empty();
 
     Servers(ReportTally tally, String tool) {
@@ -24,7 +27,7 @@ final class Servers {
 
     void server(String name, String address, int port, Server server) {
         Assets.firstHost(name, address).ifPresent(key -> {
-            tally.assetOnce(ReportedAsset.of(key).with(AssetIdKind.ADDRESS, address));
+            hosts.add(ReportedAsset.of(key).with(AssetIdKind.ADDRESS, address).at(Address.port(port)));
             server.items(tool, tally.wantsTexts())
                     .forEach(item -> tally.item(item.on(key).port(port, "tcp").build()));
             Set<Check> all = EnumSet.copyOf(server.looked().isEmpty() ? EnumSet.noneOf(Check.class) : server.looked());
@@ -34,6 +37,7 @@ final class Servers {
     }
 
     void over() {
+        hosts.handOn(tally);
         Set<String> weaknesses = looked.orElse(Set.of()).stream()
                 .map(check -> tool + ":" + check.id)
                 .collect(Collectors.toSet());

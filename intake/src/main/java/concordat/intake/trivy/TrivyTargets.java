@@ -5,10 +5,11 @@ import concordat.findings.AssetKind;
 import concordat.intake.json.Json;
 import concordat.intake.json.JsonTaker;
 import concordat.intake.report.Assets;
+import concordat.intake.report.Gathered;
 import concordat.intake.report.Instants;
 import concordat.intake.report.ReportTally;
 import concordat.intake.report.ReportedAsset;
-import concordat.intake.report.Unfit;
+import concordat.intake.report.Room;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,8 +27,8 @@ final class TrivyTargets implements JsonTaker {
     private static final Pattern RESOURCE =
             Pattern.compile("(?:Resources|Vulnerabilities|Misconfigurations|Findings)\\[]");
     private static final Pattern WITH_SYSTEM = Pattern.compile("(\\S+) \\([^()]+ [^()]+\\)");
-    private static final int MOST = 500_000;
 
+    private final Room room = new Room("names of results");
     private final List<String> targets = new ArrayList<>();
     private final List<String> resources = new ArrayList<>();
     private final List<Boolean> failed = new ArrayList<>();
@@ -74,13 +75,12 @@ final class TrivyTargets implements JsonTaker {
     @Override
     public void into(String path) {
         if (result(path)) {
+            room.take("");
             targets.add("");
         } else if (resource(path)) {
+            room.take("");
             resources.add("");
             failed.add(false);
-        }
-        if (targets.size() > MOST || resources.size() > MOST) {
-            throw Unfit.tooLarge("it holds more than " + MOST + " results");
         }
     }
 
@@ -88,7 +88,10 @@ final class TrivyTargets implements JsonTaker {
     public void whole(String path, JsonNode value) {
         String text = Json.text(value);
         switch (path.substring(path.lastIndexOf('.') + 1)) {
-            case "Target" -> targets.set(targets.size() - 1, text);
+            case "Target" -> {
+                room.take(text);
+                targets.set(targets.size() - 1, text);
+            }
             case "Namespace" -> name(text + "/", 0);
             case "Kind" -> name(text + "/", 1);
             case "Name" -> name(text, 2);
@@ -113,6 +116,7 @@ final class TrivyTargets implements JsonTaker {
     private void name(String part, int place) {
         String[] parts = (resources.getLast() + "\t\t").split("\t", -1);
         parts[place] = part;
+        room.take(part);
         resources.set(resources.size() - 1, parts[0] + "\t" + parts[1] + "\t" + parts[2]);
     }
 
@@ -146,10 +150,12 @@ final class TrivyTargets implements JsonTaker {
         tally.tool(version.isEmpty() ? "" : "Trivy " + version);
         tally.scannedAt(created);
         tally.speaksOnlyOf("trivy");
+        Gathered assets = new Gathered();
         for (int i = 0; i < resources.size(); i++) {
             boolean whole = !failed.get(i);
-            asset(i).ifPresent(key -> tally.assetOnce(ReportedAsset.of(key).looked(true, whole)));
+            asset(i).ifPresent(key -> assets.add(ReportedAsset.of(key).looked(true, whole)));
         }
+        assets.handOn(tally);
         if (resources.isEmpty()) {
             asset(-1)
                     .ifPresent(key -> tally.assetOnce(

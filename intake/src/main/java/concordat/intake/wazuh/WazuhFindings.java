@@ -20,7 +20,7 @@ final class WazuhFindings implements JsonTaker {
     private final ReportTally tally;
     private final Gathered hosts = new Gathered();
     private long held;
-    private long all;
+    private long all = -1;
 
     WazuhFindings(ReportTally tally) {
         this.tally = tally;
@@ -41,10 +41,10 @@ final class WazuhFindings implements JsonTaker {
     public void whole(String path, JsonNode value) {
         switch (path) {
             case "data.total_affected_items" ->
-                all = Math.max(all, Json.number(value).orElse(0.0).longValue());
+                all = Math.max(all, Json.number(value).orElse(-1.0).longValue());
             case "hits.total" -> {
                 double total =
-                        Json.number(value, "value").or(() -> Json.number(value)).orElse(0.0);
+                        Json.number(value, "value").or(() -> Json.number(value)).orElse(-1.0);
                 boolean more = Json.text(value, "relation").equals("gte");
                 all = Math.max(all, more ? Long.MAX_VALUE : (long) total);
             }
@@ -123,11 +123,11 @@ final class WazuhFindings implements JsonTaker {
         return Optional.of(item);
     }
 
-    /// One page of many shows nothing to be gone.
+    /// One page of many shows nothing to be gone; without a total nobody knows that it is not one.
     @Override
     public void out(String path) {
         if (path.isEmpty()) {
-            if (all > held) {
+            if (all < 0 || all > held) {
                 hosts.unfinished();
             }
             hosts.handOn(tally);

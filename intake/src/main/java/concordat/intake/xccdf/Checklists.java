@@ -1,16 +1,13 @@
 package concordat.intake.xccdf;
 
 import concordat.findings.AssetIdKind;
-import concordat.findings.Coverage;
 import concordat.intake.report.Assets;
+import concordat.intake.report.Checked;
 import concordat.intake.report.Pending;
 import concordat.intake.report.ReportTally;
 import concordat.intake.report.ReportedAsset;
 import concordat.intake.report.ReportedItem;
-import java.util.HashSet;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /// What both formats of checklists make of their one machine and of their rules.
@@ -18,7 +15,7 @@ final class Checklists {
 
     private final ReportTally tally;
     private final Pending pending;
-    private final Set<String> looked = new HashSet<>();
+    private final Checked looked = new Checked(RuleIds.TOOL);
 
     Checklists(ReportTally tally) {
         this.tally = tally;
@@ -54,7 +51,7 @@ final class Checklists {
             return;
         }
         String stable = RuleIds.stable(id);
-        looked.add(RuleIds.TOOL + ":" + stable);
+        looked.add(stable);
         if (!open) {
             return;
         }
@@ -73,6 +70,6 @@ final class Checklists {
 
     void over() {
         pending.end();
-        tally.looksFor(new Coverage(looked, Optional.empty(), RuleIds.TOOL + ":", Set.of()));
+        looked.handOn(tally);
     }
 }

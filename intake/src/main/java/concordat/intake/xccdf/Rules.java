@@ -1,6 +1,6 @@
 package concordat.intake.xccdf;
 
-import concordat.intake.report.Unfit;
+import concordat.intake.report.Room;
 import concordat.intake.xml.XmlElement;
 import concordat.intake.xml.XmlTaker;
 import java.util.HashMap;
@@ -11,8 +11,8 @@ import java.util.Set;
 /// Gathers the rules of the benchmarks in a report, before or behind their results.
 final class Rules implements XmlTaker {
 
-    private static final int MOST = 200_000;
     private static final int LONGEST_PROSE = 2_000;
+    private static final int LONGEST_WORD = 100;
 
     /// What cannot hold a benchmark and may be large.
     private static final Set<String> ELSEWHERE = Set.of(
@@ -31,6 +31,7 @@ final class Rules implements XmlTaker {
 
     private final boolean texts;
     private final Map<String, Rule> all = new HashMap<>();
+    private final Room room = new Room("rules", 128L << 20);
 
     Rules(boolean texts) {
         this.texts = texts;
@@ -51,23 +52,25 @@ final class Rules implements XmlTaker {
 
     @Override
     public void whole(String path, XmlElement rule) {
-        if (all.size() == MOST) {
-            throw Unfit.tooLarge("it has more than " + MOST + " rules");
-        }
         StringBuilder idents = new StringBuilder();
         rule.all("ident").forEach(ident -> idents.append(ident.text()).append(' '));
-        all.put(
-                rule.attribute("id"),
-                new Rule(
-                        rule.attribute("severity"),
-                        text(rule, "title", 1_000),
-                        idents.toString(),
-                        texts ? text(rule, "description", LONGEST_PROSE) : "",
-                        texts ? text(rule, "fixtext", LONGEST_PROSE) : ""));
+        Rule made = new Rule(
+                cut(rule.attribute("severity"), LONGEST_WORD),
+                text(rule, "title", 1_000),
+                cut(idents.toString(), LONGEST_PROSE),
+                texts ? room.prose(text(rule, "description", LONGEST_PROSE)) : "",
+                texts ? room.prose(text(rule, "fixtext", LONGEST_PROSE)) : "");
+        String id = rule.attribute("id");
+        room.take(id, made.severity(), made.title(), made.cves());
+        all.put(id, made);
     }
 
     private static String text(XmlElement rule, String part, int longest) {
         String text = rule.child(part).map(XmlElement::allText).orElse("").replaceAll("\\s+", " ");
+        return cut(text, longest);
+    }
+
+    private static String cut(String text, int longest) {
         return text.length() <= longest ? text : text.substring(0, longest);
     }
 }

@@ -2,8 +2,8 @@ package concordat.intake.xccdf;
 
 import concordat.findings.AssetIdKind;
 import concordat.findings.AssetKey;
-import concordat.findings.Coverage;
 import concordat.intake.report.Assets;
+import concordat.intake.report.Checked;
 import concordat.intake.report.Instants;
 import concordat.intake.report.Pending;
 import concordat.intake.report.ReportTally;
@@ -14,7 +14,6 @@ import concordat.intake.xccdf.Rules.Rule;
 import concordat.intake.xml.XmlElement;
 import concordat.intake.xml.XmlTaker;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,7 +31,7 @@ final class TestResults implements XmlTaker {
     private final ReportTally tally;
     private final Rules rules;
     private final Pending pending;
-    private final Set<String> looked = new HashSet<>();
+    private final Checked looked = new Checked(RuleIds.TOOL);
     private final List<String> addresses = new ArrayList<>();
     private Optional<ReportedAsset> facts = Optional.empty();
     private String target = "";
@@ -120,7 +119,7 @@ final class TestResults implements XmlTaker {
             return;
         }
         String stable = RuleIds.stable(id);
-        looked.add(RuleIds.TOOL + ":" + stable);
+        looked.add(stable);
         if (!failed) {
             return;
         }
@@ -166,7 +165,7 @@ final class TestResults implements XmlTaker {
             if (results == 0) {
                 throw Unfit.malformed("it has no TestResult, only what could be tested");
             }
-            tally.looksFor(new Coverage(looked, Optional.empty(), RuleIds.TOOL + ":", Set.of()));
+            looked.handOn(tally);
         }
     }
 }

@@ -3,6 +3,7 @@ package concordat.intake.xml;
 import concordat.intake.report.Reading;
 import concordat.intake.report.ReportBytes;
 import concordat.intake.report.ReportTally;
+import concordat.intake.report.Room;
 import concordat.intake.xml.XmlPull.Event;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,7 +14,8 @@ import java.util.List;
 import java.util.Map;
 
 /// Reads a report as a stream of elements, each handed over whole: memory holds one of them at a time. An element of
-/// more than 200,000 parts is refused; text is cut at 64 K characters, and 4 M for all of one element together.
+/// more than 200,000 parts or with more than 64 MB of attributes is refused; text is cut at 64 K characters, and 4 M
+/// for all of one element together.
 public final class XmlRecords {
 
     private static final int MOST_PARTS = 200_000;
@@ -24,6 +26,7 @@ public final class XmlRecords {
     private final XmlTaker taker;
     private int parts;
     private int room;
+    private final Room attributes = new Room("one element's attributes");
 
     private XmlRecords(XmlPull xml, XmlTaker taker) {
         this.xml = xml;
@@ -67,6 +70,7 @@ public final class XmlRecords {
             case WHOLE -> {
                 parts = 0;
                 room = MOST_TEXT;
+                attributes.clear();
                 taker.whole(path, element());
             }
             case NOTHING -> pass();
@@ -92,7 +96,8 @@ public final class XmlRecords {
                     "one element has more than " + MOST_PARTS + " parts", "no tool writes that: export it again");
         }
         String name = xml.name();
-        Map<String, String> attributes = xml.attributes();
+        Map<String, String> own = xml.attributes();
+        attributes.take(own.values().toArray(new String[0]));
         StringBuilder text = new StringBuilder();
         boolean wanted = taker.wants(name);
         List<XmlElement> children = new ArrayList<>();
@@ -107,7 +112,7 @@ public final class XmlRecords {
                     room -= text.length() - before;
                 }
                 case END -> {
-                    return new XmlElement(name, attributes, text.toString().strip(), children);
+                    return new XmlElement(name, own, text.toString().strip(), children);
                 }
                 case OVER -> throw xml.malformed("the report ends within an element");
             }

@@ -4,6 +4,7 @@ import concordat.catalogue.Severity;
 import concordat.findings.AssetKey;
 import concordat.intake.report.Address;
 import concordat.intake.report.Assets;
+import concordat.intake.report.Gathered;
 import concordat.intake.report.Numbers;
 import concordat.intake.report.Pending;
 import concordat.intake.report.ReportTally;
@@ -21,6 +22,7 @@ final class ZapAlerts {
 
     private final ReportTally tally;
     private final Pending pending;
+    private final Gathered sites = new Gathered();
 
     ZapAlerts(ReportTally tally) {
         this.tally = tally;
@@ -35,12 +37,16 @@ final class ZapAlerts {
                 Assets.firstHost(host, address.map(Address::host).orElse(""));
         key.ifPresent(known -> {
             pending.on(known, port);
-            tally.assetOnce(ReportedAsset.of(known));
+            sites.add(ReportedAsset.of(known).at(Address.port(port)));
         });
     }
 
     void siteOver() {
         pending.end();
+    }
+
+    void over() {
+        sites.handOn(tally);
     }
 
     /// @param field an alert's field by its name; empty when it has none

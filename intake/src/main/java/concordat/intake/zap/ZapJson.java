@@ -80,6 +80,9 @@ public final class ZapJson implements ReportFormat {
         @Override
         public void out(String path) {
             boolean over = path.equals("site[]") || (path.equals("site") && !site.isEmpty());
+            if (path.isEmpty()) {
+                alerts.over();
+            }
             if (!over) {
                 return;
             }

@@ -97,8 +97,10 @@ public final class ZapXml implements ReportFormat {
 
         @Override
         public void out(String path) {
-            if (XmlTaker.last(path).equals("site")) {
-                alerts.siteOver();
+            switch (XmlTaker.last(path)) {
+                case "site" -> alerts.siteOver();
+                case "OWASPZAPReport" -> alerts.over();
+                default -> {}
             }
         }
     }

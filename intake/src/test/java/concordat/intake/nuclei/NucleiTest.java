@@ -61,7 +61,7 @@ final class NucleiTest {
         assertThat(first.vectors()).containsExactly("CVSS:3.1/AV:N/AC:L");
         assertThat(first.exploitable()).isTrue();
         assertThat(first.texts()).isEqualTo(ReportedItem.Texts.of("I", "D", "R", "one\ntwo"));
-        assertThat(told.items().get(1).weakness()).isEqualTo("nuclei:headers:csp");
+        assertThat(told.items().get(1).weakness()).isEqualTo("nuclei:headers/csp");
         assertThat(told.items().get(1).severity()).isEqualTo(Severity.MEDIUM);
         assertThat(told.assets()).hasSize(2);
         assertThat(told.summary().scannedAt())

@@ -5,16 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import concordat.catalogue.Severity;
 import concordat.findings.AssetIdKind;
 import concordat.findings.AssetKey;
+import concordat.intake.report.ReportSummary;
 import concordat.intake.report.ReportedItem;
 import concordat.intake.report.ReportedItem.Said;
 import concordat.intake.testdata.Broken;
 import concordat.intake.testdata.Counted;
+import concordat.intake.testdata.Reshaped;
+import concordat.intake.testdata.SharedData;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
 
 final class QualysXmlTest {
 
@@ -63,18 +68,34 @@ final class QualysXmlTest {
         var assets = Counted.all("scans/qualys", "Qualys_Sample_Report.xml", temp, "qualys-asset-xml", LEVELS);
         assertThat(assets.apply("Qualys_Sample_Report.xml").scope()).hasSize(7);
         Counted.all("scans/qualys", "empty.xml", temp, "qualys-asset-xml", LEVELS);
-        var scan = Counted.all("scans/qualys", "_multiple.xml", temp, "qualys-scan-xml", LEVELS);
-        assertThat(scan.apply("qualys_infrascan_webgui_multiple.xml")).satisfies(summary -> {
+    }
+
+    /// The counts beside it are of `VULN` by severity; those of the other kinds stand apart.
+    @Test
+    void scan_aRealScanResult_givesTheCountsBesideIt_andTheOtherKinds(@TempDir Path temp) throws Exception {
+        Path report = SharedData.folder("scans").resolve("qualys/qualys_infrascan_webgui_multiple.xml");
+        JsonNode counts = Counted.beside(report);
+        for (Path shape : List.of(report, Reshaped.xml(report, temp, 1), Reshaped.xml(report, temp, 2))) {
+            ReportSummary summary = Counted.whole(shape);
+            assertThat(summary.format()).isEqualTo("qualys-scan-xml");
+            long potential = counts.path("practices").asLong();
+            long harmless =
+                    counts.path("infos").asLong() + counts.path("services").asLong();
+            assertThat(summary.findings()).isEqualTo(counts.path("findings").asLong() + potential + harmless);
+            assertThat(summary.bySeverity())
+                    .containsEntry(Severity.INFO, harmless)
+                    .containsEntry(Severity.LOW, 4L)
+                    .containsEntry(Severity.CRITICAL, 2L + potential);
             assertThat(summary.scope()).hasSize(2);
             assertThat(summary.scannedAt()).hasToString("Optional[2019-04-02T10:14:53Z]");
-        });
+        }
     }
 
     @Test
     void read_eachFieldOfAScan_isHandedOn() throws IOException {
         Broken.Told told = told(SCAN);
-        ReportedItem item = told.items().getFirst();
-        assertThat(told.items()).hasSize(1);
+        ReportedItem item = told.items().getLast();
+        assertThat(told.items()).hasSize(2);
         assertThat(item.weakness()).isEqualTo("qualys:105484");
         assertThat(item.asset()).contains(AssetKey.host("192.0.2.7"));
         assertThat(item.port()).isEqualTo(443);

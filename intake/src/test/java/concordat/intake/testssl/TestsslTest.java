@@ -75,7 +75,7 @@ final class TestsslTest {
         assertThat(csv.items().get(1).severity()).isEqualTo(Severity.INFO);
         assertThat(csv.assets()).extracting(ReportedAsset::finished).containsExactly(true, false);
         assertThat(csv.summary().looksFor().weaknesses())
-                .containsExactlyInAnyOrder("testssl:SSLv2", "testssl:BEAST", "testssl:engine_problem");
+                .containsExactlyInAnyOrder("testssl:SSLv2", "testssl:BEAST", "testssl:test");
         assertThat(Broken.told(FLAT).items()).containsExactly(first);
         Broken.Told byTarget = Broken.told(BY_TARGET);
         assertThat(byTarget.items()).containsExactly(first);

@@ -91,10 +91,10 @@ final class ZapTest {
     @Test
     void is_whatGitLabMakesOfAReport_isNotZaps() {
         Set<String> paths = Set.of("@version", "@generated", "site", "site[].alerts", "site[].@name");
-        assertThat(new ZapJson().is(new Shape.Json(paths, Map.of(), false))).isTrue();
+        assertThat(new ZapJson().is(new Shape.Json(paths, Map.of()))).isTrue();
         Set<String> more = new HashSet<>(paths);
         more.add("vulnerabilities");
-        assertThat(new ZapJson().is(new Shape.Json(more, Map.of(), false))).isFalse();
+        assertThat(new ZapJson().is(new Shape.Json(more, Map.of()))).isFalse();
     }
 
     @Test
