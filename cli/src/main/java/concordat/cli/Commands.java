@@ -6,6 +6,7 @@ import concordat.cli.crosswalk.CrosswalkCommand;
 import concordat.cli.edition.CatalogueCommand;
 import concordat.cli.edition.EditionCommand;
 import concordat.cli.evidence.EvidenceCommand;
+import concordat.cli.findings.FindingsCommand;
 import concordat.cli.inbox.InboxCommand;
 import concordat.cli.ledger.LedgerCommand;
 import concordat.cli.measure.MeasureCommand;
@@ -44,6 +45,7 @@ public final class Commands {
         root.addSubcommand(new ScanCommand(console));
         root.addSubcommand(new ImportCommand(console, keys, clock));
         root.addSubcommand(ReportCommand.line(console));
+        root.addSubcommand(FindingsCommand.line(console));
         root.addSubcommand(new StandingCommand(console));
         root.addSubcommand(new ReachCommand(console));
         root.addSubcommand(new ReadinessCommand(console));

@@ -11,6 +11,7 @@ import concordat.catalogue.ControlId;
 import concordat.catalogue.FixWindow;
 import concordat.catalogue.Severity;
 import concordat.catalogue.Strength;
+import concordat.findings.Apart;
 import concordat.findings.Asset;
 import concordat.findings.AssetIdKind;
 import concordat.findings.AssetKey;
@@ -30,11 +31,16 @@ import concordat.findings.Sightings;
 import concordat.findings.Spot;
 import concordat.findings.Vantage;
 import concordat.findings.Wording;
+import concordat.store.findings.ApartOutcome;
+import concordat.store.findings.AssetPage;
 import concordat.store.findings.BodyKeys;
 import concordat.store.findings.FindingFilter;
 import concordat.store.findings.FindingPage;
+import concordat.store.findings.FindingSort;
 import concordat.store.findings.FindingStore;
 import concordat.store.findings.FindingVault;
+import concordat.store.findings.GroupPage;
+import concordat.store.findings.GroupSort;
 import concordat.store.findings.ImportOutcome;
 import concordat.store.findings.WithdrawalOutcome;
 import java.nio.charset.StandardCharsets;
@@ -47,6 +53,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -57,6 +64,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -132,7 +140,8 @@ final class FindingStoreTest {
         try (Stores stores = Stores.open(address)) {
             take(stores, delivery(0, "r0", List.of(critical("a"))));
             take(stores, delivery(1, "r1", List.of(critical("a"), critical("b"))));
-            assertThat(stores.<FindingStore.Reconciled>write(c -> store.reconcile(c, Set.of("r0", "r9"), DAY)))
+            assertThat(stores.<FindingStore.Reconciled>write(
+                            c -> store.reconcile(c, Set.of("r0", "r9"), DAY, WINDOWS, JUDGE)))
                     .isEqualTo(new FindingStore.Reconciled(Set.of("r1"), Set.of("r9")));
             assertThat(kept(stores)).hasSize(1);
             assertThat(stores.<Set<EnvironmentId>>read(c -> FindingStore.environments(c, NETWORK)))
@@ -149,11 +158,11 @@ final class FindingStoreTest {
             }
             take(stores, delivery(0, "r0", seen));
             List<FindingPage.Line> lines = new ArrayList<>();
-            FindingFilter filter = new FindingFilter(true, Severity.INFO, Optional.empty());
-            Optional<FindingPage.Cursor> next = Optional.empty();
+            FindingFilter filter = new FindingFilter(true, Severity.INFO);
+            Optional<FindingPage.Cursor> next = Optional.of(FindingPage.Cursor.START);
             do {
-                Optional<FindingPage.Cursor> from = next;
-                FindingPage page = stores.read(c -> store.page(c, filter, from, 7));
+                FindingPage.Cursor from = next.get();
+                FindingPage page = stores.read(c -> store.page(c, filter, FindingSort.WORST, from, 7));
                 lines.addAll(page.lines());
                 next = page.next();
             } while (next.isPresent());
@@ -162,8 +171,8 @@ final class FindingStoreTest {
                     .extracting(l -> l.finding().facts().severity().level())
                     .isSortedAccordingTo((a, b) -> b - a);
             assertThat(lines.getFirst().title()).startsWith("Weakness");
-            FindingFilter host = new FindingFilter(true, Severity.INFO, Optional.of(AssetKey.host("HOST1")));
-            assertThat(stores.read(c -> store.page(c, host, Optional.empty(), 50))
+            FindingFilter host = filter.on(AssetKey.host("HOST1"));
+            assertThat(stores.read(c -> store.page(c, host, FindingSort.WORST, FindingPage.Cursor.START, 50))
                             .lines())
                     .hasSize(8)
                     .allSatisfy(l ->
@@ -181,13 +190,182 @@ final class FindingStoreTest {
     }
 
     @Test
+    void page_everySortAndFilter_agreesWithSortingAll(DatabaseAddress address) {
+        try (Stores stores = Stores.open(address)) {
+            Random random = new Random(7);
+            for (int n = 0; n < 12; n++) {
+                take(stores, random(random, n));
+            }
+            List<FindingPage.Line> all = new ArrayList<>();
+            for (boolean open : new boolean[] {true, false}) {
+                all.addAll(pages(stores, new FindingFilter(open, Severity.INFO), FindingSort.WORST));
+            }
+            assertThat(all)
+                    .hasSizeGreaterThan(30)
+                    .anyMatch(l -> l.finding().detections().size() > 1);
+            assertThat(all).filteredOn(l -> l.asset().isPresent()).allSatisfy(l -> assertThat(l.due())
+                    .isEqualTo(WINDOWS.due(l.finding(), l.asset().orElseThrow().internetFacing())));
+            Instant soon = DAY.plus(Duration.ofDays(25));
+            for (FindingSort sort : FindingSort.values()) {
+                for (boolean open : new boolean[] {true, false}) {
+                    FindingFilter every = new FindingFilter(open, Severity.LOW);
+                    check(stores, all, every, sort, l -> true);
+                    AssetKey one = all.stream()
+                            .map(l -> l.finding().key().asset())
+                            .filter(AssetKey::placed)
+                            .findFirst()
+                            .orElseThrow();
+                    check(stores, all, every.on(one), sort, l -> l.finding()
+                            .key()
+                            .asset()
+                            .equals(one));
+                    check(
+                            stores,
+                            all,
+                            new FindingFilter(
+                                    open,
+                                    Severity.LOW,
+                                    Optional.empty(),
+                                    Optional.of("nessus:2"),
+                                    Optional.empty(),
+                                    Optional.empty()),
+                            sort,
+                            l -> l.finding().key().weakness().equals("nessus:2"));
+                    check(
+                            stores,
+                            all,
+                            new FindingFilter(
+                                    open,
+                                    Severity.LOW,
+                                    Optional.empty(),
+                                    Optional.empty(),
+                                    Optional.of("cve-2024-1003 "),
+                                    Optional.of(soon)),
+                            sort,
+                            l -> l.finding().facts().cves().contains("CVE-2024-1003")
+                                    && l.due().filter(at -> at.isBefore(soon)).isPresent());
+                }
+            }
+        }
+    }
+
+    @Test
+    void groupsAndAssets_addUpWhatIsOpen(DatabaseAddress address) {
+        try (Stores stores = Stores.open(address)) {
+            Random random = new Random(11);
+            for (int n = 0; n < 12; n++) {
+                take(stores, random(random, n));
+            }
+            List<FindingPage.Line> open = pages(stores, new FindingFilter(true, Severity.INFO), FindingSort.WORST);
+            for (GroupSort sort : GroupSort.values()) {
+                List<GroupPage.Group> groups = new ArrayList<>();
+                Optional<GroupPage.Cursor> next = Optional.empty();
+                do {
+                    Optional<GroupPage.Cursor> from = next;
+                    GroupPage page = stores.read(c -> store.groups(c, sort, from, 2));
+                    groups.addAll(page.groups());
+                    next = page.next();
+                } while (next.isPresent());
+                assertThat(groups.stream().mapToInt(GroupPage.Group::findings).sum())
+                        .isEqualTo(open.size());
+                assertThat(groups)
+                        .extracting(g -> g.sample().finding().key().weakness())
+                        .doesNotHaveDuplicates();
+                assertThat(groups).allSatisfy(g -> assertThat(open.stream()
+                                .filter(l -> l.finding()
+                                        .key()
+                                        .weakness()
+                                        .equals(g.sample().finding().key().weakness()))
+                                .map(l -> l.finding().facts().severity())
+                                .max(Comparator.naturalOrder()))
+                        .contains(g.severity()));
+            }
+            List<AssetPage.Line> assets = new ArrayList<>();
+            Optional<AssetPage.Cursor> next = Optional.empty();
+            do {
+                Optional<AssetPage.Cursor> from = next;
+                AssetPage page = stores.read(c -> store.assets(c, from, 2));
+                assets.addAll(page.lines());
+                next = page.next();
+            } while (next.isPresent());
+            assertThat(assets.stream()
+                            .flatMap(a -> a.open().values().stream())
+                            .mapToInt(Integer::intValue)
+                            .sum())
+                    .isEqualTo(open.size());
+            assertThat(assets).anySatisfy(a -> assertThat(a.also()).isNotEmpty());
+        }
+    }
+
+    @Test
+    void apart_whatWasTakenForOneAsset_isTwoAgain_untilThatIsTakenBack(DatabaseAddress address) {
+        try (Stores stores = Stores.open(address)) {
+            AssetKey byName = AssetKey.host("web01");
+            take(stores, delivery(0, "r0", List.of(critical("10.0.0.5"))));
+            Delivery second = delivery(1, "r1", List.of(critical("web01")));
+            take(
+                    stores,
+                    new Delivery(
+                            second.scan(),
+                            second.sightings(),
+                            List.of(new Asset(byName, Map.of(AssetIdKind.ADDRESS, Set.of("10.0.0.5")), "", false)),
+                            second.wordings(),
+                            second.outputs()));
+            Map<FindingKey, Finding> merged = kept(stores);
+            assertThat(merged).hasSize(1);
+            Apart names = new Apart(AssetKey.host("10.0.0.5"), byName);
+
+            assertThat(stores.<ApartOutcome>write(c -> store.apart(c, names, true, WINDOWS, JUDGE)))
+                    .isInstanceOf(ApartOutcome.Done.class);
+            assertThat(kept(stores)).hasSize(2);
+            assertThat(stores.<ApartOutcome>write(c -> store.apart(c, names, true, WINDOWS, JUDGE)))
+                    .isInstanceOf(ApartOutcome.AsBefore.class);
+            assertThat(stores.<ApartOutcome>write(c -> store.apart(c, names, false, WINDOWS, JUDGE)))
+                    .isInstanceOf(ApartOutcome.Done.class);
+            assertThat(kept(stores)).isEqualTo(merged);
+            assertThat(stores.<ApartOutcome>write(
+                            c -> store.apart(c, new Apart(byName, AssetKey.host("nobody")), true, WINDOWS, JUDGE)))
+                    .isEqualTo(new ApartOutcome.NoSuchAsset(AssetKey.host("nobody")));
+        }
+    }
+
+    private List<FindingPage.Line> pages(Stores stores, FindingFilter filter, FindingSort sort) {
+        List<FindingPage.Line> lines = new ArrayList<>();
+        Optional<FindingPage.Cursor> next = Optional.of(FindingPage.Cursor.START);
+        do {
+            FindingPage.Cursor from = next.get();
+            FindingPage page = stores.read(c -> store.page(c, filter, sort, from, 7));
+            lines.addAll(page.lines());
+            next = page.next();
+        } while (next.isPresent());
+        assertThat(stores.<Integer>read(c -> store.count(c, filter))).isEqualTo(lines.size());
+        return lines;
+    }
+
+    private void check(
+            Stores stores,
+            List<FindingPage.Line> all,
+            FindingFilter filter,
+            FindingSort sort,
+            Predicate<FindingPage.Line> wanted) {
+        List<FindingPage.Line> expected = all.stream()
+                .filter(l -> l.finding().open() == filter.open())
+                .filter(l -> l.finding().facts().severity().level()
+                        >= filter.atLeast().level())
+                .filter(wanted)
+                .sorted(Comparator.comparing(l -> l.at(sort)))
+                .toList();
+        assertThat(pages(stores, filter, sort)).as("%s by %s", filter, sort).isEqualTo(expected);
+    }
+
+    @Test
     void page_ofAnEnvironmentWithoutImports_isEmpty(DatabaseAddress address) {
         try (Stores stores = Stores.open(address)) {
-            FindingFilter filter = new FindingFilter(true, Severity.INFO, Optional.empty());
-            assertThat(stores.read(c -> store.page(c, filter, Optional.empty(), 50))
+            FindingFilter filter = new FindingFilter(true, Severity.INFO);
+            assertThat(stores.read(c -> store.page(c, filter, FindingSort.WORST, FindingPage.Cursor.START, 50))
                             .lines())
                     .isEmpty();
-            assertThat(stores.<List<Breach>>read(c -> store.breaches(c, WINDOWS, JUDGE)))
+            assertThat(stores.<List<Breach>>write(c -> store.judgeAnew(c, WINDOWS, JUDGE)))
                     .isEmpty();
         }
     }
@@ -221,7 +399,7 @@ final class FindingStoreTest {
             byte[] otherKey = new byte[32];
             otherKey[0] = 1;
             FindingStore other = new FindingStore(NETWORK, ENVIRONMENT, new FindingVault(otherKey));
-            assertThatThrownBy(() -> stores.read(c -> other.breaches(c, WINDOWS, JUDGE)))
+            assertThatThrownBy(() -> stores.write(c -> other.judgeAnew(c, WINDOWS, JUDGE)))
                     .isInstanceOf(FindingVault.WrongKey.class);
         }
     }
@@ -288,8 +466,8 @@ final class FindingStoreTest {
     private Map<FindingKey, Finding> kept(Stores stores) {
         Map<FindingKey, Finding> kept = new TreeMap<>();
         for (boolean open : new boolean[] {true, false}) {
-            FindingFilter filter = new FindingFilter(open, Severity.INFO, Optional.empty());
-            stores.read(c -> store.page(c, filter, Optional.empty(), 500))
+            FindingFilter filter = new FindingFilter(open, Severity.INFO);
+            stores.read(c -> store.page(c, filter, FindingSort.WORST, FindingPage.Cursor.START, 500))
                     .lines()
                     .forEach(line -> kept.put(line.finding().key(), line.finding()));
         }

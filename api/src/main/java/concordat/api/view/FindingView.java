@@ -7,6 +7,8 @@ import java.util.Optional;
 /// One weakness on one asset and port.
 ///
 /// @param place where on the asset, when that is part of what it is: a path, a package
+/// @param controls those that it fails, or will once it is old enough; none when it fails nothing
+/// @param tools those that have shown it
 public record FindingView(
         String id,
         String environment,
@@ -21,9 +23,13 @@ public record FindingView(
         Instant firstReported,
         Optional<Instant> lastSeen,
         Optional<Instant> due,
-        List<String> controls) {
+        List<String> controls,
+        List<String> cves,
+        List<String> tools) {
 
     public FindingView {
         controls = Absent.list(controls);
+        cves = Absent.list(cves);
+        tools = Absent.list(tools);
     }
 }

@@ -116,7 +116,9 @@ public final class ControlPlane implements AutoCloseable {
         StoreActDesk acts = new StoreActDesk(ledger, random);
         folder.emptyUploads();
         BodyKeys keys = new BodyKeys(folder.keys().resolve("bodies"), random);
-        ImportDesk imports = kept(new ImportDesk(stores, acts, ledger::leads, keys, clock, folder.uploads()));
+        FindingLaw law = new FindingLaw(acts, clock);
+        ImportDesk imports = kept(new ImportDesk(stores, acts, ledger::leads, keys, law, clock, folder.uploads()));
+        FindingLists findings = new FindingLists(stores, acts, keys, law);
         imports.reconcile();
         KeptEvidenceDesk evidence = wireEvidence(stores, ledger, keys);
         ClockworkLoop clockwork = wireClockwork(ledger, publisher, feed);
@@ -130,6 +132,7 @@ public final class ControlPlane implements AutoCloseable {
                 feed,
                 acts,
                 imports,
+                findings,
                 evidence,
                 clockwork,
                 keyring,
@@ -278,6 +281,7 @@ public final class ControlPlane implements AutoCloseable {
             FeedServer feed,
             StoreActDesk acts,
             ImportDesk imports,
+            FindingLists findings,
             KeptEvidenceDesk evidence,
             ClockworkLoop clockwork,
             Keyring keyring,
@@ -291,6 +295,7 @@ public final class ControlPlane implements AutoCloseable {
                 readings,
                 acts,
                 imports,
+                findings,
                 evidence,
                 new PublishedFeedDesk(publisher, feed, clock),
                 new StoreLedgerDesk(ledger),

@@ -1,7 +1,5 @@
 package concordat.app.control;
 
-import concordat.api.view.FindingView;
-import concordat.api.view.Page;
 import concordat.api.view.Problem;
 import concordat.api.view.ReportJob;
 import concordat.assurance.Programme;
@@ -17,20 +15,14 @@ import concordat.catalogue.Control;
 import concordat.catalogue.ControlId;
 import concordat.catalogue.Edition;
 import concordat.catalogue.EvidenceKind;
-import concordat.catalogue.Severity;
 import concordat.findings.FixWindows;
 import concordat.findings.Vantage;
 import concordat.intake.Collected;
 import concordat.intake.Provenance;
 import concordat.intake.ReportCollector;
-import concordat.intake.RuleJudge;
-import concordat.rules.Compilation;
-import concordat.rules.FindingRules;
 import concordat.store.StoreFailure;
 import concordat.store.Stores;
 import concordat.store.findings.BodyKeys;
-import concordat.store.findings.FindingFilter;
-import concordat.store.findings.FindingPage;
 import concordat.store.findings.FindingStore;
 import concordat.store.findings.ImportHistory;
 import concordat.store.findings.ImportOutcome;
@@ -50,7 +42,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -79,16 +70,24 @@ final class ImportDesk implements ReportDesk, AutoCloseable {
     private final Map<String, String> byKey = new ConcurrentHashMap<>();
     private final Map<EnvironmentId, Object> turns = new ConcurrentHashMap<>();
     private final Set<EnvironmentId> inDoubt = ConcurrentHashMap.newKeySet();
-    private final Map<String, FindingRules> rules = new ConcurrentHashMap<>();
+    private final FindingLaw law;
     private final Semaphore room = new Semaphore(AT_ONCE);
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
     /// @param leads whether this control node writes the ledger, and so knows all of it
-    ImportDesk(Stores stores, ActDesk acts, BooleanSupplier leads, BodyKeys keys, InstantSource clock, Path folder) {
+    ImportDesk(
+            Stores stores,
+            ActDesk acts,
+            BooleanSupplier leads,
+            BodyKeys keys,
+            FindingLaw law,
+            InstantSource clock,
+            Path folder) {
         this.stores = stores;
         this.acts = acts;
         this.leads = leads;
         this.keys = keys;
+        this.law = law;
         this.clock = clock;
         this.folder = folder;
     }
@@ -116,8 +115,14 @@ final class ImportDesk implements ReportDesk, AutoCloseable {
                         "restore ledger and findings from one copy"))
                 .act()
                 .body();
-        FindingStore.Reconciled reconciled = stores.write(
-                connection -> store(body, id).reconcile(connection, counting(programme, id), clock.instant()));
+        Edition edition = law.edition();
+        FindingStore.Reconciled reconciled = stores.write(connection -> store(body, id)
+                .reconcile(
+                        connection,
+                        counting(programme, id),
+                        clock.instant(),
+                        FindingLaw.windows(edition),
+                        law.judge(edition)));
         if (!reconciled.withdrawn().isEmpty() || !reconciled.missing().isEmpty()) {
             LOG.log(Level.WARNING, "findings of {0} were brought in step: {1}", id, reconciled);
         }
@@ -222,12 +227,12 @@ final class ImportDesk implements ReportDesk, AutoCloseable {
     }
 
     private void keep(ReportWork one, Collected.Ready ready) {
-        Edition edition = edition();
-        FixWindows windows = FixWindows.of(edition);
+        Edition edition = law.edition();
+        FixWindows windows = FindingLaw.windows(edition);
         inTurn(one.upload.environment(), () -> {
             FindingStore store = store(one.upload.body(), one.upload.environment());
             ImportOutcome outcome = stores.write(connection -> {
-                ImportOutcome taken = store.take(connection, ready.delivery(), windows, new RuleJudge(rules(edition)));
+                ImportOutcome taken = store.take(connection, ready.delivery(), windows, law.judge(edition));
                 if (taken instanceof ImportOutcome.Imported imported) {
                     store.remember(connection, one.id, one.history(ready.summary(), Optional.of(imported)));
                 }
@@ -267,20 +272,6 @@ final class ImportDesk implements ReportDesk, AutoCloseable {
                         .orElse("");
         ReportImported act = imported.act(one.upload.environment(), tool, proves);
         acts.append(List.of(new Wanted(one.upload.person(), act)), Optional.empty(), programme -> Optional.empty());
-    }
-
-    private Edition edition() {
-        return acts.programme()
-                .editionAt(clock.instant())
-                .orElseThrow(() -> Refusal.of(409, "There is no edition yet", "Issue one before reports come in."));
-    }
-
-    private FindingRules rules(Edition edition) {
-        return rules.computeIfAbsent(edition.id(), id -> switch (FindingRules.compile(edition)) {
-            case Compilation.Compiled compiled -> compiled.rules();
-            case Compilation.Refused refused ->
-                throw new IllegalStateException("edition " + id + " was issued with rules that fail: " + refused);
-        });
     }
 
     @Override
@@ -359,12 +350,12 @@ final class ImportDesk implements ReportDesk, AutoCloseable {
         EnvironmentId environment = recorded.act().environment();
         BodyId body =
                 acts.programme().environment(environment).orElseThrow().act().body();
-        Edition edition = edition();
-        FixWindows windows = FixWindows.of(edition);
+        Edition edition = law.edition();
+        FixWindows windows = FindingLaw.windows(edition);
         inTurn(environment, () -> {
             FindingStore store = store(body, environment);
-            WithdrawalOutcome tried = stores.tried(connection ->
-                    store.withdraw(connection, report, clock.instant(), windows, new RuleJudge(rules(edition))));
+            WithdrawalOutcome tried = stores.tried(
+                    connection -> store.withdraw(connection, report, clock.instant(), windows, law.judge(edition)));
             if (tried instanceof WithdrawalOutcome.Withdrawn withdrawn) {
                 acts.append(
                         List.of(new Wanted(
@@ -373,49 +364,14 @@ final class ImportDesk implements ReportDesk, AutoCloseable {
                                         new ReportId(report), environment, acts.prose(reason), withdrawn.breaches()))),
                         Optional.empty(),
                         programme -> Optional.empty());
-                stores.write(connection ->
-                        store.withdraw(connection, report, clock.instant(), windows, new RuleJudge(rules(edition))));
+                stores.write(
+                        connection -> store.withdraw(connection, report, clock.instant(), windows, law.judge(edition)));
             }
         });
         if (one != null) {
             one.ended("withdrawn");
         }
         return job(report).orElseThrow();
-    }
-
-    @Override
-    public Page<FindingView> findings(
-            BodyId body, Optional<String> severity, Optional<String> state, Optional<String> cursor, int limit) {
-        Severity least = severity.map(s -> {
-                    try {
-                        return Severity.valueOf(s.toUpperCase(Locale.ROOT));
-                    } catch (IllegalArgumentException e) {
-                        throw Refusal.of(400, "There is no such severity", s);
-                    }
-                })
-                .orElse(Severity.INFO);
-        boolean open = !state.filter("closed"::equals).isPresent();
-        List<FindingView> found = new ArrayList<>();
-        Optional<FindingCursor> from = cursor.map(FindingCursor::parse);
-        FixWindows windows = FixWindows.of(edition());
-        for (var environment : acts.programme().environmentsOf(body)) {
-            EnvironmentId id = environment.act().environment();
-            if (from.isPresent() && !from.get().environment().equals(id.value())) {
-                continue;
-            }
-            Optional<FindingPage.Cursor> after = from.map(FindingCursor::within);
-            FindingPage page = stores.read(connection ->
-                    store(body, id).page(connection, new FindingFilter(open, least, Optional.empty()), after, limit));
-            page.lines().forEach(line -> found.add(FindingCursor.view(id.value(), line, windows)));
-            if (page.next().isPresent()) {
-                return new Page<>(
-                        found,
-                        Optional.of(new FindingCursor(id.value(), page.next().get()).text()),
-                        Optional.empty());
-            }
-            from = Optional.empty();
-        }
-        return new Page<>(found, Optional.empty(), Optional.empty());
     }
 
     @Override

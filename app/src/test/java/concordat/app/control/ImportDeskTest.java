@@ -40,6 +40,7 @@ import concordat.store.Stores;
 import concordat.store.embedded.EmbeddedPostgres;
 import concordat.store.findings.BodyKeys;
 import concordat.web.desk.ActDesk;
+import concordat.web.desk.FindingWish;
 import concordat.web.desk.ReportUpload;
 import concordat.web.desk.RequestTag;
 import concordat.web.desk.TableTerms;
@@ -273,12 +274,24 @@ final class ImportDeskTest {
                 acts,
                 leads::get,
                 new BodyKeys(folder.resolve("body-keys"), random),
+                new FindingLaw(acts, clock),
                 clock,
                 DataFolder.open(folder).uploads());
     }
 
     private List<FindingView> findings() {
-        return desk.findings(BODY, Optional.empty(), Optional.of("open"), Optional.empty(), 100)
+        FindingWish every = new FindingWish(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+        return new FindingLists(
+                        stores, acts, new BodyKeys(folder.resolve("body-keys"), random), new FindingLaw(acts, clock))
+                .findings(BODY, every, Optional.empty(), 100)
                 .items();
     }
 

@@ -160,15 +160,33 @@ final class Assets {
         return Estate.of(new TreeMap<>(byNumber).values(), told, apart());
     }
 
-    /// @return why this number's asset is another's, and whatever that one is in turn
-    List<Merge> mergesFrom(int number, Imports imports) throws SQLException {
+    /// Reads these assets.
+    ///
+    /// @return which other names mean them, with why, by their numbers
+    Map<Integer, List<Merge>> merged(Collection<Integer> wanted, Imports imports) throws SQLException {
         readMerges();
-        List<Merge> chain = new ArrayList<>();
-        for (StoredMerge merge = merges.get(number); merge != null; merge = merges.get(merge.into)) {
-            load(Set.of(merge.name, merge.into));
-            chain.add(opened(merge, imports));
+        Map<Integer, List<StoredMerge>> into = new TreeMap<>();
+        Set<Integer> needed = new HashSet<>(wanted);
+        Set<Long> positions = new HashSet<>();
+        for (StoredMerge merge : new TreeMap<>(merges).values()) {
+            int principal = principal(merge.name);
+            if (wanted.contains(principal)) {
+                into.computeIfAbsent(principal, p -> new ArrayList<>()).add(merge);
+                needed.addAll(Set.of(merge.name, merge.into));
+                positions.add(merge.position);
+            }
         }
-        return chain;
+        load(needed);
+        imports.load(positions);
+        Map<Integer, List<Merge>> names = new HashMap<>();
+        for (Map.Entry<Integer, List<StoredMerge>> entry : into.entrySet()) {
+            List<Merge> opened = new ArrayList<>();
+            for (StoredMerge merge : entry.getValue()) {
+                opened.add(opened(merge, imports));
+            }
+            names.put(entry.getKey(), opened);
+        }
+        return names;
     }
 
     /// @return the asset that a name means, by its number

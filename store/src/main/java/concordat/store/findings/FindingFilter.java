@@ -2,11 +2,37 @@ package concordat.store.findings;
 
 import concordat.catalogue.Severity;
 import concordat.findings.AssetKey;
+import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 
-/// Which findings a page shows.
+/// Which findings a list shows.
 ///
 /// @param open open ones or closed ones
 /// @param atLeast the least severity
-/// @param asset one asset's only, when given
-public record FindingFilter(boolean open, Severity atLeast, Optional<AssetKey> asset) {}
+/// @param asset one asset's only, when given, under any of its names
+/// @param weakness one weakness only, by the key of the finding, for example `nessus:10863`
+/// @param cve one vulnerability only
+/// @param dueBefore only what is due before then
+public record FindingFilter(
+        boolean open,
+        Severity atLeast,
+        Optional<AssetKey> asset,
+        Optional<String> weakness,
+        Optional<String> cve,
+        Optional<Instant> dueBefore) {
+
+    public FindingFilter {
+        cve = cve.map(c -> c.strip().toUpperCase(Locale.ROOT));
+    }
+
+    /// Of this state and severity, wherever they are.
+    public FindingFilter(boolean open, Severity atLeast) {
+        this(open, atLeast, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    /// The same on one asset.
+    public FindingFilter on(AssetKey one) {
+        return new FindingFilter(open, atLeast, Optional.of(one), weakness, cve, dueBefore);
+    }
+}

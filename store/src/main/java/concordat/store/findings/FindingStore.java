@@ -3,6 +3,7 @@ package concordat.store.findings;
 import concordat.assurance.act.Breach;
 import concordat.assurance.ids.EnvironmentId;
 import concordat.assurance.ids.NetworkId;
+import concordat.findings.Apart;
 import concordat.findings.Asset;
 import concordat.findings.AssetKey;
 import concordat.findings.Breaches;
@@ -15,6 +16,7 @@ import concordat.findings.Finding;
 import concordat.findings.FindingKey;
 import concordat.findings.FixWindows;
 import concordat.findings.Judge;
+import concordat.findings.Merge;
 import concordat.findings.Reimport;
 import concordat.findings.Scan;
 import concordat.findings.Wording;
@@ -31,6 +33,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -41,6 +44,9 @@ import java.util.function.Predicate;
 /// The common import, of a scan no older than those before, touches only the hosts it covers. A scan handed in late and
 /// a withdrawal fold all imports anew.
 public final class FindingStore {
+
+    /// For reading: rows say when they are due.
+    private static final FixWindows NO_WINDOWS = new FixWindows(List.of());
 
     private final NetworkId network;
     private final EnvironmentId environment;
@@ -74,7 +80,7 @@ public final class FindingStore {
     public ImportOutcome take(Connection connection, Delivery delivery, FixWindows windows, Judge judge)
             throws SQLException {
         Counters counters = lock(connection);
-        FindingTables tables = new FindingTables(connection, counters.env(), vault, environment.value());
+        FindingTables tables = new FindingTables(connection, counters.env(), vault, environment.value(), windows);
         tables.prepare();
         Optional<String> same = tables.imports().withDigest(delivery.scan().digest());
         if (same.isPresent()) {
@@ -101,7 +107,7 @@ public final class FindingStore {
                 ? applied(tables, estate.resolve(whole), outputs, numbers)
                 : folded(tables, outputs, numbers);
         advance(connection, counters.env(), scan.position() + 1, numbers.next, nextAsset);
-        return tally.outcome(scan, breaches(tables, windows, judge));
+        return tally.outcome(scan, judged(tables, windows, judge));
     }
 
     /// Gives findings their numbers, which are never given again.
@@ -133,9 +139,11 @@ public final class FindingStore {
     /// process ended between the two, nobody was told that it was made, and it is withdrawn.
     ///
     /// @param counting ids of the environment's reports that the ledger holds and has not withdrawn
-    public Reconciled reconcile(Connection connection, Set<String> counting, Instant at) throws SQLException {
+    public Reconciled reconcile(
+            Connection connection, Set<String> counting, Instant at, FixWindows windows, Judge judge)
+            throws SQLException {
         Counters counters = lock(connection);
-        FindingTables tables = new FindingTables(connection, counters.env(), vault, environment.value());
+        FindingTables tables = new FindingTables(connection, counters.env(), vault, environment.value(), windows);
         tables.prepare();
         Set<String> here = tables.imports().counting();
         Set<String> withdrawn = new TreeSet<>(here);
@@ -145,6 +153,7 @@ public final class FindingStore {
         }
         if (!withdrawn.isEmpty()) {
             refold(connection, tables, counters);
+            judged(tables, windows, judge);
         }
         Set<String> missing = new TreeSet<>(counting);
         missing.removeAll(here);
@@ -166,13 +175,13 @@ public final class FindingStore {
     public WithdrawalOutcome withdraw(Connection connection, String report, Instant at, FixWindows windows, Judge judge)
             throws SQLException {
         Counters counters = lock(connection);
-        FindingTables tables = new FindingTables(connection, counters.env(), vault, environment.value());
+        FindingTables tables = new FindingTables(connection, counters.env(), vault, environment.value(), windows);
         tables.prepare();
         if (!tables.imports().withdraw(report, at)) {
             return new WithdrawalOutcome.NoSuchImport();
         }
         refold(connection, tables, counters);
-        return new WithdrawalOutcome.Withdrawn(breaches(tables, windows, judge));
+        return new WithdrawalOutcome.Withdrawn(judged(tables, windows, judge));
     }
 
     /// Keeps what an import brought, in the transaction that took it in.
@@ -185,39 +194,107 @@ public final class FindingStore {
         return open(connection).imports().histories();
     }
 
-    /// Every breach of the environment by these rules, for when an edition changes.
-    public List<Breach> breaches(Connection connection, FixWindows windows, Judge judge) throws SQLException {
-        FindingTables tables = open(connection);
-        tables.assets().loadAll();
-        return breaches(tables, windows, judge);
+    /// Judges all findings by rules that are new: when they are due, and what they breach.
+    ///
+    /// @return every breach of the environment from now on
+    public List<Breach> judgeAnew(Connection connection, FixWindows windows, Judge judge) throws SQLException {
+        Counters counters = lock(connection);
+        FindingTables tables = new FindingTables(connection, counters.env(), vault, environment.value(), windows);
+        tables.prepare();
+        return judged(tables, windows, judge);
     }
 
+    /// @param after where the page before ended
     /// @param limit how many lines at most, from 1 to 500
-    public FindingPage page(Connection connection, FindingFilter filter, Optional<FindingPage.Cursor> after, int limit)
+    public FindingPage page(
+            Connection connection, FindingFilter filter, FindingSort sort, FindingPage.Cursor after, int limit)
             throws SQLException {
         if (limit < 1 || limit > 500) {
             throw new IllegalArgumentException("a page of " + limit + " lines is not 1 to 500");
         }
         FindingTables tables = open(connection);
-        List<FindingRow> rows = tables.page(filter, after, limit + 1);
-        List<FindingRow> shown = rows.size() > limit ? rows.subList(0, limit) : rows;
+        List<FindingRow> rows = tables.page(filter, sort, after, limit + 1);
+        List<FindingPage.Line> lines = lines(tables, rows.size() > limit ? rows.subList(0, limit) : rows);
+        return new FindingPage(
+                lines, rows.size() > limit ? Optional.of(lines.getLast().at(sort)) : Optional.empty());
+    }
+
+    /// @return how many findings there are; 10,001 stands for more than 10,000
+    public int count(Connection connection, FindingFilter filter) throws SQLException {
+        return open(connection).count(filter);
+    }
+
+    /// @param number as a page gives it
+    public Optional<FindingPage.Whole> finding(Connection connection, long number) throws SQLException {
+        FindingTables tables = open(connection);
+        Optional<FindingRow> row = tables.row(number);
+        if (row.isEmpty()) {
+            return Optional.empty();
+        }
+        int asset = row.get().asset();
+        List<Merge> also =
+                tables.assets().merged(Set.of(asset), tables.imports()).getOrDefault(asset, List.of());
+        FindingPage.Line line = lines(tables, List.of(row.get())).getFirst();
+        return Optional.of(new FindingPage.Whole(line, tables.output(number), also));
+    }
+
+    private static List<FindingPage.Line> lines(FindingTables tables, List<FindingRow> rows) throws SQLException {
         Set<String> weaknesses = new HashSet<>();
-        shown.forEach(row -> weaknesses.add(row.finding().key().weakness()));
+        rows.forEach(row -> weaknesses.add(row.finding().key().weakness()));
         Map<String, Wording> wordings = tables.wordings(weaknesses);
         List<FindingPage.Line> lines = new ArrayList<>();
-        for (FindingRow row : shown) {
+        for (FindingRow row : rows) {
             String weakness = row.finding().key().weakness();
             Wording wording = wordings.get(weakness);
             String title = wording == null || wording.title().isBlank() ? weakness : wording.title();
             lines.add(new FindingPage.Line(
-                    row.number(), row.finding(), tables.assets().asset(row.asset()), title));
+                    row.number(),
+                    row.finding(),
+                    tables.assets().asset(row.asset()),
+                    title,
+                    row.due(),
+                    Optional.ofNullable(wording)));
         }
-        if (rows.size() <= limit) {
-            return new FindingPage(lines, Optional.empty());
+        return lines;
+    }
+
+    /// @param limit how many at most, from 1 to 500
+    /// @return open findings added up, one line for each weakness
+    public GroupPage groups(Connection connection, GroupSort sort, Optional<GroupPage.Cursor> after, int limit)
+            throws SQLException {
+        FindingTables tables = open(connection);
+        return tables.summaries().groups(sort, after, limit, numbers -> {
+            Map<Long, FindingPage.Line> samples = new HashMap<>();
+            List<FindingRow> rows = List.copyOf(tables.byNumber(numbers).values());
+            lines(tables, rows).forEach(line -> samples.put(line.number(), line));
+            return samples;
+        });
+    }
+
+    /// @param limit how many at most, from 1 to 500
+    /// @return assets, worst first, with what is open on each and the names it goes by
+    public AssetPage assets(Connection connection, Optional<AssetPage.Cursor> after, int limit) throws SQLException {
+        FindingTables tables = open(connection);
+        return tables.summaries().assets(tables.assets(), tables.imports(), after, limit);
+    }
+
+    /// Tells two names apart that were taken for one asset, or takes that back. Append the act, then do it, as for a
+    /// withdrawal.
+    public ApartOutcome apart(Connection connection, Apart names, boolean apart, FixWindows windows, Judge judge)
+            throws SQLException {
+        Counters counters = lock(connection);
+        FindingTables tables = new FindingTables(connection, counters.env(), vault, environment.value(), windows);
+        tables.prepare();
+        OptionalInt one = tables.assets().find(names.one());
+        OptionalInt other = tables.assets().find(names.other());
+        if (one.isEmpty() || other.isEmpty()) {
+            return new ApartOutcome.NoSuchAsset(one.isEmpty() ? names.one() : names.other());
         }
-        FindingRow last = shown.getLast();
-        return new FindingPage(
-                lines, Optional.of(new FindingPage.Cursor(last.finding().facts().severity(), last.number())));
+        if (!tables.assets().apart(one.getAsInt(), other.getAsInt(), apart)) {
+            return new ApartOutcome.AsBefore();
+        }
+        refold(connection, tables, counters);
+        return new ApartOutcome.Done(judged(tables, windows, judge));
     }
 
     /// @return the tool's prose about a weakness, when it gave any
@@ -318,15 +395,21 @@ public final class FindingStore {
         return tally;
     }
 
-    private static List<Breach> breaches(FindingTables tables, FixWindows windows, Judge judge) throws SQLException {
+    /// Makes due dates and sums true.
+    private static List<Breach> judged(FindingTables tables, FixWindows windows, Judge judge) throws SQLException {
         Breaches breaches = new Breaches(windows, judge);
+        Map<Long, Optional<Instant>> due = new HashMap<>();
         for (FindingRow row : tables.openWeaknesses().values()) {
             Finding finding = row.finding();
-            breaches.add(
-                    finding,
-                    tables.identities().of(finding.key()),
-                    tables.assets().facing(finding));
+            boolean facing = tables.assets().facing(finding);
+            breaches.add(finding, tables.identities().of(finding.key()), facing);
+            Optional<Instant> now = windows.due(finding, facing);
+            if (!now.equals(row.due())) {
+                due.put(row.number(), now);
+            }
         }
+        tables.due(due);
+        tables.summaries().sum();
         return breaches.all().stream()
                 .map(b -> new Breach(b.control(), b.findingsDigest(), b.findings(), b.breachesAt(), b.criticalSince()))
                 .toList();
@@ -339,7 +422,8 @@ public final class FindingStore {
             select.setString(2, environment.value());
             try (ResultSet rows = select.executeQuery()) {
                 // No environment has the number 0, so one without imports reads as empty.
-                return new FindingTables(connection, rows.next() ? rows.getInt(1) : 0, vault, environment.value());
+                return new FindingTables(
+                        connection, rows.next() ? rows.getInt(1) : 0, vault, environment.value(), NO_WINDOWS);
             }
         }
     }

@@ -1,14 +1,15 @@
 package concordat.store.findings;
 
-import concordat.catalogue.Severity;
 import concordat.findings.Asset;
 import concordat.findings.AssetKey;
 import concordat.findings.Detection;
 import concordat.findings.Finding;
 import concordat.findings.FindingKey;
+import concordat.findings.FixWindows;
 import concordat.findings.Identities;
 import concordat.findings.Wording;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -26,13 +27,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /// One environment's rows, within one transaction.
 final class FindingTables {
 
     private static final String COLUMNS =
-            "number, asset, first_seen_at, first_reported_at, last_seen_at, last_import, closed_import, bar, payload";
+            "number, asset, severity, first_seen_at, first_reported_at, last_seen_at, last_import, closed_import, bar,"
+                    + " due_at, payload";
 
     private final Connection connection;
     private final int env;
@@ -40,14 +43,18 @@ final class FindingTables {
     private final Identities identities;
     private final Assets assets;
     private final Imports imports;
+    private final FixWindows windows;
+    private final Map<String, Long> marks = new HashMap<>();
 
-    FindingTables(Connection connection, int env, FindingVault vault, String environment) {
+    /// @param windows by which rows that are written are due
+    FindingTables(Connection connection, int env, FindingVault vault, String environment, FixWindows windows) {
         this.connection = connection;
         this.env = env;
         this.vault = vault;
         this.identities = vault.identities(environment);
         this.assets = new Assets(connection, env, vault, identities);
         this.imports = new Imports(connection, env, vault);
+        this.windows = windows;
     }
 
     /// Reads what writing needs.
@@ -62,6 +69,10 @@ final class FindingTables {
 
     Assets assets() {
         return assets;
+    }
+
+    Summaries summaries() {
+        return new Summaries(connection, env);
     }
 
     Identities identities() {
@@ -96,45 +107,73 @@ final class FindingTables {
         }
     }
 
-    List<FindingRow> page(FindingFilter filter, Optional<FindingPage.Cursor> after, int limit) throws SQLException {
-        // One union branch for each severity keeps every branch an index range, worst first.
-        StringBuilder sql = new StringBuilder("select * from (");
-        List<Severity> levels = new ArrayList<>();
-        Severity from = after.map(FindingPage.Cursor::severity).orElse(Severity.CRITICAL);
-        for (int level = from.level(); level >= filter.atLeast().level(); level--) {
-            sql.append(levels.isEmpty() ? "" : " union all ")
-                    .append("(select severity, ")
-                    .append(COLUMNS)
-                    .append(" from finding where env = ? and open = ? and severity = ? and number > ?")
-                    .append(filter.asset().isPresent() ? " and asset = ?" : "")
-                    .append(" order by number limit ?)");
-            levels.add(Severity.ofLevel(level));
-        }
-        OptionalInt named =
-                filter.asset().isPresent() ? assets.find(filter.asset().get()) : OptionalInt.of(-1);
-        OptionalInt asset = named.isPresent() ? OptionalInt.of(assets.principal(named.getAsInt())) : named;
-        if (levels.isEmpty() || asset.isEmpty()) {
+    List<FindingRow> page(FindingFilter filter, FindingSort sort, FindingPage.Cursor after, int limit)
+            throws SQLException {
+        Optional<FindingQuery> query = query(filter);
+        if (query.isEmpty()) {
             return List.of();
         }
-        // Around the branches and not behind them: a lone one cannot be ordered twice.
-        sql.append(") worst order by severity desc, number limit ?");
-        try (PreparedStatement select = connection.prepareStatement(sql.toString())) {
-            int at = 1;
-            for (Severity severity : levels) {
-                select.setInt(at++, env);
-                select.setBoolean(at++, filter.open());
-                select.setShort(at++, (short) severity.level());
-                select.setLong(
-                        at++,
-                        severity == from && after.isPresent() ? after.get().number() : 0);
-                if (filter.asset().isPresent()) {
-                    select.setInt(at++, asset.getAsInt());
-                }
-                select.setInt(at++, limit);
-            }
-            select.setInt(at, limit);
+        try (PreparedStatement select = query.get().page(connection, COLUMNS, sort, after, limit)) {
             return List.copyOf(rows(select).values());
         }
+    }
+
+    /// @return how many there are, at most [FindingQuery#MOST_COUNTED]
+    int count(FindingFilter filter) throws SQLException {
+        Optional<FindingQuery> query = query(filter);
+        if (query.isEmpty()) {
+            return 0;
+        }
+        try (PreparedStatement select = query.get().count(connection);
+                ResultSet rows = select.executeQuery()) {
+            rows.next();
+            return rows.getInt(1);
+        }
+    }
+
+    /// @return nothing when the filter names an asset that there is not
+    private Optional<FindingQuery> query(FindingFilter filter) throws SQLException {
+        OptionalInt asset = OptionalInt.empty();
+        if (filter.asset().isPresent()) {
+            OptionalInt named = assets.find(filter.asset().get());
+            if (named.isEmpty()) {
+                return Optional.empty();
+            }
+            asset = OptionalInt.of(assets.principal(named.getAsInt()));
+        }
+        OptionalLong weakness =
+                filter.weakness().map(w -> OptionalLong.of(mark(w))).orElse(OptionalLong.empty());
+        OptionalLong cve =
+                filter.cve().map(c -> OptionalLong.of(mark("cve:" + c))).orElse(OptionalLong.empty());
+        return Optional.of(new FindingQuery(env, filter, asset, weakness, cve));
+    }
+
+    /// @return the finding of this number, when there is one
+    Optional<FindingRow> row(long number) throws SQLException {
+        try (PreparedStatement select =
+                connection.prepareStatement("select " + COLUMNS + " from finding where env = ? and number = ?")) {
+            select.setInt(1, env);
+            select.setLong(2, number);
+            return rows(select).values().stream().findFirst();
+        }
+    }
+
+    /// @return these findings by their numbers
+    Map<Long, FindingRow> byNumber(Collection<Long> numbers) throws SQLException {
+        try (PreparedStatement select =
+                connection.prepareStatement("select " + COLUMNS + " from finding where env = ? and number = any(?)")) {
+            select.setInt(1, env);
+            select.setArray(2, connection.createArrayOf("bigint", numbers.toArray()));
+            Map<Long, FindingRow> found = new HashMap<>();
+            rows(select).values().forEach(row -> found.put(row.number(), row));
+            return found;
+        }
+    }
+
+    /// Stands for a word in columns: nobody without the body's key can tell which.
+    private long mark(String word) {
+        return ByteBuffer.wrap(identities.of(new FindingKey(AssetKey.UNPLACED, 0, "mark", word, 1)))
+                .getLong();
     }
 
     /// A row as the table has it, still sealed.
@@ -147,6 +186,7 @@ final class FindingTables {
         private final long lastImport;
         private final Optional<Long> closedImport;
         private final int bar;
+        private final long due;
         private final byte[] payload;
 
         private Raw(ResultSet rows) throws SQLException {
@@ -160,6 +200,7 @@ final class FindingTables {
             long closed = rows.getLong("closed_import");
             closedImport = rows.wasNull() ? Optional.empty() : Optional.of(closed);
             bar = rows.getInt("bar");
+            due = rows.getLong("due_at");
             payload = rows.getBytes("payload");
         }
     }
@@ -176,6 +217,12 @@ final class FindingTables {
             }
         }
         assets.load(needed);
+        Set<Long> positions = new HashSet<>();
+        for (Raw raw : raws) {
+            positions.add(raw.lastImport);
+            raw.closedImport.ifPresent(positions::add);
+        }
+        imports.load(positions);
         Map<FindingKey, FindingRow> found = LinkedHashMap.newLinkedHashMap(raws.size());
         for (Raw raw : raws) {
             FindingRow row = opened(raw);
@@ -198,7 +245,7 @@ final class FindingTables {
                 raw.firstReportedAt,
                 detections,
                 report(raw.closedImport));
-        return new FindingRow(raw.number, raw.asset, finding);
+        return new FindingRow(raw.number, raw.asset, finding, FindingQuery.due(raw.due));
     }
 
     private Detection detection(Packing.Part part, Packing.PartState state) throws SQLException {
@@ -225,9 +272,9 @@ final class FindingTables {
         try (Copying copy = new Copying(
                 connection,
                 "finding (env, number, identity, asset, severity, open, first_seen_at, first_reported_at,"
-                        + " last_seen_at, last_import, closed_import, bar, payload)")) {
+                        + " last_seen_at, last_import, closed_import, bar, payload, weakness, due_at)")) {
             for (FindingRow row : added) {
-                copy.row(13)
+                copy.row(15)
                         .int4(env)
                         .int8(row.number())
                         .bytes(identities.of(row.finding().key()))
@@ -237,6 +284,7 @@ final class FindingTables {
         } catch (IOException e) {
             throw new SQLException("findings could not be copied", e);
         }
+        cves(added);
         try (Copying copy = new Copying(connection, "finding_output (env, number, payload)")) {
             for (FindingRow row : added) {
                 String output = outputs.get(row.finding().key());
@@ -267,7 +315,24 @@ final class FindingTables {
             copy.none();
         }
         copy.int2(Packing.bar(finding.detections().getFirst().bar()))
-                .bytes(vault.seal(place(row.number()), packed(finding)));
+                .bytes(vault.seal(place(row.number()), packed(finding)))
+                .int8(marks.computeIfAbsent(finding.key().weakness(), this::mark))
+                .int8(FindingQuery.due(windows.due(finding, assets.facing(finding))));
+    }
+
+    private void cves(Collection<FindingRow> rows) throws SQLException {
+        try (Copying copy = new Copying(connection, "finding_cve (env, cve, number)")) {
+            for (FindingRow row : rows) {
+                for (String cve : Set.copyOf(row.finding().facts().cves())) {
+                    copy.row(3)
+                            .int4(env)
+                            .int8(marks.computeIfAbsent("cve:" + cve, this::mark))
+                            .int8(row.number());
+                }
+            }
+        } catch (IOException e) {
+            throw new SQLException("vulnerabilities could not be copied", e);
+        }
     }
 
     private byte[] packed(Finding finding) {
@@ -312,11 +377,11 @@ final class FindingTables {
         run(
                 "create temporary table if not exists finding_staged (number bigint, identity bytea, asset integer, severity smallint, open boolean,"
                         + " first_seen_at bigint, first_reported_at bigint, last_seen_at bigint, last_import bigint,"
-                        + " closed_import bigint, bar smallint, payload bytea) on commit drop");
+                        + " closed_import bigint, bar smallint, payload bytea, weakness bigint, due_at bigint) on commit drop");
         run("truncate finding_staged");
         try (Copying copy = new Copying(connection, "finding_staged")) {
             for (FindingRow row : changed) {
-                copy.row(12)
+                copy.row(14)
                         .int8(row.number())
                         .bytes(identities.of(row.finding().key()))
                         .int4(row.asset());
@@ -328,8 +393,39 @@ final class FindingTables {
         run(
                 "update finding f set identity = s.identity, asset = s.asset, severity = s.severity, open = s.open, first_seen_at = s.first_seen_at,"
                         + " first_reported_at = s.first_reported_at, last_seen_at = s.last_seen_at,"
-                        + " last_import = s.last_import, closed_import = s.closed_import, bar = s.bar, payload = s.payload"
+                        + " last_import = s.last_import, closed_import = s.closed_import, bar = s.bar, payload = s.payload,"
+                        + " weakness = s.weakness, due_at = s.due_at"
                         + " from finding_staged s where f.env = " + env + " and f.number = s.number");
+        try (PreparedStatement delete =
+                connection.prepareStatement("delete from finding_cve where env = ? and number = any(?)")) {
+            delete.setInt(1, env);
+            delete.setArray(
+                    2,
+                    connection.createArrayOf(
+                            "bigint", changed.stream().map(FindingRow::number).toArray()));
+            delete.executeUpdate();
+        }
+        cves(changed);
+    }
+
+    /// Makes findings due when they are.
+    ///
+    /// @param due by their numbers
+    void due(Map<Long, Optional<Instant>> due) throws SQLException {
+        if (due.isEmpty()) {
+            return;
+        }
+        try (PreparedStatement update = connection.prepareStatement("update finding f set due_at = d.due_at"
+                + " from unnest(?, ?) as d(number, due_at) where f.env = ? and f.number = d.number")) {
+            update.setArray(1, connection.createArrayOf("bigint", due.keySet().toArray()));
+            update.setArray(
+                    2,
+                    connection.createArrayOf(
+                            "bigint",
+                            due.values().stream().map(FindingQuery::due).toArray()));
+            update.setInt(3, env);
+            update.executeUpdate();
+        }
     }
 
     void delete(Collection<Long> findingNumbers) throws SQLException {

@@ -49,6 +49,20 @@ final class Imports {
         }
     }
 
+    /// Reads the ids of these, where they are not read yet.
+    void load(Set<Long> wanted) throws SQLException {
+        Set<Long> missing = new HashSet<>(wanted);
+        missing.removeAll(reports.keySet());
+        if (!missing.isEmpty()) {
+            try (PreparedStatement select = connection.prepareStatement(
+                    "select position, report from finding_import where env = ? and position = any(?)")) {
+                select.setInt(1, env);
+                select.setArray(2, connection.createArrayOf("bigint", missing.toArray()));
+                readNames(select);
+            }
+        }
+    }
+
     /// @return the id of the import at this position
     String report(long position) throws SQLException {
         if (!reports.containsKey(position)) {

@@ -1,7 +1,5 @@
 package concordat.web.desk;
 
-import concordat.api.view.FindingView;
-import concordat.api.view.Page;
 import concordat.api.view.ReportJob;
 import concordat.assurance.ids.BodyId;
 import concordat.assurance.ids.PersonId;
@@ -24,9 +22,4 @@ public interface ReportDesk {
 
     /// Stops a running import, or withdraws a finished one.
     ReportJob withdraw(PersonId person, String report, String reason);
-
-    /// @param severity lower-case
-    /// @param state `open` or `closed`
-    Page<FindingView> findings(
-            BodyId body, Optional<String> severity, Optional<String> state, Optional<String> cursor, int limit);
 }

@@ -8,6 +8,7 @@ import concordat.web.desk.ClockDesk;
 import concordat.web.desk.DeviceDesk;
 import concordat.web.desk.EvidenceDesk;
 import concordat.web.desk.FeedDesk;
+import concordat.web.desk.FindingDesk;
 import concordat.web.desk.LedgerDesk;
 import concordat.web.desk.MapDesk;
 import concordat.web.desk.NoticeDesk;
@@ -36,6 +37,7 @@ public final class Api {
             Readings readings,
             ActDesk acts,
             ReportDesk reports,
+            FindingDesk findings,
             EvidenceDesk evidence,
             FeedDesk feed,
             LedgerDesk ledger,
@@ -60,6 +62,7 @@ public final class Api {
         routes.addAll(new WorkApi(desks).routes());
         routes.addAll(new ActsApi(desks).routes());
         routes.addAll(new ReportsApi(desks).routes());
+        routes.addAll(new FindingsApi(desks).routes());
         routes.addAll(new MappingsApi(desks).routes());
         routes.addAll(new EvidenceApi(desks).routes());
         routes.addAll(new CasesApi(desks).routes());

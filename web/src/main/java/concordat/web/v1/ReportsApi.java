@@ -25,7 +25,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 
-/// Reports, what became of them, and the findings they leave.
+/// Reports, and what became of them.
 final class ReportsApi {
 
     private final Api.Desks desks;
@@ -36,24 +36,11 @@ final class ReportsApi {
 
     List<Route> routes() {
         return List.of(
-                Route.get("/api/v1/bodies/{body}/findings", Authority.BODY_SECRETS, this::findings),
                 Route.get("/api/v1/bodies/{body}/reports", Authority.BODY_STANDING, this::list),
                 new Route("POST", "/api/v1/bodies/{body}/reports", Authority.BODY_REPORTS, true, this::submit),
                 Route.get("/api/v1/reports/{report}", Authority.SIGNED_IN, this::job),
                 new Route("DELETE", "/api/v1/reports/{report}", Authority.SIGNED_IN, false, this::withdraw),
                 new Route("POST", "/api/v1/devices", Authority.LEAD, true, this::devices));
-    }
-
-    private Answer findings(Asked asked) {
-        return Bodies.json(
-                200,
-                desks.reports()
-                        .findings(
-                                BodiesApi.known(asked, desks.acts().programme()),
-                                asked.query("severity"),
-                                asked.query("state"),
-                                asked.query("cursor"),
-                                Bodies.limit(asked)));
     }
 
     private Answer list(Asked asked) {

@@ -33,6 +33,7 @@ import concordat.web.desk.ClockDesk;
 import concordat.web.desk.DeviceDesk;
 import concordat.web.desk.EvidenceDesk;
 import concordat.web.desk.FeedDesk;
+import concordat.web.desk.FindingDesk;
 import concordat.web.desk.LedgerDesk;
 import concordat.web.desk.MapDesk;
 import concordat.web.desk.NoticeDesk;
@@ -124,6 +125,7 @@ final class CertificatesApiTest {
                         desk(Readings.class),
                         desk(ActDesk.class),
                         desk(ReportDesk.class),
+                        desk(FindingDesk.class),
                         desk(EvidenceDesk.class),
                         desk(FeedDesk.class),
                         desk(LedgerDesk.class),

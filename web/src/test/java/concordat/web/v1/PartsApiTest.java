@@ -92,6 +92,7 @@ final class PartsApiTest {
                 null,
                 null,
                 null,
+                null,
                 clock,
                 null,
                 null,

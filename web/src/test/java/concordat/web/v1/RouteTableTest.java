@@ -10,6 +10,7 @@ import concordat.web.desk.ClockDesk;
 import concordat.web.desk.DeviceDesk;
 import concordat.web.desk.EvidenceDesk;
 import concordat.web.desk.FeedDesk;
+import concordat.web.desk.FindingDesk;
 import concordat.web.desk.LedgerDesk;
 import concordat.web.desk.MapDesk;
 import concordat.web.desk.NoticeDesk;
@@ -47,6 +48,7 @@ final class RouteTableTest {
             closed(Readings.class),
             closed(ActDesk.class),
             closed(ReportDesk.class),
+            closed(FindingDesk.class),
             closed(EvidenceDesk.class),
             closed(FeedDesk.class),
             closed(LedgerDesk.class),

@@ -1,0 +1,31 @@
+package concordat.cli.findings;
+
+import concordat.cli.terminal.Console;
+import concordat.cli.terminal.Help;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/// The group `findings`.
+@Command(
+        name = "findings",
+        synopsisSubcommandLabel = "COMMAND",
+        description = "A body's findings: one by one, added up by weakness, by asset.",
+        commandListHeading = "%nCommands:%n")
+public final class FindingsCommand {
+
+    @Mixin
+    final Help help = new Help();
+
+    private FindingsCommand() {}
+
+    /// @return the group with its commands
+    public static CommandLine line(Console console) {
+        CommandLine line = new CommandLine(new FindingsCommand());
+        line.addSubcommand(new FindingsList(console));
+        line.addSubcommand(new FindingsShow(console));
+        line.addSubcommand(new FindingsGroups(console));
+        line.addSubcommand(new FindingsAssets(console));
+        return line;
+    }
+}

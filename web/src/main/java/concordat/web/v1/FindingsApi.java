@@ -1,0 +1,73 @@
+package concordat.web.v1;
+
+import concordat.assurance.ids.BodyId;
+import concordat.web.desk.FindingWish;
+import concordat.web.http.Answer;
+import concordat.web.http.Asked;
+import concordat.web.http.Authority;
+import concordat.web.http.Refusal;
+import concordat.web.http.Route;
+import java.time.Instant;
+import java.util.List;
+
+/// A body's findings, one by one, added up by weakness, and by asset.
+final class FindingsApi {
+
+    private final Api.Desks desks;
+
+    FindingsApi(Api.Desks desks) {
+        this.desks = desks;
+    }
+
+    List<Route> routes() {
+        return List.of(
+                Route.get("/api/v1/bodies/{body}/findings", Authority.BODY_SECRETS, this::list),
+                Route.get("/api/v1/bodies/{body}/findings/{finding}", Authority.BODY_SECRETS, this::show),
+                Route.get("/api/v1/bodies/{body}/finding-groups", Authority.BODY_SECRETS, this::groups),
+                Route.get("/api/v1/bodies/{body}/assets", Authority.BODY_SECRETS, this::assets));
+    }
+
+    private Answer list(Asked asked) {
+        FindingWish wish = new FindingWish(
+                asked.query("environment"),
+                asked.query("severity"),
+                asked.query("state"),
+                asked.query("asset"),
+                asked.query("weakness"),
+                asked.query("cve"),
+                asked.query("dueBefore").map(text -> Bodies.value("dueBefore", text, Instant::parse)),
+                asked.query("sort"));
+        return Bodies.json(
+                200, desks.findings().findings(body(asked), wish, asked.query("cursor"), Bodies.limit(asked)));
+    }
+
+    private Answer show(Asked asked) {
+        String finding = asked.part("finding");
+        return Bodies.json(
+                200,
+                desks.findings().finding(body(asked), finding).orElseThrow(() -> Refusal.notFound("finding", finding)));
+    }
+
+    private Answer groups(Asked asked) {
+        return Bodies.json(
+                200,
+                desks.findings()
+                        .groups(
+                                body(asked),
+                                asked.query("environment"),
+                                asked.query("sort"),
+                                asked.query("cursor"),
+                                Bodies.limit(asked)));
+    }
+
+    private Answer assets(Asked asked) {
+        return Bodies.json(
+                200,
+                desks.findings()
+                        .assets(body(asked), asked.query("environment"), asked.query("cursor"), Bodies.limit(asked)));
+    }
+
+    private BodyId body(Asked asked) {
+        return BodiesApi.known(asked, desks.acts().programme());
+    }
+}
