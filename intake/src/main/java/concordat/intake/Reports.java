@@ -12,6 +12,7 @@ import concordat.intake.defender.MsDefender;
 import concordat.intake.dependencycheck.DependencyCheckJson;
 import concordat.intake.dependencycheck.DependencyCheckXml;
 import concordat.intake.dependencytrack.Fpf;
+import concordat.intake.fedramp.PoamXlsx;
 import concordat.intake.generic.GenericCsv;
 import concordat.intake.generic.GenericJson;
 import concordat.intake.grype.Grype;
@@ -29,6 +30,9 @@ import concordat.intake.ocsf.Ocsf;
 import concordat.intake.openvas.OpenVasCsv;
 import concordat.intake.openvas.OpenVasXml;
 import concordat.intake.openvex.OpenVex;
+import concordat.intake.oscal.Model;
+import concordat.intake.oscal.OscalJson;
+import concordat.intake.oscal.OscalXml;
 import concordat.intake.outpost24.Outpost24Xml;
 import concordat.intake.pingcastle.PingCastleXml;
 import concordat.intake.prisma.PrismaCsv;
@@ -49,6 +53,7 @@ import concordat.intake.report.Shape;
 import concordat.intake.sarif.Sarif;
 import concordat.intake.satellite.Satellite;
 import concordat.intake.securescore.SecureScore;
+import concordat.intake.sheet.Sheets;
 import concordat.intake.spdx.SpdxJson;
 import concordat.intake.spdx.SpdxTags;
 import concordat.intake.sshaudit.SshAudit;
@@ -110,11 +115,16 @@ public final class Reports {
             new NmapXml(),
             new Nuclei(),
             new Ocsf(),
+            new OscalJson(Model.ASSESSMENT_RESULTS),
+            new OscalJson(Model.PLAN_OF_ACTION),
+            new OscalXml(Model.ASSESSMENT_RESULTS),
+            new OscalXml(Model.PLAN_OF_ACTION),
             new OpenVasCsv(),
             new OpenVasXml(),
             new OpenVex(),
             new Outpost24Xml(),
             new PingCastleXml(),
+            new PoamXlsx(),
             new PrismaCsv(),
             new QualysAssetXml(),
             new QualysCsv(),
@@ -234,12 +244,7 @@ public final class Reports {
                     "pack it again, or give the report itself"));
         }
         if (members.stream().anyMatch(m -> m.name().equals("[Content_Types].xml"))) {
-            return new Reading.Refused(new ReportProblem(
-                    Kind.UNKNOWN_FORMAT,
-                    0,
-                    0,
-                    "this is not a report but an office document",
-                    "name the mapping that says what the columns of its table mean"));
+            return office(bytes, sink);
         }
         List<Member> reports = new ArrayList<>();
         Optional<Reading> only = Optional.empty();
@@ -276,6 +281,22 @@ public final class Reports {
                         + told.stream().limit(NAMED).map(Member::name).collect(Collectors.joining(", "))
                         + (told.size() > NAMED ? " and " + (told.size() - NAMED) + " more" : ""),
                 "give one report"));
+    }
+
+    private static Reading office(ReportBytes bytes, ReportSink sink) throws IOException {
+        Optional<ReportFormat> format;
+        try (InputStream in = bytes.open()) {
+            format = format(new Shape.Workbook(Sheets.tabs(in)));
+        }
+        if (format.isPresent()) {
+            return format.get().read(bytes, sink);
+        }
+        return new Reading.Refused(new ReportProblem(
+                Kind.UNKNOWN_FORMAT,
+                0,
+                0,
+                "this is not a report but an office document",
+                "name the mapping that says what the columns of its table mean"));
     }
 
     /// Files of one format may be parts of one report.
@@ -322,6 +343,7 @@ public final class Reports {
             case Shape.Xml xml -> Likeness.ofRoot(xml.root());
             case Shape.Json json -> "JSON" + keys(json);
             case Shape.Table table -> "a table such as CSV";
+            case Shape.Workbook workbook -> "an office document";
             case Shape.Lines lines -> "plain text";
         };
     }

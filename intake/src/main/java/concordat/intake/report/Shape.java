@@ -17,6 +17,7 @@ public sealed interface Shape {
                         .anyMatch(row -> !row.isEmpty() && row.getFirst().startsWith(start.toLowerCase(Locale.ROOT)));
             case Xml xml -> false;
             case Json json -> false;
+            case Workbook workbook -> false;
         };
     }
 
@@ -78,6 +79,15 @@ public sealed interface Shape {
         /// @return whether one of the first rows has all columns of one set
         public boolean hasAny(List<Set<String>> headings) {
             return rows.stream().anyMatch(row -> headings.stream().anyMatch(row::containsAll));
+        }
+    }
+
+    /// A spreadsheet program's file.
+    ///
+    /// @param sheets the names of its tabs
+    record Workbook(List<String> sheets) implements Shape {
+        public Workbook {
+            sheets = List.copyOf(sheets);
         }
     }
 

@@ -95,10 +95,32 @@ public final class Sheets {
         }
     }
 
+    /// Looks at a workbook's tabs alone. Does not close the stream.
+    ///
+    /// @return their names; none when it is no sound workbook
+    /// @throws IOException when the stream cannot be read; bad bytes are no exception
+    public static List<String> tabs(InputStream in) throws IOException {
+        return withFile(in, file -> {
+            try (XlsxBook book = new XlsxBook(file)) {
+                return book.names();
+            } catch (ZipException | EOFException | Unsound e) {
+                return List.of();
+            }
+        });
+    }
+
     /// Reads what comes from a stream, by way of a file of our own that is gone afterwards. Does not close the stream.
     ///
     /// @throws IOException when the stream cannot be read; bad bytes are no exception
     public static SheetReading read(InputStream in) throws IOException {
+        return withFile(in, Sheets::read);
+    }
+
+    private interface Of<T> {
+        T file(Path file) throws IOException;
+    }
+
+    private static <T> T withFile(InputStream in, Of<T> what) throws IOException {
         Path file = Files.createTempFile("concordat-table-", ".bytes");
         try {
             try (OutputStream out = Files.newOutputStream(file)) {
@@ -109,7 +131,7 @@ public final class Sheets {
                     taken += read;
                 }
             }
-            return read(file);
+            return what.file(file);
         } finally {
             Files.delete(file);
         }

@@ -48,6 +48,15 @@ final class XlsxBook implements AutoCloseable {
                 notes(opened.tabs(), opened.context().since1904()));
     }
 
+    /// @return the names of all sheets with rows
+    List<String> names() throws IOException, Unsound {
+        Opened opened = opened();
+        return opened.tabs().stream()
+                .filter(tab -> opened.sheet(tab).isPresent())
+                .map(Tab::name)
+                .toList();
+    }
+
     /// Hands on one sheet's rows.
     ///
     /// @param wanted its name; the first one that is not hidden when left out

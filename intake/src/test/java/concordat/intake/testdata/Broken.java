@@ -98,8 +98,13 @@ public final class Broken {
     /// Nothing but an answer comes of any damage. Of a table this is all that can be asked: cut after a row it is a
     /// table still.
     public static void mutations(ReportFormat format, byte[] report) throws IOException {
+        mutations(format, report, MUTATIONS);
+    }
+
+    /// The same, so many times, for what is slow to read.
+    public static void mutations(ReportFormat format, byte[] report, int times) throws IOException {
         Random random = new Random(7);
-        for (int i = 0; i < MUTATIONS; i++) {
+        for (int i = 0; i < times; i++) {
             byte[] broken = report.clone();
             int hits = 1 + random.nextInt(4);
             for (int hit = 0; hit < hits; hit++) {
