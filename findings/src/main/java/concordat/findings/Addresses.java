@@ -1,6 +1,7 @@
 package concordat.findings;
 
-import java.net.InetAddress;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -55,20 +56,49 @@ public final class Addresses {
     ///     machine has, such
     ///     as its loopback
     static Optional<String> own(String text) {
-        String plain = text.strip();
-        if (number(plain).isEmpty() && plain.indexOf(':') < 0) {
+        String plain = text.strip().toLowerCase(Locale.ROOT);
+        OptionalInt number = number(plain);
+        if (number.isPresent()) {
+            int address = number.getAsInt();
+            return SHARED.stream().anyMatch(block -> block.holds(address)) ? Optional.empty() : Optional.of(plain);
+        }
+        return groups(plain).filter(Addresses::isOneMachines).map(groups -> String.join(":", groups));
+    }
+
+    /// Of nobody, of every machine itself, of its own wire, and of groups.
+    private static final List<Block> SHARED = List.of(
+            Block.of("0.0.0.0/8"), Block.of("127.0.0.0/8"), Block.of("169.254.0.0/16"), Block.of("224.0.0.0/3"));
+
+    private static boolean isOneMachines(List<String> groups) {
+        String first = groups.getFirst();
+        boolean loopback = groups.subList(0, GROUPS - 1).stream().allMatch("0"::equals)
+                && (groups.getLast().equals("0") || groups.getLast().equals("1"));
+        return !loopback && !first.matches("fe[89ab].") && !first.matches("ff..");
+    }
+
+    private static final int GROUPS = 8;
+
+    /// The eight groups of an IPv6 address, without leading noughts.
+    private static Optional<List<String>> groups(String address) {
+        int gap = address.indexOf("::");
+        List<String> before = split(gap < 0 ? address : address.substring(0, gap));
+        List<String> after = gap < 0 ? List.of() : split(address.substring(gap + 2));
+        int missing = GROUPS - before.size() - after.size();
+        if (gap < 0 ? missing != 0 : missing < 1) {
             return Optional.empty();
         }
-        try {
-            InetAddress address = InetAddress.ofLiteral(plain);
-            boolean shared = address.isLoopbackAddress()
-                    || address.isLinkLocalAddress()
-                    || address.isAnyLocalAddress()
-                    || address.isMulticastAddress();
-            return shared ? Optional.empty() : Optional.of(address.getHostAddress());
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
+        List<String> all = new ArrayList<>(before);
+        all.addAll(Collections.nCopies(missing, "0"));
+        all.addAll(after);
+        return all.stream().allMatch(group -> group.matches("[0-9a-f]{1,4}"))
+                ? Optional.of(all.stream()
+                        .map(group -> Integer.toHexString(Integer.parseInt(group, 16)))
+                        .toList())
+                : Optional.empty();
+    }
+
+    private static List<String> split(String part) {
+        return part.isEmpty() ? List.of() : List.of(part.split(":", -1));
     }
 
     private static OptionalInt number(String address) {

@@ -96,6 +96,11 @@ final class EstateTest {
         assertThat(AssetIdKind.ADDRESS.comparable("fe80::1")).isEmpty();
         assertThat(AssetIdKind.ADDRESS.comparable("2001:DB8:0:0::1")).contains("2001:db8:0:0:0:0:0:1");
         assertThat(AssetIdKind.ADDRESS.comparable("mail")).isEmpty();
+        for (String none :
+                List.of("::1", "::", "ff02::1", "1:2:3", "1::2::3", "12345::1", "1:2:3:4:5:6:7:8:9", "10.0.0")) {
+            assertThat(AssetIdKind.ADDRESS.comparable(none)).as(none).isEmpty();
+        }
+        assertThat(AssetIdKind.ADDRESS.comparable("1:2:3:4:5:6:7:8")).contains("1:2:3:4:5:6:7:8");
         assertThat(AssetIdKind.MAC.comparable("02:42:AC:11:00:02")).isEmpty();
         assertThat(AssetIdKind.MAC.comparable("00-1B-63-84-45-E6")).contains("001b638445e6");
         assertThat(AssetIdKind.NETBIOS.comparable("TOWN\\WEB01")).contains("web01");
