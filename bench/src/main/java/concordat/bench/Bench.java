@@ -24,6 +24,7 @@ public final class Bench {
             "decision", DecisionBench::run,
             "fold", FoldBench::run,
             "gateway", GatewayBench::run,
+            "intake", IntakeBench::run,
             "ledger", LedgerBench::run,
             "oscal", OscalBench::run));
 

@@ -11,7 +11,6 @@ import concordat.oscal.resolve.Stamp;
 import concordat.oscal.view.Catalogue;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -77,16 +76,7 @@ final class OscalBench {
     }
 
     private static byte[] bytes(String name) throws IOException {
-        String given = System.getenv("CONCORDAT_SHARED_DATA");
-        Path data = given == null
-                ? Path.of(System.getProperty("concordat.home", ".")).resolve("../shared/data")
-                : Path.of(given);
-        Path file = data.resolve(FOLDER).resolve(name).normalize();
-        if (!Files.isRegularFile(file)) {
-            throw new IOException("there is no " + file + "; set CONCORDAT_SHARED_DATA to the folder that has " + FOLDER
-                    + "/" + name);
-        }
-        return Files.readAllBytes(file);
+        return Files.readAllBytes(SharedData.folder(FOLDER).resolve(name));
     }
 
     private static OscalDocument document(byte[] bytes) throws IOException {

@@ -10,16 +10,11 @@ import java.util.Map;
 /// @param wordings by weakness
 /// @param outputs what the tool saw, for findings of which it says more than the wording; cut by the reader
 public record Delivery(
-        Scan scan,
-        List<Sighting> sightings,
-        List<Asset> assets,
-        Map<String, Wording> wordings,
-        Map<FindingKey, String> outputs) {
+        Scan scan, List<Sighting> sightings, List<Asset> assets, Map<String, Wording> wordings, Outputs outputs) {
 
     public Delivery {
         sightings = List.copyOf(sightings);
         assets = List.copyOf(assets);
         wordings = Map.copyOf(wordings);
-        outputs = Map.copyOf(outputs);
     }
 }

@@ -273,6 +273,22 @@ final class ReimportTest {
     }
 
     @Test
+    void outputs_areFoundAgainWholeWhicheverOrderTheyAreAskedIn() {
+        Outputs outputs = new Outputs();
+        Map<FindingKey, String> told = new HashMap<>();
+        Random random = new Random(3);
+        for (int n = 1; n <= 2_000; n++) {
+            FindingKey key = new FindingKey(MAIL, 0, "tcp", "nessus:" + n, 1);
+            String output = "saw é " + "x".repeat(random.nextInt(900)) + n;
+            outputs.add(key, output);
+            told.put(key, output);
+        }
+        told.forEach((key, output) -> assertThat(outputs.of(key)).contains(output));
+        assertThat(outputs.of(KEY)).isEmpty();
+        assertThat(outputs.size()).isLessThan(400_000);
+    }
+
+    @Test
     void addresses_publicOnesAreToldFromTheRest() {
         assertThat(List.of("8.8.8.8", "172.32.0.1", "2001:4860:4860::8888")).allMatch(Addresses::isPublic);
         assertThat(List.of(

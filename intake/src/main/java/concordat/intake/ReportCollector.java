@@ -8,6 +8,7 @@ import concordat.findings.Delivery;
 import concordat.findings.Facts;
 import concordat.findings.FindingKey;
 import concordat.findings.Look;
+import concordat.findings.Outputs;
 import concordat.findings.Scan;
 import concordat.findings.Sightings;
 import concordat.findings.Spot;
@@ -46,7 +47,7 @@ public final class ReportCollector {
     /// Bytes; about half a million findings, or one gigabyte of a scanner's own report.
     private static final long MOST_KEPT = 320L << 20;
 
-    /// Measured, without what the tool saw.
+    /// Measured, without what the tool saw, which is deflated.
     private static final int FINDING_BYTES = 240;
 
     private ReportCollector() {}
@@ -83,7 +84,7 @@ public final class ReportCollector {
         private final Map<AssetKey, Look> looks = new HashMap<>();
         private final Map<AssetKey, Asset> assets = new LinkedHashMap<>();
         private final Map<String, Wording> wordings = new HashMap<>();
-        private final Map<FindingKey, String> outputs = new HashMap<>();
+        private final Outputs outputs = new Outputs();
         private final Set<Spot> mended = new HashSet<>();
 
         private Collecting(Vantage vantage, long most) {
@@ -100,7 +101,7 @@ public final class ReportCollector {
 
         @Override
         public void item(ReportedItem item) {
-            if (kept > most) {
+            if (kept + outputs.size() > most) {
                 return; // read on to its end, so that the refusal can say how much too large it is
             }
             AssetKey asset = item.asset().orElse(AssetKey.UNPLACED);
@@ -130,9 +131,9 @@ public final class ReportCollector {
                 return new Wording(item.title(), texts.synopsis(), texts.description(), texts.solution());
             });
             String output = texts.output().strip();
-            kept += FINDING_BYTES + Math.min(output.length(), LONGEST_OUTPUT);
+            kept += FINDING_BYTES;
             if (!output.isEmpty()) {
-                outputs.put(
+                outputs.add(
                         key, output.length() <= LONGEST_OUTPUT ? output : output.substring(0, LONGEST_OUTPUT) + "…");
             }
         }
@@ -149,7 +150,7 @@ public final class ReportCollector {
         }
 
         private Collected ready(ReportSummary summary, Provenance provenance) {
-            if (kept > most) {
+            if (kept + outputs.size() > most) {
                 return new Collected.Refused(new Reading.Refused(new ReportProblem(
                         ReportProblem.Kind.TOO_LARGE,
                         0,

@@ -69,7 +69,7 @@ final class WeeklyImportTest {
         assertThat(ready.assets()).hasSize(3).noneMatch(a -> a.internetFacing());
         assertThat(ready.wordings()).hasSize(80).allSatisfy((weakness, w) -> assertThat(w.title())
                 .isNotBlank());
-        assertThat(ready.outputs()).isNotEmpty();
+        assertThat(ready.outputs().size()).isPositive();
         assertThat(ready.scan().hosts()).hasSize(3).anySatisfy((host, look) -> assertThat(look.credentialed())
                 .isTrue());
     }

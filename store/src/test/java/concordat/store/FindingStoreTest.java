@@ -24,6 +24,7 @@ import concordat.findings.FindingKey;
 import concordat.findings.FixWindows;
 import concordat.findings.Judge;
 import concordat.findings.Look;
+import concordat.findings.Outputs;
 import concordat.findings.PortRange;
 import concordat.findings.Scan;
 import concordat.findings.Sighting;
@@ -602,11 +603,11 @@ final class FindingStoreTest {
             List<Sighting> sightings,
             List<Asset> assets) {
         Map<String, Wording> wordings = new HashMap<>();
-        Map<FindingKey, String> outputs = new HashMap<>();
+        Outputs outputs = new Outputs();
         for (Sighting sighting : sightings) {
             String weakness = sighting.key().weakness();
             wordings.put(weakness, new Wording("Weakness " + weakness, "", "", "mend it"));
-            outputs.put(sighting.key(), "saw it");
+            outputs.add(sighting.key(), "saw it");
         }
         Scan scan = new Scan(
                 report,

@@ -101,13 +101,28 @@ public final class FindingStore {
         tables.saveWordings(delivery.wordings());
         tables.imports().save(whole);
         tables.assets().merge(estate, tables.imports());
-        Map<FindingKey, String> outputs = HashMap.newHashMap(delivery.outputs().size());
-        delivery.outputs().forEach((key, output) -> outputs.put(key.on(estate.of(key.asset())), output));
+        Seen outputs = seen(delivery, estate);
         Tally tally = newest && settled
                 ? applied(tables, estate.resolve(whole), outputs, numbers)
                 : folded(tables, outputs, numbers);
         advance(connection, counters.env(), scan.position() + 1, numbers.next, nextAsset);
         return tally.outcome(scan, judged(tables, windows, judge));
+    }
+
+    /// What the tool saw of findings under their one name.
+    interface Seen {
+        Optional<String> of(FindingKey key);
+    }
+
+    private static Seen seen(Delivery delivery, Estate estate) {
+        if (estate.merges().isEmpty()) {
+            return delivery.outputs()::of;
+        }
+        Map<FindingKey, FindingKey> told =
+                HashMap.newHashMap(delivery.sightings().size());
+        delivery.sightings()
+                .forEach(s -> told.putIfAbsent(s.key().on(estate.of(s.key().asset())), s.key()));
+        return key -> delivery.outputs().of(told.getOrDefault(key, key));
     }
 
     /// Gives findings their numbers, which are never given again.
@@ -311,8 +326,7 @@ public final class FindingStore {
     /// Only the hosts that the import covers, in the order in which scans began.
     ///
     /// @param whole with one name for each asset
-    private static Tally applied(
-            FindingTables tables, EnvironmentFindings.Import whole, Map<FindingKey, String> outputs, Numbers numbers)
+    private static Tally applied(FindingTables tables, EnvironmentFindings.Import whole, Seen outputs, Numbers numbers)
             throws SQLException {
         Scan scan = whole.scan();
         Set<Integer> covered = new HashSet<>();
@@ -355,13 +369,12 @@ public final class FindingStore {
 
     private static void refold(Connection connection, FindingTables tables, Counters counters) throws SQLException {
         Numbers numbers = new Numbers(counters.nextFinding());
-        folded(tables, Map.of(), numbers);
+        folded(tables, key -> Optional.empty(), numbers);
         advance(connection, counters.env(), counters.nextImport(), numbers.next, counters.nextAsset());
     }
 
     /// Folds every import that counts, and makes the rows say so.
-    private static Tally folded(FindingTables tables, Map<FindingKey, String> outputs, Numbers numbers)
-            throws SQLException {
+    private static Tally folded(FindingTables tables, Seen outputs, Numbers numbers) throws SQLException {
         List<EnvironmentFindings.Import> imports = tables.imports().wholes();
         EnvironmentFindings all =
                 EnvironmentFindings.of(imports, tables.assets().apart());

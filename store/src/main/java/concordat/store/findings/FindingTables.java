@@ -265,7 +265,7 @@ final class FindingTables {
     }
 
     /// Adds findings that have no row yet, with what the tool saw of them.
-    void insert(Collection<FindingRow> added, Map<FindingKey, String> outputs) throws SQLException {
+    void insert(Collection<FindingRow> added, FindingStore.Seen outputs) throws SQLException {
         if (added.isEmpty()) {
             return;
         }
@@ -287,12 +287,12 @@ final class FindingTables {
         cves(added);
         try (Copying copy = new Copying(connection, "finding_output (env, number, payload)")) {
             for (FindingRow row : added) {
-                String output = outputs.get(row.finding().key());
-                if (output != null) {
+                Optional<String> output = outputs.of(row.finding().key());
+                if (output.isPresent()) {
                     copy.row(3)
                             .int4(env)
                             .int8(row.number())
-                            .bytes(vault.seal("output/" + env + "/" + row.number(), bytes(output)));
+                            .bytes(vault.seal("output/" + env + "/" + row.number(), bytes(output.get())));
                 }
             }
         } catch (IOException e) {
