@@ -13,7 +13,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 
-/// Tries one decoder for a while on a thread of its own. What takes too long, takes too much memory or throws what the
+/// Tries one decoder for a while of processor time on a thread of its own. What takes too long, takes too
+/// much memory or throws what the
 /// target does not allow is a failure; its input is saved. Failures of the same kind at the same place are counted but
 /// saved once.
 final class FuzzRun {
@@ -32,6 +33,7 @@ final class FuzzRun {
     private final AtomicLong inputs = new AtomicLong();
     private final AtomicLong failures = new AtomicLong();
     private volatile long begunNanos;
+    private volatile long usedNanos;
     private final AtomicReference<byte[]> current = new AtomicReference<>(new byte[0]);
 
     /// @param folder where failing inputs are saved; made when there are some
@@ -43,13 +45,19 @@ final class FuzzRun {
     }
 
     /// What came of it.
-    record Outcome(long inputs, double perSecond, long failures) {}
+    ///
+    /// @param cpuNanos how long the decoder and what damages its inputs ran
+    record Outcome(long inputs, long cpuNanos, long failures) {
+        double perSecond() {
+            return inputs / Math.max(1e-9, cpuNanos / 1e9);
+        }
+    }
 
+    /// @param nanos of the processor's time, so that a busy machine tries as much as a quiet one
     Outcome run(long nanos) throws InterruptedException {
-        long start = System.nanoTime();
-        begunNanos = start;
+        begunNanos = System.nanoTime();
         Thread worker =
-                Thread.ofPlatform().daemon().name("fuzz-" + target.name()).start(() -> work(start + nanos));
+                Thread.ofPlatform().daemon().name("fuzz-" + target.name()).start(() -> work(nanos));
         while (!worker.join(Duration.ofMillis(100))) {
             if (System.nanoTime() - begunNanos > GIVEN_UP_NANOS) {
                 failures.incrementAndGet();
@@ -57,15 +65,14 @@ final class FuzzRun {
                 break;
             }
         }
-        double seconds = (System.nanoTime() - start) / 1e9;
-        return new Outcome(inputs.get(), inputs.get() / seconds, failures.get());
+        return new Outcome(inputs.get(), usedNanos, failures.get());
     }
 
-    private void work(long end) {
+    private void work(long nanos) {
         for (byte[] sound : target.seeds()) {
             attempt(sound);
         }
-        for (long number = 0; System.nanoTime() < end; number++) {
+        for (long number = 0; usedNanos < nanos; number++) {
             attempt(Mutation.of(target.seeds(), new SplittableRandom(DecisionNetwork.mixed(seed) + number)));
         }
     }
@@ -81,7 +88,8 @@ final class FuzzRun {
         } catch (Throwable thrown) { // everything that a decoder may throw is what is looked for
             wrong = target.allows(thrown) ? "" : described(thrown);
         }
-        long took = meters.getCurrentThreadCpuTime() - cpu;
+        usedNanos = meters.getCurrentThreadCpuTime();
+        long took = usedNanos - cpu;
         long bytes = meters.getCurrentThreadAllocatedBytes() - allocated;
         if (took > MOST_CPU_NANOS) {
             wrong = "took " + took / 1_000_000 + " ms";

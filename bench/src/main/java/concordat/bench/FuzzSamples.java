@@ -41,31 +41,6 @@ final class FuzzSamples {
 
     private FuzzSamples() {}
 
-    static List<byte[]> reports() {
-        return List.of(bytes("""
-                <?xml version="1.0" ?>
-                <NessusClientData_v2>
-                <Policy><policyName>weekly</policyName><Preferences><ServerPreferences>
-                <preference><name>TARGET</name><value>10.0.0.0/24</value></preference>
-                <preference><name>port_range</name><value>1-65535</value></preference>
-                </ServerPreferences></Preferences></Policy>
-                <Report name="office" xmlns:cm="http://www.nessus.org/cm">
-                <ReportHost name="10.0.0.5"><HostProperties>
-                <tag name="HOST_START">Mon Mar  2 09:00:00 2026</tag>
-                <tag name="HOST_END">Mon Mar  2 09:10:00 2026</tag>
-                <tag name="host-fqdn">desk.example</tag><tag name="Credentialed_Scan">true</tag>
-                </HostProperties>
-                <ReportItem port="443" svc_name="www" protocol="tcp" severity="4" pluginID="90001" \
-                pluginName="Old &amp; open" pluginFamily="General">
-                <description>Words &#233; of <![CDATA[its <own>]]></description><solution>Update.</solution>
-                <risk_factor>Critical</risk_factor><cvss3_base_score>9.8</cvss3_base_score><cve>CVE-2026-0001</cve>
-                <plugin_output>version 1.2</plugin_output></ReportItem>
-                <ReportItem port="0" svc_name="general" protocol="tcp" severity="0" pluginID="19506" \
-                pluginName="About" pluginFamily="Settings"><plugin_output>Credentialed checks : yes</plugin_output>
-                </ReportItem></ReportHost></Report></NessusClientData_v2>
-                """));
-    }
-
     static List<byte[]> editions() {
         return List.of(bytes(Editions.write(Editions.modelCode())));
     }

@@ -12,14 +12,9 @@ import concordat.feed.Head;
 import concordat.gateway.login.Login;
 import concordat.gateway.login.LoginIssuer;
 import concordat.gateway.login.SignedLogins;
-import concordat.intake.Reports;
 import concordat.intake.edition.Editions;
 import concordat.intake.hexjson.HexMaps;
 import concordat.intake.register.Registers;
-import concordat.intake.report.ReportBytes;
-import concordat.intake.report.ReportSink;
-import concordat.intake.report.ReportedAsset;
-import concordat.intake.report.ReportedItem;
 import concordat.ledger.ExportWriter;
 import concordat.ledger.Frontier;
 import concordat.ledger.Hash;
@@ -111,15 +106,8 @@ final class FuzzTargets implements AutoCloseable {
         targets.add(new FuzzTarget(name, seeds, Set.of(allowed), decoder));
     }
 
-    private void intake() {
-        ReportSink reader = new ReportSink() {
-            @Override
-            public void item(ReportedItem item) {}
-
-            @Override
-            public void asset(ReportedAsset asset) {}
-        };
-        add("nessus", FuzzSamples.reports(), b -> Reports.read(ReportBytes.of(b), reader));
+    private void intake() throws IOException {
+        targets.addAll(FuzzReports.targets());
         add("edition", FuzzSamples.editions(), b -> Editions.read(in(b), "edition"));
         add("register", FuzzSamples.registers(), b -> Registers.read(in(b), "register"));
         add("hexjson", FuzzSamples.maps(), b -> HexMaps.read(in(b), "map"));

@@ -76,6 +76,6 @@ final class FuzzTest {
     @Test
     void run_unknownTarget_namesTheKnown() throws IOException, InterruptedException {
         assertThat(Fuzz.run(List.of("nonsense"), out, out)).isEqualTo(2);
-        assertThat(told.toString(StandardCharsets.UTF_8)).contains("fuzz: name one of ");
+        assertThat(told.toString(StandardCharsets.UTF_8)).contains("fuzz: there is no nonsense; name some of ");
     }
 }
