@@ -13,10 +13,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 
-/// Tries one decoder for a while of processor time on a thread of its own. What takes too long, takes too
-/// much memory or throws what the
-/// target does not allow is a failure; its input is saved. Failures of the same kind at the same place are counted but
-/// saved once.
+/// Tries one decoder for a while of processor time on a thread of its own. What takes too long, takes too much memory
+/// or throws what the target does not allow is a failure; its input is saved. Failures of the same kind at the same
+/// place are counted but saved once.
 final class FuzzRun {
 
     private static final long MOST_CPU_NANOS = 2_000_000_000L;

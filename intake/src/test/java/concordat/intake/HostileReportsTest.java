@@ -3,6 +3,8 @@ package concordat.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import concordat.findings.AssetKind;
+import concordat.intake.cyclonedx.CycloneDxXml;
+import concordat.intake.report.Address;
 import concordat.intake.report.Assets;
 import concordat.intake.report.Reading;
 import concordat.intake.report.ReportBytes;
@@ -45,6 +47,19 @@ final class HostileReportsTest {
             })
     void aKeyThatLooksLikeAPath_isAKey(String document) throws IOException {
         assertThat(read(document.getBytes(StandardCharsets.UTF_8))).isNotNull();
+    }
+
+    @Test
+    void whatFuzzingFound_getsAnAnswer() throws IOException {
+        assertThat(Address.of("http://[")).isPresent();
+        assertThat(Address.of("[]")).isPresent();
+        assertThat(new CycloneDxXml()
+                        .read(ReportBytes.of("<name/>".getBytes(StandardCharsets.UTF_8)), ReportSink.NOTHING))
+                .isNotNull();
+        String sarif =
+                "{\"version\":\"2.1.0\",\"runs\":[{\"tool\":{\"driver\":{\"name\":\"t\"}},\"results\":[{\"rule\":"
+                        + "{\"index\":0,\"toolComponent\":{\"index\":2147483647}}}]}]}";
+        assertThat(read(sarif.getBytes(StandardCharsets.UTF_8))).isInstanceOf(Reading.Whole.class);
     }
 
     @Test

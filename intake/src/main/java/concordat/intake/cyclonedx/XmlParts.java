@@ -48,7 +48,7 @@ final class XmlParts implements XmlTaker {
             return Take.NOTHING;
         }
         boolean naming = name.equals("group") || name.equals("name") || name.equals("purl");
-        if (naming && part(path.substring(0, path.lastIndexOf('/')))) {
+        if (naming && path.indexOf('/') > 0 && part(path.substring(0, path.lastIndexOf('/')))) {
             return Take.WHOLE;
         }
         return holdsParts(path) ? Take.INTO : Take.NOTHING;

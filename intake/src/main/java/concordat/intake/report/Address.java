@@ -28,7 +28,9 @@ public record Address(String host, int port, String path) {
         int port = form.group(3) == null ? 0 : Integer.parseInt(form.group(3));
         String host = form.group(2);
         return Optional.of(new Address(
-                host.startsWith("[") ? host.substring(1, host.length() - 1) : host,
+                host.startsWith("[") && host.endsWith("]") && host.length() > 2
+                        ? host.substring(1, host.length() - 1)
+                        : host,
                 port(port) > 0 ? port : usual(scheme),
                 form.group(4) == null ? "" : form.group(4)));
     }

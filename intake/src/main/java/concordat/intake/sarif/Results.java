@@ -29,6 +29,7 @@ final class Results implements JsonTaker {
 
     private static final Set<String> PASSED = Set.of("pass", "notApplicable");
     private static final Set<String> UNDECIDED = Set.of("underReview", "rejected");
+    private static final int HIGHEST = 1 << 30;
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([0-9]{1,3})}");
 
     private final List<Run> runs;
@@ -131,7 +132,7 @@ final class Results implements JsonTaker {
     }
 
     private static int whole(JsonNode number) {
-        return number.isInt() ? number.intValue() : -1;
+        return number.isInt() && number.intValue() < HIGHEST ? number.intValue() : -1;
     }
 
     private void asset(Run run, ReportedItem.Draft item, String where) {

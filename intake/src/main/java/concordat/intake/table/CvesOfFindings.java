@@ -8,9 +8,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
 import java.util.Map;
 
-/// For tables with a row for each CVE of a finding, in any order: a first reading gathers which belong
-/// together, so that
-/// the second makes one finding of them.
+/// For tables with a row for each CVE of a finding, in any order: a first reading gathers which belong together, so
+/// that the second makes one finding of them.
 public final class CvesOfFindings {
 
     private static final int LONGEST = 20_000;
