@@ -15,6 +15,8 @@ import concordat.assurance.act.MeasureImposed;
 import concordat.assurance.act.PlanAct.PlanRefused;
 import concordat.assurance.act.PlanAgreed;
 import concordat.assurance.act.Prose;
+import concordat.assurance.act.RatingAct.AdjustmentEnded;
+import concordat.assurance.act.RatingAct.RatingAdjusted;
 import concordat.assurance.act.RiskAccepted;
 import concordat.assurance.act.RiskAct.RiskOverruled;
 import concordat.assurance.act.RiskAct.RiskRefused;
@@ -55,6 +57,8 @@ final class Decisions {
             case RiskAccepted a -> Optional.of(a.reason());
             case RiskRefused a -> Optional.of(a.reasons());
             case RiskOverruled a -> Optional.of(a.reasons());
+            case RatingAdjusted a -> Optional.of(a.reason());
+            case AdjustmentEnded a -> Optional.of(a.reason());
             case MeasureImposed a -> Optional.of(a.reason());
             case MeasureStayed a -> Optional.of(a.reasons());
             case ProposalDeclined a -> Optional.of(a.reasons());

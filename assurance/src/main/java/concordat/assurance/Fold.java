@@ -32,6 +32,8 @@ import concordat.assurance.act.PartAct;
 import concordat.assurance.act.PlanAct;
 import concordat.assurance.act.PlanAgreed;
 import concordat.assurance.act.PlanEnded;
+import concordat.assurance.act.RatingAct;
+import concordat.assurance.act.RatingAct.FindingsJudgedAnew;
 import concordat.assurance.act.RelianceAct;
 import concordat.assurance.act.RelianceAgreed;
 import concordat.assurance.act.RelianceEnded;
@@ -164,6 +166,12 @@ final class Fold {
             case AgreementAct a -> now.terms = now.terms.with(a, entry);
             case CrosswalkAct a -> now.otherCodes = now.otherCodes.with(a, entry);
             case MappingAct a -> now.mappings = now.mappings.with(a, entry);
+            case RatingAct a -> {
+                now.ratings = now.ratings.with(a, entry);
+                if (a instanceof FindingsJudgedAnew anew) {
+                    proof.judgeAnew(anew);
+                }
+            }
             case CaseAct a -> cases.step(a);
             case RiskAct a -> {
                 now.decisions = now.decisions.with(a, entry);

@@ -23,6 +23,7 @@ import concordat.assurance.act.NetworkFounded;
 import concordat.assurance.act.NoticeServed;
 import concordat.assurance.act.PlanAct;
 import concordat.assurance.act.PlanAgreed;
+import concordat.assurance.act.RatingAct;
 import concordat.assurance.act.RelianceAct;
 import concordat.assurance.act.RelianceAgreed;
 import concordat.assurance.act.RelianceEnded;
@@ -137,6 +138,7 @@ final class Law {
             case AgreementAct a -> parts.check(a);
             case CrosswalkAct a -> register.otherCodes.check(a, programme.editions());
             case MappingAct a -> parts.check(a);
+            case RatingAct a -> parts.check(a);
             case CaseAct a -> cases.check(a);
             case MeasureAct a -> cases.check(a);
             default -> Verdict.allow();

@@ -218,7 +218,7 @@ final class Names {
         return Verdict.known(register.environments.get(id), Fault.ENVIRONMENT_UNKNOWN, id);
     }
 
-    private Verdict control(ControlId id) {
+    Verdict control(ControlId id) {
         return register.timetable.place(id) < 0
                 ? Verdict.refused(Fault.CONTROL_UNKNOWN, "no edition has control " + id)
                 : Verdict.allow();

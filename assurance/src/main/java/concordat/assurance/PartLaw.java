@@ -24,6 +24,9 @@ import concordat.assurance.act.JoiningAct.Wish;
 import concordat.assurance.act.MappingAct;
 import concordat.assurance.act.PlanAct;
 import concordat.assurance.act.PlanAct.ActionDone;
+import concordat.assurance.act.RatingAct;
+import concordat.assurance.act.RatingAct.FindingsJudgedAnew;
+import concordat.assurance.act.RatingAct.RatingAdjusted;
 import concordat.assurance.act.RelianceAct;
 import concordat.assurance.act.RelianceAct.OfferAccepted;
 import concordat.assurance.act.RelianceAct.RelianceConfirmed;
@@ -376,6 +379,41 @@ final class PartLaw {
                         "by an officer of the body",
                         "by the Authority's lead, for everybody")
                 .and(() -> register.mappings.check(act));
+    }
+
+    Verdict check(RatingAct act) {
+        return register.ratings.check(act, at).and(() -> switch (act) {
+            case FindingsJudgedAnew a -> new ProofLaw(programme, actor, at).check(a);
+            case RatingAdjusted a -> adjust(a);
+            default -> Verdict.allow();
+        });
+    }
+
+    /// The body's owner may lower a rating by one step; more than that is no adjustment but another finding, and the
+    /// Authority's to say. Nobody decides what they asked for.
+    private Verdict adjust(RatingAdjusted act) {
+        BodyId body = body(act.environment());
+        boolean farther = act.from().level() - act.to().level() > 1;
+        boolean authority =
+                Powers.holds(programme, actor, Role.AUTHORITY_LEAD) && !Powers.officerOf(programme, actor, body);
+        Optional<Edition> edition = programme.editionOf(act.environment(), at);
+        return Verdict.when(
+                        !act.requester().equals(actor),
+                        Fault.OWN_REQUEST,
+                        actor + " asked for it",
+                        "rating-adjusted by another owner")
+                .and(() -> hasRole(act.requester(), body))
+                .and(() -> Verdict.when(
+                        !farther || authority,
+                        Fault.ROLE_LACKING,
+                        "from " + act.from() + " to " + act.to() + " is more than one step",
+                        "role AUTHORITY_LEAD"))
+                .and(() -> Verdict.known(edition.orElse(null), Fault.NO_EDITION, act.environment()))
+                .and(() -> Verdict.when(
+                        !act.until().isAfter(at.plus(edition.orElseThrow().ceiling())),
+                        Fault.UNTIL_TOO_FAR,
+                        "a rating is adjusted for " + edition.orElseThrow().ceiling() + " at most",
+                        "until " + at.plus(edition.orElseThrow().ceiling())));
     }
 
     private Verdict running(AgreementId id) {

@@ -11,6 +11,7 @@ import concordat.assurance.act.AnswerAct.AlternativeProposed;
 import concordat.assurance.act.AnswerAct.AnswerReviewed;
 import concordat.assurance.act.AnswerAct.EvidenceRequested;
 import concordat.assurance.act.AnswerAct.PatternPublished;
+import concordat.assurance.act.Breach;
 import concordat.assurance.act.CaseAct;
 import concordat.assurance.act.CertificateAct;
 import concordat.assurance.act.CertificateAct.CertificateIssued;
@@ -26,6 +27,9 @@ import concordat.assurance.act.PartAct;
 import concordat.assurance.act.PlanAct;
 import concordat.assurance.act.PlanAct.ActionAdded;
 import concordat.assurance.act.PlanAct.PlanDrafted;
+import concordat.assurance.act.RatingAct;
+import concordat.assurance.act.RatingAct.FindingsJudgedAnew;
+import concordat.assurance.act.RatingAct.RatingAdjusted;
 import concordat.assurance.act.RelianceAct;
 import concordat.assurance.act.RelianceAct.OfferAccepted;
 import concordat.assurance.act.RelianceAct.ProvisionChanged;
@@ -87,6 +91,26 @@ final class PartNames {
                                 .toList());
             case MappingAct a ->
                 a.body().map(names::body).orElse(Verdict.allow()).and(() -> register.mappings.names(a));
+            case RatingAct a -> rating(a).and(() -> register.ratings.names(a));
+        };
+    }
+
+    private Verdict rating(RatingAct act) {
+        return switch (act) {
+            case FindingsJudgedAnew a -> {
+                Verdict verdict = names.environment(a.environment());
+                for (Breach breach : a.breaches()) {
+                    verdict = verdict.and(() -> names.control(breach.control()));
+                }
+                yield verdict;
+            }
+            case RatingAdjusted a ->
+                names.environment(a.environment())
+                        .and(() -> Verdict.unused(register.risks.get(a.risk())))
+                        .and(() -> register.decisions.decision(a.risk()).isPresent()
+                                ? Verdict.unused(a.risk())
+                                : Verdict.allow());
+            default -> Verdict.allow();
         };
     }
 
@@ -229,6 +253,8 @@ final class PartNames {
             case AgreementAct a -> ofAgreement(programme, a);
             case CrosswalkAct a -> List.of();
             case MappingAct a -> a.body().stream().toList();
+            case RatingAct a ->
+                register.ratings.environmentOf(a).map(e -> of(programme, e)).orElse(List.of());
         };
     }
 

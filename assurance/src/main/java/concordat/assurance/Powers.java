@@ -30,6 +30,7 @@ import concordat.assurance.act.PartAct;
 import concordat.assurance.act.PlanAct;
 import concordat.assurance.act.PlanAgreed;
 import concordat.assurance.act.PlanEnded;
+import concordat.assurance.act.RatingAct;
 import concordat.assurance.act.RelianceAct;
 import concordat.assurance.act.RelianceAgreed;
 import concordat.assurance.act.RelianceEnded;
@@ -182,7 +183,11 @@ final class Powers {
             Map.entry(CrosswalkAct.CrosswalkRevised.class, power(LEAD, NONE)),
             Map.entry(CrosswalkAct.CrosswalkRetired.class, power(LEAD, NONE)),
             Map.entry(MappingAct.MappingSaved.class, power(LEAD, OFFICERS)),
-            Map.entry(MappingAct.MappingRemoved.class, power(LEAD, OFFICERS)));
+            Map.entry(MappingAct.MappingRemoved.class, power(LEAD, OFFICERS)),
+            Map.entry(RatingAct.VulnerabilityCatalogueHeld.class, power(LEAD, NONE)),
+            Map.entry(RatingAct.FindingsJudgedAnew.class, power(NONE, NONE, Programme.COLLECTOR)),
+            Map.entry(RatingAct.RatingAdjusted.class, power(LEAD, OWNER)),
+            Map.entry(RatingAct.AdjustmentEnded.class, power(LEAD, OWNER)));
 
     private Powers() {}
 

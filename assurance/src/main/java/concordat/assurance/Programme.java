@@ -4,6 +4,7 @@ import concordat.assurance.act.Act;
 import concordat.assurance.act.AgreementMade;
 import concordat.assurance.act.AnswerGiven;
 import concordat.assurance.act.BodyJoined;
+import concordat.assurance.act.Breach;
 import concordat.assurance.act.Entry;
 import concordat.assurance.act.EnvironmentDeclared;
 import concordat.assurance.act.EvidenceAttached;
@@ -39,6 +40,7 @@ import concordat.assurance.ids.WorkloadId;
 import concordat.assurance.joining.Applications;
 import concordat.assurance.mapping.KeptMappings;
 import concordat.assurance.plan.Plans;
+import concordat.assurance.rating.Ratings;
 import concordat.assurance.reliance.Offers;
 import concordat.assurance.restraint.Measure;
 import concordat.assurance.restraint.Restraints;
@@ -246,6 +248,27 @@ public final class Programme {
     /// What the columns of tables mean, by name.
     public KeptMappings mappings() {
         return register.mappings;
+    }
+
+    /// Which published catalogues are gone by, and which findings count otherwise than their tools say.
+    public Ratings ratings() {
+        return register.ratings;
+    }
+
+    /// @return the breaches that were told of an environment last and stand, by control
+    public List<Breach> breachesOf(EnvironmentId id) {
+        EnvironmentState state = register.environments.get(id);
+        if (state == null) {
+            return List.of();
+        }
+        List<Breach> breaches = new ArrayList<>();
+        for (int place = 0; place < state.places(); place++) {
+            if (state.touched(place)) {
+                state.control(place).breach().map(BreachHeld::breach).ifPresent(breaches::add);
+            }
+        }
+        breaches.sort(Comparator.comparing(Breach::control));
+        return breaches;
     }
 
     /// Measures and what surrounds them.

@@ -11,6 +11,7 @@ import concordat.assurance.act.AnswerGiven;
 import concordat.assurance.act.Breach;
 import concordat.assurance.act.EvidenceAttached;
 import concordat.assurance.act.EvidenceWithdrawn;
+import concordat.assurance.act.RatingAct.FindingsJudgedAnew;
 import concordat.assurance.act.ReportImported;
 import concordat.assurance.act.ReportWithdrawn;
 import concordat.assurance.ground.Chain;
@@ -190,15 +191,31 @@ final class ProofFold {
         }
         ReportImported strongest = withdrawn.act();
         for (Recorded<ReportImported> other : revision.before.reportsOf(act.environment())) {
-            boolean stronger = other.act().strength().atLeast(strongest.strength());
-            if (other.live() && !other.act().report().equals(act.report()) && stronger) {
-                strongest = other.act();
+            if (other.live() && !other.act().report().equals(act.report())) {
+                strongest = stronger(strongest, other.act());
             }
         }
-        ReportImported told = strongest;
-        rebreach(act.environment(), act.breaches(), (old, breach) -> old.map(
+        retell(act.environment(), act.breaches(), strongest);
+    }
+
+    /// What it takes to be rid of a breach does not change by judging anew.
+    void judgeAnew(FindingsJudgedAnew act) {
+        Optional<ReportImported> strongest = revision.before.reportsOf(act.environment()).stream()
+                .filter(Recorded::live)
+                .map(Recorded::act)
+                .reduce(ProofFold::stronger);
+        strongest.ifPresent(report -> retell(act.environment(), act.breaches(), report));
+    }
+
+    private static ReportImported stronger(ReportImported one, ReportImported other) {
+        return other.strength().atLeast(one.strength()) ? other : one;
+    }
+
+    /// @param strongest the report that counts for breaches not held before
+    private void retell(EnvironmentId id, List<Breach> breaches, ReportImported strongest) {
+        rebreach(id, breaches, (old, breach) -> old.map(
                         b -> new BreachHeld(breach, b.report(), b.strength(), b.credentialed()))
-                .orElse(new BreachHeld(breach, told.report(), told.strength(), told.credentialed())));
+                .orElse(new BreachHeld(breach, strongest.report(), strongest.strength(), strongest.credentialed())));
     }
 
     /// How what is held of a breach comes from what was held before.

@@ -4,6 +4,7 @@ import concordat.assurance.act.Breach;
 import concordat.assurance.act.EvidenceAttached;
 import concordat.assurance.act.PlanAct.PlanDrafted;
 import concordat.assurance.act.PlanAgreed;
+import concordat.assurance.act.RatingAct.FindingsJudgedAnew;
 import concordat.assurance.act.RelianceAgreed;
 import concordat.assurance.act.RelianceEnded;
 import concordat.assurance.act.ReportImported;
@@ -14,6 +15,7 @@ import concordat.assurance.act.Role;
 import concordat.assurance.act.Split;
 import concordat.assurance.ground.Fault;
 import concordat.assurance.ground.Micros;
+import concordat.assurance.ground.Recorded;
 import concordat.assurance.ground.Verdict;
 import concordat.assurance.ids.BodyId;
 import concordat.assurance.ids.EnvironmentId;
@@ -102,6 +104,18 @@ final class ProofLaw {
             }
         }
         return Verdict.allow();
+    }
+
+    /// Findings come from reports alone, whatever they are judged by.
+    Verdict check(FindingsJudgedAnew act) {
+        boolean any = act.breaches().isEmpty()
+                || programme.reportsOf(act.environment()).stream().anyMatch(Recorded::live);
+        return breaches(act.breaches())
+                .and(() -> Verdict.when(
+                        any,
+                        Fault.REPORT_UNKNOWN,
+                        act.environment() + " has no report that counts",
+                        "report-imported"));
     }
 
     Verdict check(RelianceAgreed act) {

@@ -32,6 +32,7 @@ import concordat.assurance.ids.WorkloadId;
 import concordat.assurance.joining.Applications;
 import concordat.assurance.mapping.KeptMappings;
 import concordat.assurance.plan.Plans;
+import concordat.assurance.rating.Ratings;
 import concordat.assurance.reliance.Offers;
 import concordat.assurance.restraint.Restraints;
 import concordat.assurance.risk.Risks;
@@ -67,6 +68,7 @@ final class Register {
     Terms terms = Terms.NONE;
     OtherCodes otherCodes = OtherCodes.NONE;
     KeptMappings mappings = KeptMappings.NONE;
+    Ratings ratings = Ratings.NONE;
     PersistentMap<ServiceId, Recorded<ServiceRegistered>> services = PersistentMap.empty();
     PersistentMap<RouteId, RouteState> routes = PersistentMap.empty();
     PersistentMap<AgreementId, Recorded<AgreementMade>> agreements = PersistentMap.empty();
@@ -110,6 +112,7 @@ final class Register {
         terms = from.terms;
         otherCodes = from.otherCodes;
         mappings = from.mappings;
+        ratings = from.ratings;
         services = from.services;
         routes = from.routes;
         agreements = from.agreements;

@@ -5,8 +5,10 @@ import concordat.assurance.ids.EnvironmentId;
 import concordat.assurance.ids.NetworkId;
 import concordat.catalogue.Edition;
 import concordat.catalogue.Strength;
+import concordat.findings.Exploited;
 import concordat.findings.FixWindows;
 import concordat.findings.Vantage;
+import concordat.findings.Yardstick;
 import concordat.intake.Collected;
 import concordat.intake.Provenance;
 import concordat.intake.ReportCollector;
@@ -101,6 +103,7 @@ final class IntakePart {
         if (!(FindingRules.compile(edition) instanceof Compilation.Compiled rules)) {
             throw new IOException("the Model Code's rules do not compile");
         }
+        Yardstick by = new Yardstick(FixWindows.of(edition, Exploited.NONE), new RuleJudge(rules.rules()));
         long wall = System.nanoTime();
         long cpu = cpuNanos();
         Collected collected = ReportCollector.collect(
@@ -110,8 +113,7 @@ final class IntakePart {
         }
         long readAt = System.nanoTime();
         ImportOutcome outcome = stores.orElseThrow()
-                .write(connection ->
-                        store.take(connection, ready.delivery(), FixWindows.of(edition), new RuleJudge(rules.rules())));
+                .write(connection -> store.take(connection, ready.delivery(), by));
         Map<String, Double> figures = new TreeMap<>();
         figures.put("cpu", (cpuNanos() - cpu) / 1e9);
         figures.put("wall", (System.nanoTime() - wall) / 1e9);

@@ -30,6 +30,8 @@ import java.util.Set;
 /// @param ladder what the record of a body proposes to the Authority, and from which numbers on; names unique
 /// @param serviceLevels how long each side may take
 /// @param shadow how long after its start the edition is judged and shown but not enforced; may be zero
+/// @param exploitedWindow by when findings are to be closed at the latest whose vulnerability is known to be exploited;
+///     empty when that makes no difference
 public record Edition(
         String id,
         String title,
@@ -46,7 +48,8 @@ public record Edition(
         List<DecisionRight> decisionRights,
         List<Trigger> ladder,
         ServiceLevels serviceLevels,
-        Duration shadow) {
+        Duration shadow,
+        Optional<ExploitedWindow> exploitedWindow) {
 
     public Edition {
         if (!id.matches("[a-z][a-z0-9.-]{1,40}") || title.isBlank()) {
@@ -100,20 +103,64 @@ public record Edition(
                 List.of(),
                 List.of(),
                 ServiceLevels.USUAL,
-                Duration.ZERO);
+                Duration.ZERO,
+                Optional.empty());
+    }
+
+    /// An edition for which it makes no difference whether a vulnerability is known to be exploited.
+    public Edition(
+            String id,
+            String title,
+            LocalDate startsOn,
+            Duration transition,
+            Duration ceiling,
+            List<Handling> handlings,
+            List<String> facts,
+            Set<String> loginFacts,
+            List<TierRule> tierRules,
+            List<AccessRule> accessRules,
+            List<FixWindow> fixWindows,
+            List<Control> controls,
+            List<DecisionRight> decisionRights,
+            List<Trigger> ladder,
+            ServiceLevels serviceLevels,
+            Duration shadow) {
+        this(
+                id,
+                title,
+                startsOn,
+                transition,
+                ceiling,
+                handlings,
+                facts,
+                loginFacts,
+                tierRules,
+                accessRules,
+                fixWindows,
+                controls,
+                decisionRights,
+                ladder,
+                serviceLevels,
+                shadow,
+                Optional.empty());
     }
 
     /// @return this edition, starting on another day
     public Edition startingOn(LocalDate day) {
-        return with(day, shadow);
+        return with(day, shadow, exploitedWindow);
     }
 
     /// @return this edition, enforced from the day it counts
     public Edition withoutShadow() {
-        return with(startsOn, Duration.ZERO);
+        return with(startsOn, Duration.ZERO, exploitedWindow);
     }
 
-    private Edition with(LocalDate day, Duration shown) {
+    /// @return this edition, with that window for what is known to be exploited
+    public Edition exploitedWithin(ExploitedWindow window) {
+        return with(startsOn, shadow, Optional.of(window));
+    }
+
+    private Edition with(LocalDate day, Duration shown, Optional<ExploitedWindow> exploited) {
         return new Edition(
                 id,
                 title,
@@ -130,7 +177,8 @@ public record Edition(
                 decisionRights,
                 ladder,
                 serviceLevels,
-                shown);
+                shown,
+                exploited);
     }
 
     /// @return the right for a risk of this size and handling; empty when nobody may accept it

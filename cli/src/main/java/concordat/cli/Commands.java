@@ -5,6 +5,7 @@ import concordat.cli.certificate.CertificateCommand;
 import concordat.cli.crosswalk.CrosswalkCommand;
 import concordat.cli.edition.CatalogueCommand;
 import concordat.cli.edition.EditionCommand;
+import concordat.cli.enrich.EnrichCommand;
 import concordat.cli.evidence.EvidenceCommand;
 import concordat.cli.findings.FindingsCommand;
 import concordat.cli.inbox.InboxCommand;
@@ -45,6 +46,7 @@ public final class Commands {
         root.addSubcommand(new ScanCommand(console));
         root.addSubcommand(new ImportCommand(console, keys, clock));
         root.addSubcommand(ReportCommand.line(console));
+        root.addSubcommand(EnrichCommand.line(console));
         root.addSubcommand(FindingsCommand.line(console));
         root.addSubcommand(new StandingCommand(console));
         root.addSubcommand(new ReachCommand(console));

@@ -3,7 +3,6 @@ package concordat.findings;
 import concordat.catalogue.ControlId;
 import concordat.catalogue.Severity;
 import java.security.MessageDigest;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -22,23 +21,21 @@ public final class Breaches {
         private Instant earliest = Instant.MAX;
         private Optional<Instant> criticalSince = Optional.empty();
 
-        void note(Finding finding, byte[] identity, Instant at, Instant since) {
+        void note(Severity severity, byte[] identity, Instant at, Instant since) {
             identities.add(identity.clone());
             earliest = earlier(at, earliest);
-            if (finding.facts().severity() == Severity.CRITICAL) {
+            if (severity == Severity.CRITICAL) {
                 criticalSince =
                         Optional.of(criticalSince.map(c -> earlier(c, since)).orElse(since));
             }
         }
     }
 
-    private final FixWindows windows;
-    private final Judge judge;
+    private final Yardstick by;
     private final Map<ControlId, Tally> tallies = new TreeMap<>();
 
-    public Breaches(FixWindows windows, Judge judge) {
-        this.windows = windows;
-        this.judge = judge;
+    public Breaches(Yardstick by) {
+        this.by = by;
     }
 
     /// Adds one finding, whatever its state.
@@ -46,22 +43,22 @@ public final class Breaches {
     /// @param identity the finding's, as [Identities] gives it
     public void add(Finding finding, byte[] identity, boolean internetFacing) {
         Optional<Instant> since = finding.firstReportedAt();
-        Severity severity = finding.facts().severity();
-        if (!finding.open() || severity == Severity.INFO || since.isEmpty()) {
+        Facts facts = by.adjustments().facts(identity, finding.facts());
+        if (!finding.open() || facts.severity() == Severity.INFO || since.isEmpty()) {
             return;
         }
-        Optional<Duration> window = windows.window(severity, internetFacing);
+        Optional<Instant> due =
+                by.windows().due(facts, since.get(), internetFacing).map(Due::at);
         Map<ControlId, Instant> from = new TreeMap<>();
-        for (Judge.Failure failure : judge.judge(finding.key(), finding.facts(), internetFacing)) {
+        for (Judge.Failure failure : by.judge().judge(finding.key(), facts, internetFacing)) {
             // Without a window nothing says by when to mend it, unless the rule itself goes by age.
-            if (window.isPresent() || !failure.fromAge().isZero()) {
-                Duration wait =
-                        window.filter(w -> w.compareTo(failure.fromAge()) >= 0).orElse(failure.fromAge());
-                from.merge(failure.control(), since.get().plus(wait), Breaches::earlier);
+            if (due.isPresent() || !failure.fromAge().isZero()) {
+                Instant old = since.get().plus(failure.fromAge());
+                from.merge(failure.control(), due.filter(old::isBefore).orElse(old), Breaches::earlier);
             }
         }
         from.forEach((control, at) ->
-                tallies.computeIfAbsent(control, c -> new Tally()).note(finding, identity, at, since.get()));
+                tallies.computeIfAbsent(control, c -> new Tally()).note(facts.severity(), identity, at, since.get()));
     }
 
     private static Instant earlier(Instant one, Instant other) {

@@ -45,6 +45,11 @@ public record Facts(
         this(severity, family, cves, Set.of(), List.of(), cvss, exploitable, unsupported);
     }
 
+    /// The same, rated otherwise.
+    Facts rated(Severity as) {
+        return new Facts(as, family, cves, cwes, vectors, cvss, exploitable, unsupported);
+    }
+
     /// What several tools say together of one weakness: the worst of each, under the first one's grouping.
     static Facts worst(Collection<Facts> all) {
         Facts first = all.iterator().next();

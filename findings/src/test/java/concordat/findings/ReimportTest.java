@@ -337,7 +337,8 @@ final class ReimportTest {
 
     private static List<ControlBreach> breaches(
             EnvironmentFindings all, FixWindows windows, Duration fromAge, boolean facing) {
-        Breaches breaches = new Breaches(windows, (key, facts, f) -> List.of(new Judge.Failure(VUL, fromAge)));
+        Breaches breaches =
+                new Breaches(new Yardstick(windows, (key, facts, f) -> List.of(new Judge.Failure(VUL, fromAge))));
         Identities identities = Identities.plain("env-1");
         all.findings().values().forEach(f -> breaches.add(f, identities.of(f.key()), facing));
         return breaches.all();

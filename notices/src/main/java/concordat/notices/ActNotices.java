@@ -19,6 +19,7 @@ import concordat.assurance.act.NoticeServed;
 import concordat.assurance.act.PlanAct;
 import concordat.assurance.act.PlanAgreed;
 import concordat.assurance.act.PlanEnded;
+import concordat.assurance.act.RatingAct.FindingsJudgedAnew;
 import concordat.assurance.act.RelianceAct;
 import concordat.assurance.act.RelianceAgreed;
 import concordat.assurance.act.RelianceEnded;
@@ -72,6 +73,7 @@ public final class ActNotices {
             case Adjudicated a -> true;
             case CaseClosed a -> true;
             case ReportImported a -> !a.breaches().isEmpty();
+            case FindingsJudgedAnew a -> !a.breaches().isEmpty();
             case MeasureImposed a -> true;
             case MeasureLifted a -> true;
             case PlanAgreed a -> true;
@@ -109,6 +111,7 @@ public final class ActNotices {
             case CaseClosed a -> CaseNotices.closed(draft, a);
             case CaseAct a -> CaseNotices.step(draft, a);
             case ReportImported a -> CaseNotices.imported(draft, a);
+            case FindingsJudgedAnew a -> CaseNotices.judged(draft, a);
             case MeasureImposed a -> RestraintNotices.imposed(draft, a);
             case MeasureLifted a -> RestraintNotices.lifted(draft, a);
             case MeasureAct a -> RestraintNotices.step(draft, a);

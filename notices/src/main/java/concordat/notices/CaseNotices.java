@@ -6,12 +6,15 @@ import concordat.assurance.act.Breach;
 import concordat.assurance.act.CaseAct;
 import concordat.assurance.act.CaseClosed;
 import concordat.assurance.act.NoticeServed;
+import concordat.assurance.act.RatingAct.FindingsJudgedAnew;
 import concordat.assurance.act.ReplyMade;
 import concordat.assurance.act.ReportImported;
 import concordat.assurance.ground.Micros;
 import concordat.assurance.ground.WorkingDays;
 import concordat.assurance.ids.BodyId;
 import concordat.assurance.ids.CaseId;
+import concordat.assurance.ids.EnvironmentId;
+import java.util.List;
 import java.util.Optional;
 
 /// What is told of cases, and of what may become one.
@@ -95,17 +98,23 @@ final class CaseNotices {
 
     /// The control and the day, never the findings. The same breach in a later report is not told again.
     static void imported(Draft draft, ReportImported act) {
-        BodyId body = draft.bodyOf(act.environment());
-        for (Breach breach : act.breaches()) {
-            String key = "breach/" + act.environment() + "/" + breach.control() + "/" + Micros.of(breach.breachesAt());
+        found(draft, About.of(act.report()), act.environment(), act.breaches());
+    }
+
+    /// As of a report: a date that has become another is told, and what is as it was is not.
+    static void judged(Draft draft, FindingsJudgedAnew act) {
+        found(draft, About.of(act.environment()), act.environment(), act.breaches());
+    }
+
+    private static void found(Draft draft, About about, EnvironmentId environment, List<Breach> breaches) {
+        BodyId body = draft.bodyOf(environment);
+        for (Breach breach : breaches) {
+            String key = "breach/" + environment + "/" + breach.control() + "/" + Micros.of(breach.breachesAt());
             draft.tell(
                     key,
                     NoticeKind.BREACH_FOUND,
                     To.officers(body),
-                    About.of(act.report())
-                            .in(act.environment())
-                            .on(breach.control())
-                            .by(breach.breachesAt()));
+                    about.in(environment).on(breach.control()).by(breach.breachesAt()));
         }
     }
 }

@@ -17,6 +17,7 @@ import concordat.findings.AssetIdKind;
 import concordat.findings.AssetKey;
 import concordat.findings.Coverage;
 import concordat.findings.Delivery;
+import concordat.findings.Due;
 import concordat.findings.EnvironmentFindings;
 import concordat.findings.Facts;
 import concordat.findings.Finding;
@@ -32,6 +33,7 @@ import concordat.findings.Sightings;
 import concordat.findings.Spot;
 import concordat.findings.Vantage;
 import concordat.findings.Wording;
+import concordat.findings.Yardstick;
 import concordat.store.findings.ApartOutcome;
 import concordat.store.findings.AssetPage;
 import concordat.store.findings.BodyKeys;
@@ -84,6 +86,8 @@ final class FindingStoreTest {
     private static final Judge JUDGE = (key, facts, facing) ->
             facts.severity().compareTo(Severity.HIGH) >= 0 ? List.of(new Judge.Failure(VUL, Duration.ZERO)) : List.of();
 
+    private static final Yardstick BY = new Yardstick(WINDOWS, JUDGE);
+
     private final FindingStore store = new FindingStore(NETWORK, ENVIRONMENT, new FindingVault(new byte[32]));
 
     @Test
@@ -130,7 +134,7 @@ final class FindingStoreTest {
         try (Stores stores = Stores.open(address)) {
             take(stores, delivery(0, "r0", List.of(critical("a"))));
             Map<FindingKey, Finding> before = kept(stores);
-            assertThat(stores.<WithdrawalOutcome>tried(c -> store.withdraw(c, "r0", DAY, WINDOWS, JUDGE)))
+            assertThat(stores.<WithdrawalOutcome>tried(c -> store.withdraw(c, "r0", DAY, BY)))
                     .isEqualTo(new WithdrawalOutcome.Withdrawn(List.of()));
             assertThat(kept(stores)).isEqualTo(before).hasSize(1);
         }
@@ -141,8 +145,7 @@ final class FindingStoreTest {
         try (Stores stores = Stores.open(address)) {
             take(stores, delivery(0, "r0", List.of(critical("a"))));
             take(stores, delivery(1, "r1", List.of(critical("a"), critical("b"))));
-            assertThat(stores.<FindingStore.Reconciled>write(
-                            c -> store.reconcile(c, Set.of("r0", "r9"), DAY, WINDOWS, JUDGE)))
+            assertThat(stores.<FindingStore.Reconciled>write(c -> store.reconcile(c, Set.of("r0", "r9"), DAY, BY)))
                     .isEqualTo(new FindingStore.Reconciled(Set.of("r1"), Set.of("r9")));
             assertThat(kept(stores)).hasSize(1);
             assertThat(stores.<Set<EnvironmentId>>read(c -> FindingStore.environments(c, NETWORK)))
@@ -205,7 +208,11 @@ final class FindingStoreTest {
                     .hasSizeGreaterThan(30)
                     .anyMatch(l -> l.finding().detections().size() > 1);
             assertThat(all).filteredOn(l -> l.asset().isPresent()).allSatisfy(l -> assertThat(l.due())
-                    .isEqualTo(WINDOWS.due(l.finding(), l.asset().orElseThrow().internetFacing())));
+                    .isEqualTo(BY.due(
+                                    l.finding(),
+                                    new byte[32],
+                                    l.asset().orElseThrow().internetFacing())
+                            .map(Due::at)));
             Instant soon = DAY.plus(Duration.ofDays(25));
             for (FindingSort sort : FindingSort.values()) {
                 for (boolean open : new boolean[] {true, false}) {
@@ -316,16 +323,16 @@ final class FindingStoreTest {
             assertThat(merged).hasSize(1);
             Apart names = new Apart(AssetKey.host("10.0.0.5"), byName);
 
-            assertThat(stores.<ApartOutcome>write(c -> store.apart(c, names, true, WINDOWS, JUDGE)))
+            assertThat(stores.<ApartOutcome>write(c -> store.apart(c, names, true, BY)))
                     .isInstanceOf(ApartOutcome.Done.class);
             assertThat(kept(stores)).hasSize(2);
-            assertThat(stores.<ApartOutcome>write(c -> store.apart(c, names, true, WINDOWS, JUDGE)))
+            assertThat(stores.<ApartOutcome>write(c -> store.apart(c, names, true, BY)))
                     .isInstanceOf(ApartOutcome.AsBefore.class);
-            assertThat(stores.<ApartOutcome>write(c -> store.apart(c, names, false, WINDOWS, JUDGE)))
+            assertThat(stores.<ApartOutcome>write(c -> store.apart(c, names, false, BY)))
                     .isInstanceOf(ApartOutcome.Done.class);
             assertThat(kept(stores)).isEqualTo(merged);
             assertThat(stores.<ApartOutcome>write(
-                            c -> store.apart(c, new Apart(byName, AssetKey.host("nobody")), true, WINDOWS, JUDGE)))
+                            c -> store.apart(c, new Apart(byName, AssetKey.host("nobody")), true, BY)))
                     .isEqualTo(new ApartOutcome.NoSuchAsset(AssetKey.host("nobody")));
         }
     }
@@ -366,8 +373,7 @@ final class FindingStoreTest {
             assertThat(stores.read(c -> store.page(c, filter, FindingSort.WORST, FindingPage.Cursor.START, 50))
                             .lines())
                     .isEmpty();
-            assertThat(stores.<List<Breach>>write(c -> store.judgeAnew(c, WINDOWS, JUDGE)))
-                    .isEmpty();
+            assertThat(stores.<List<Breach>>write(c -> store.judgeAnew(c, BY))).isEmpty();
         }
     }
 
@@ -400,7 +406,7 @@ final class FindingStoreTest {
             byte[] otherKey = new byte[32];
             otherKey[0] = 1;
             FindingStore other = new FindingStore(NETWORK, ENVIRONMENT, new FindingVault(otherKey));
-            assertThatThrownBy(() -> stores.write(c -> other.judgeAnew(c, WINDOWS, JUDGE)))
+            assertThatThrownBy(() -> stores.write(c -> other.judgeAnew(c, BY)))
                     .isInstanceOf(FindingVault.WrongKey.class);
         }
     }
@@ -457,11 +463,11 @@ final class FindingStoreTest {
     }
 
     private ImportOutcome take(Stores stores, Delivery delivery) {
-        return stores.write(c -> store.take(c, delivery, WINDOWS, JUDGE));
+        return stores.write(c -> store.take(c, delivery, BY));
     }
 
     private WithdrawalOutcome withdraw(Stores stores, String report) {
-        return stores.write(c -> store.withdraw(c, report, DAY, WINDOWS, JUDGE));
+        return stores.write(c -> store.withdraw(c, report, DAY, BY));
     }
 
     private Map<FindingKey, Finding> kept(Stores stores) {

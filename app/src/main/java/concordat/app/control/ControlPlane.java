@@ -26,6 +26,7 @@ import concordat.store.LedgerStore;
 import concordat.store.Stores;
 import concordat.store.embedded.EmbeddedPostgres;
 import concordat.store.findings.BodyKeys;
+import concordat.web.desk.VulnerabilityDesk;
 import concordat.web.http.Answer;
 import concordat.web.http.Authority;
 import concordat.web.http.Route;
@@ -116,10 +117,13 @@ public final class ControlPlane implements AutoCloseable {
         StoreActDesk acts = new StoreActDesk(ledger, random);
         folder.emptyUploads();
         BodyKeys keys = new BodyKeys(folder.keys().resolve("bodies"), random);
-        FindingLaw law = new FindingLaw(acts, clock);
-        ImportDesk imports = kept(new ImportDesk(stores, acts, ledger::leads, keys, law, clock, folder.uploads()));
-        FindingLists findings = new FindingLists(stores, acts, keys, law);
+        Yardsticks yardsticks = new Yardsticks(stores, acts::programme, clock);
+        ImportDesk imports =
+                kept(new ImportDesk(stores, acts, ledger::leads, keys, yardsticks, clock, folder.uploads()));
+        FindingLists findings = new FindingLists(stores, acts, keys, yardsticks);
         imports.reconcile();
+        VulnerabilityDesk vulnerabilities =
+                wireJudging(stores, acts, new Judging(stores, acts::programme, ledger::leads, yardsticks, imports));
         KeptEvidenceDesk evidence = wireEvidence(stores, ledger, keys);
         ClockworkLoop clockwork = wireClockwork(ledger, publisher, feed);
         NoticeOffice office = wireNotices(network, stores, ledger);
@@ -133,6 +137,7 @@ public final class ControlPlane implements AutoCloseable {
                 acts,
                 imports,
                 findings,
+                vulnerabilities,
                 evidence,
                 clockwork,
                 keyring,
@@ -240,6 +245,23 @@ public final class ControlPlane implements AutoCloseable {
         }
     }
 
+    /// Findings are judged anew soon after an edition comes into force, and at once when a list is held.
+    private VulnerabilityDesk wireJudging(Stores stores, StoreActDesk acts, Judging judging) {
+        ScheduledFuture<?> again = chores.scheduleWithFixedDelay(() -> judged(judging), 5, 5, TimeUnit.SECONDS);
+        open.add(() -> again.cancel(false));
+        return new StoredVulnerabilityDesk(stores, acts, judging, () -> chores.execute(() -> judged(judging)));
+    }
+
+    private static void judged(Judging judging) {
+        try {
+            judging.run();
+        } catch (RuntimeException e) {
+            // The loop's top: it tries again in some seconds.
+            System.getLogger(ControlPlane.class.getName())
+                    .log(System.Logger.Level.ERROR, "findings could not be judged anew", e);
+        }
+    }
+
     private ClockworkLoop wireClockwork(LedgerStore ledger, Publisher publisher, FeedServer feed) {
         ClockworkLoop clockwork = new ClockworkLoop(ledger, clock);
         kept(ledger.subscribe((entries, after) -> {
@@ -282,6 +304,7 @@ public final class ControlPlane implements AutoCloseable {
             StoreActDesk acts,
             ImportDesk imports,
             FindingLists findings,
+            VulnerabilityDesk vulnerabilities,
             KeptEvidenceDesk evidence,
             ClockworkLoop clockwork,
             Keyring keyring,
@@ -296,6 +319,7 @@ public final class ControlPlane implements AutoCloseable {
                 acts,
                 imports,
                 findings,
+                vulnerabilities,
                 evidence,
                 new PublishedFeedDesk(publisher, feed, clock),
                 new StoreLedgerDesk(ledger),

@@ -9,7 +9,6 @@ import concordat.assurance.ids.BodyId;
 import concordat.assurance.ids.EnvironmentId;
 import concordat.catalogue.Severity;
 import concordat.findings.AssetKey;
-import concordat.findings.Judge;
 import concordat.store.Stores;
 import concordat.store.findings.AssetPage;
 import concordat.store.findings.BodyKeys;
@@ -25,8 +24,11 @@ import concordat.web.desk.FindingWish;
 import concordat.web.http.Refusal;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -38,13 +40,13 @@ final class FindingLists implements FindingDesk {
     private final Stores stores;
     private final ActDesk acts;
     private final BodyKeys keys;
-    private final FindingLaw law;
+    private final Yardsticks yardsticks;
 
-    FindingLists(Stores stores, ActDesk acts, BodyKeys keys, FindingLaw law) {
+    FindingLists(Stores stores, ActDesk acts, BodyKeys keys, Yardsticks yardsticks) {
         this.stores = stores;
         this.acts = acts;
         this.keys = keys;
-        this.law = law;
+        this.yardsticks = yardsticks;
     }
 
     private record Placed(EnvironmentId environment, FindingPage.Line line, FindingPage.Cursor at) {}
@@ -71,10 +73,7 @@ final class FindingLists implements FindingDesk {
                 .thenComparing(p -> p.environment().value())
                 .thenComparingLong(p -> p.at().number()));
         List<Placed> shown = found.size() > limit ? found.subList(0, limit) : found;
-        Judge judge = law.judge(law.edition());
-        List<FindingView> views = shown.stream()
-                .map(p -> FindingViews.view(p.environment().value(), p.line(), judge))
-                .toList();
+        List<FindingView> views = views(body, shown);
         Optional<String> next = more || found.size() > limit
                 ? Optional.of(new FindingCursor(
                                 shown.getLast().environment().value(),
@@ -82,6 +81,29 @@ final class FindingLists implements FindingDesk {
                         .text())
                 : Optional.empty();
         return new Page<>(views, next, Optional.of((int) Math.min(total, MOST_COUNTED)));
+    }
+
+    private List<FindingView> views(BodyId body, List<Placed> shown) {
+        Map<EnvironmentId, List<FindingPage.Line>> lines = new HashMap<>();
+        shown.forEach(p ->
+                lines.computeIfAbsent(p.environment(), e -> new ArrayList<>()).add(p.line()));
+        Map<EnvironmentId, KnownOfFindings> known = new HashMap<>();
+        lines.forEach((id, some) -> known.put(id, known(body, id, some)));
+        List<FindingView> views = new ArrayList<>();
+        for (Placed one : shown) {
+            views.add(Objects.requireNonNull(known.get(one.environment())).view(one.line()));
+        }
+        return views;
+    }
+
+    private KnownOfFindings known(BodyId body, EnvironmentId id, List<FindingPage.Line> lines) {
+        return KnownOfFindings.of(
+                stores,
+                acts.programme(),
+                yardsticks.of(id),
+                id,
+                keys.vault(body).identities(id.value()),
+                lines);
     }
 
     private static FindingFilter filter(FindingWish wish) {
@@ -128,13 +150,12 @@ final class FindingLists implements FindingDesk {
         }
         String environment = finding.substring(0, dash);
         long number = Long.parseLong(finding.substring(dash + 1));
-        Judge judge = law.judge(law.edition());
         return environments(body, Optional.empty()).stream()
                 .filter(id -> id.value().equals(environment))
                 .findFirst()
                 .flatMap(id -> stores.<Optional<FindingPage.Whole>>read(
-                        connection -> store(body, id).finding(connection, number)))
-                .map(whole -> FindingViews.detail(environment, whole, judge));
+                                connection -> store(body, id).finding(connection, number))
+                        .map(whole -> known(body, id, List.of(whole.line())).detail(whole)));
     }
 
     @Override

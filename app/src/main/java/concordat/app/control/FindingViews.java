@@ -11,7 +11,6 @@ import concordat.findings.Detection;
 import concordat.findings.Facts;
 import concordat.findings.Finding;
 import concordat.findings.FindingKey;
-import concordat.findings.Judge;
 import concordat.findings.Merge;
 import concordat.findings.Wording;
 import concordat.store.findings.AssetPage;
@@ -29,12 +28,13 @@ final class FindingViews {
 
     private FindingViews() {}
 
-    static FindingView view(String environment, FindingPage.Line line, Judge judge) {
+    static FindingView view(String environment, FindingPage.Line line, KnownOfFindings.Of known) {
         Finding finding = line.finding();
         FindingKey key = finding.key();
         Facts facts = finding.facts();
         return new FindingView(
                 environment + "-" + line.number(),
+                known.identity(),
                 environment,
                 key.asset().value(),
                 Optional.of(key.port()).filter(p -> p > 0),
@@ -43,24 +43,25 @@ final class FindingViews {
                 key.weakness(),
                 some(line.title()),
                 word(facts.severity()),
+                known.adjusted(),
                 finding.open() ? "open" : "closed",
                 finding.firstReportedAt().orElse(finding.firstSeenAt()),
                 Optional.of(finding.lastSeenAt()),
+                facing(line),
                 line.due(),
-                judge.judge(key, facts, facing(line)).stream()
-                        .map(f -> f.control().value())
-                        .distinct()
-                        .sorted()
-                        .toList(),
+                known.clock(),
+                known.exploited(),
+                known.likelihood(),
+                known.controls(),
                 facts.cves(),
                 finding.detections().stream().map(Detection::tool).distinct().toList());
     }
 
-    static FindingDetail detail(String environment, FindingPage.Whole whole, Judge judge) {
+    static FindingDetail detail(String environment, FindingPage.Whole whole, KnownOfFindings.Of known) {
         FindingPage.Line line = whole.line();
         Facts facts = line.finding().facts();
         return new FindingDetail(
-                view(environment, line, judge),
+                view(environment, line, known),
                 List.copyOf(facts.cwes()),
                 facts.vectors(),
                 Optional.of(facts.cvss()).filter(score -> score > 0),
@@ -129,7 +130,7 @@ final class FindingViews {
                 .toList();
     }
 
-    private static boolean facing(FindingPage.Line line) {
+    static boolean facing(FindingPage.Line line) {
         return line.asset().map(Asset::internetFacing).orElse(false);
     }
 
@@ -141,7 +142,7 @@ final class FindingViews {
         return Optional.of(text).filter(t -> !t.isEmpty());
     }
 
-    private static String word(Enum<?> constant) {
+    static String word(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

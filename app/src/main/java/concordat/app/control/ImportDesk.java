@@ -4,6 +4,7 @@ import concordat.api.view.Problem;
 import concordat.api.view.ReportJob;
 import concordat.assurance.Programme;
 import concordat.assurance.act.Breach;
+import concordat.assurance.act.RatingAct.FindingsJudgedAnew;
 import concordat.assurance.act.ReportImported;
 import concordat.assurance.act.ReportWithdrawn;
 import concordat.assurance.ground.Recorded;
@@ -15,7 +16,6 @@ import concordat.catalogue.Control;
 import concordat.catalogue.ControlId;
 import concordat.catalogue.Edition;
 import concordat.catalogue.EvidenceKind;
-import concordat.findings.FixWindows;
 import concordat.findings.Vantage;
 import concordat.intake.Collected;
 import concordat.intake.Provenance;
@@ -70,7 +70,7 @@ final class ImportDesk implements ReportDesk, AutoCloseable {
     private final Map<String, String> byKey = new ConcurrentHashMap<>();
     private final Map<EnvironmentId, Object> turns = new ConcurrentHashMap<>();
     private final Set<EnvironmentId> inDoubt = ConcurrentHashMap.newKeySet();
-    private final FindingLaw law;
+    private final Yardsticks yardsticks;
     private final Semaphore room = new Semaphore(AT_ONCE);
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
@@ -80,14 +80,14 @@ final class ImportDesk implements ReportDesk, AutoCloseable {
             ActDesk acts,
             BooleanSupplier leads,
             BodyKeys keys,
-            FindingLaw law,
+            Yardsticks yardsticks,
             InstantSource clock,
             Path folder) {
         this.stores = stores;
         this.acts = acts;
         this.leads = leads;
         this.keys = keys;
-        this.law = law;
+        this.yardsticks = yardsticks;
         this.clock = clock;
         this.folder = folder;
     }
@@ -115,14 +115,16 @@ final class ImportDesk implements ReportDesk, AutoCloseable {
                         "restore ledger and findings from one copy"))
                 .act()
                 .body();
-        Edition edition = law.edition();
-        FindingStore.Reconciled reconciled = stores.write(connection -> store(body, id)
-                .reconcile(
-                        connection,
-                        counting(programme, id),
-                        clock.instant(),
-                        FindingLaw.windows(edition),
-                        law.judge(edition)));
+        FindingStore store = store(body, id);
+        Yardsticks.Ruling ruling = yardsticks.ofWhatIsHere(id);
+        FindingStore.Reconciled reconciled = stores.write(connection -> {
+            FindingStore.Reconciled done =
+                    store.reconcile(connection, counting(programme, id), clock.instant(), ruling.yardstick());
+            if (!done.withdrawn().isEmpty()) {
+                store.judged(connection, "");
+            }
+            return done;
+        });
         if (!reconciled.withdrawn().isEmpty() || !reconciled.missing().isEmpty()) {
             LOG.log(Level.WARNING, "findings of {0} were brought in step: {1}", id, reconciled);
         }
@@ -227,13 +229,14 @@ final class ImportDesk implements ReportDesk, AutoCloseable {
     }
 
     private void keep(ReportWork one, Collected.Ready ready) {
-        Edition edition = law.edition();
-        FixWindows windows = FindingLaw.windows(edition);
-        inTurn(one.upload.environment(), () -> {
-            FindingStore store = store(one.upload.body(), one.upload.environment());
+        EnvironmentId environment = one.upload.environment();
+        inTurn(environment, () -> {
+            FindingStore store = store(one.upload.body(), environment);
+            Yardsticks.Ruling ruling = yardsticks.of(environment);
             ImportOutcome outcome = stores.write(connection -> {
-                ImportOutcome taken = store.take(connection, ready.delivery(), windows, law.judge(edition));
+                ImportOutcome taken = store.take(connection, ready.delivery(), ruling.yardstick());
                 if (taken instanceof ImportOutcome.Imported imported) {
+                    store.judged(connection, ruling.name());
                     store.remember(connection, one.id, one.history(ready.summary(), Optional.of(imported)));
                 }
                 return taken;
@@ -242,10 +245,32 @@ final class ImportDesk implements ReportDesk, AutoCloseable {
                 case ImportOutcome.AlreadyImported already ->
                     one.same(ready.summary(), already.report(), breachesOf(already.report()));
                 case ImportOutcome.Imported imported -> {
-                    append(one, ready, imported, edition);
+                    append(one, ready, imported, ruling.edition());
                     one.done(ready.summary(), Optional.of(imported), imported.breaches());
                 }
             }
+        });
+    }
+
+    /// Judges an environment's findings by what holds now, and tells its breaches again if they are others. The dates
+    /// kept beside findings come first; what breaks off before its act is judged again.
+    void judgeAnew(EnvironmentId environment) {
+        BodyId body =
+                acts.programme().environment(environment).orElseThrow().act().body();
+        inTurn(environment, () -> {
+            FindingStore store = store(body, environment);
+            Yardsticks.Ruling ruling = yardsticks.of(environment);
+            List<Breach> breaches = stores.write(connection -> store.judgeAnew(connection, ruling.yardstick()));
+            if (!Set.copyOf(breaches).equals(Set.copyOf(acts.programme().breachesOf(environment)))) {
+                acts.append(
+                        List.of(new Wanted(Programme.COLLECTOR, new FindingsJudgedAnew(environment, breaches))),
+                        Optional.empty(),
+                        programme -> Optional.empty());
+            }
+            stores.write(connection -> {
+                store.judged(connection, ruling.name());
+                return true;
+            });
         });
     }
 
@@ -350,12 +375,11 @@ final class ImportDesk implements ReportDesk, AutoCloseable {
         EnvironmentId environment = recorded.act().environment();
         BodyId body =
                 acts.programme().environment(environment).orElseThrow().act().body();
-        Edition edition = law.edition();
-        FixWindows windows = FindingLaw.windows(edition);
         inTurn(environment, () -> {
             FindingStore store = store(body, environment);
-            WithdrawalOutcome tried = stores.tried(
-                    connection -> store.withdraw(connection, report, clock.instant(), windows, law.judge(edition)));
+            Yardsticks.Ruling ruling = yardsticks.of(environment);
+            WithdrawalOutcome tried =
+                    stores.tried(connection -> store.withdraw(connection, report, clock.instant(), ruling.yardstick()));
             if (tried instanceof WithdrawalOutcome.Withdrawn withdrawn) {
                 acts.append(
                         List.of(new Wanted(
@@ -364,8 +388,10 @@ final class ImportDesk implements ReportDesk, AutoCloseable {
                                         new ReportId(report), environment, acts.prose(reason), withdrawn.breaches()))),
                         Optional.empty(),
                         programme -> Optional.empty());
-                stores.write(
-                        connection -> store.withdraw(connection, report, clock.instant(), windows, law.judge(edition)));
+                stores.write(connection -> {
+                    store.judged(connection, ruling.name());
+                    return store.withdraw(connection, report, clock.instant(), ruling.yardstick());
+                });
             }
         });
         if (one != null) {

@@ -6,11 +6,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import concordat.api.view.ActEntry;
 import concordat.api.view.ActKindView;
 import concordat.api.view.ActProposal;
+import concordat.api.view.AdjustedView;
+import concordat.api.view.EnrichmentView;
+import concordat.api.view.ExploitedView;
 import concordat.api.view.FindingView;
+import concordat.api.view.LikelihoodView;
 import concordat.api.view.Page;
 import concordat.api.view.Problem;
 import concordat.api.view.ProblemPlace;
 import concordat.api.view.ReportJob;
+import concordat.api.view.VulnerabilityListView;
 import concordat.app.settings.DataFolder;
 import concordat.assurance.Programme;
 import concordat.assurance.act.Act;
@@ -20,12 +25,18 @@ import concordat.assurance.act.Entry;
 import concordat.assurance.act.EnvironmentDeclared;
 import concordat.assurance.act.NetworkFounded;
 import concordat.assurance.act.Prose;
+import concordat.assurance.act.RatingAct.Catalogue;
+import concordat.assurance.act.RatingAct.RatingAdjusted;
 import concordat.assurance.act.ReportImported;
+import concordat.assurance.act.Role;
+import concordat.assurance.act.RoleGranted;
 import concordat.assurance.ids.BodyId;
 import concordat.assurance.ids.EnvironmentId;
 import concordat.assurance.ids.NetworkId;
 import concordat.assurance.ids.PersonId;
 import concordat.assurance.ids.ReportId;
+import concordat.assurance.ids.RiskId;
+import concordat.catalogue.Severity;
 import concordat.catalogue.Strength;
 import concordat.intake.edition.Editions;
 import concordat.intake.paper.DateOrder;
@@ -55,10 +66,12 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
@@ -72,6 +85,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class ImportDeskTest {
 
     private static final Instant NOW = Instant.parse("2026-05-04T09:00:00Z");
+    private static final Instant SCANNED = Instant.ofEpochSecond(1_772_000_000);
     private static final NetworkId NETWORK = new NetworkId("sample");
     private static final PersonId LEAD = new PersonId("lead");
     private static final PersonId STRANGER = new PersonId("stranger");
@@ -79,7 +93,8 @@ final class ImportDeskTest {
     private static final EnvironmentId ENVIRONMENT = new EnvironmentId("e1");
 
     private final SecureRandom random = new SecureRandom();
-    private final InstantSource clock = InstantSource.fixed(NOW);
+    private final AtomicReference<Instant> now = new AtomicReference<>(NOW);
+    private final InstantSource clock = now::get;
     private final AtomicBoolean leads = new AtomicBoolean(true);
 
     @TempDir
@@ -104,6 +119,10 @@ final class ImportDeskTest {
         acts.append(LEAD, new BodyJoined(BODY, acts.prose("Body"), "district", "r01", ""));
         acts.append(LEAD, new EnvironmentDeclared(ENVIRONMENT, BODY, acts.prose("Whole")));
         desk = opened();
+    }
+
+    private Yardsticks yardsticks() {
+        return new Yardsticks(stores, acts::programme, clock);
     }
 
     @AfterEach
@@ -228,6 +247,139 @@ final class ImportDeskTest {
         assertThat(acts.programme().reportsOf(ENVIRONMENT)).isEmpty();
     }
 
+    @Test
+    void whatIsKnownToBeExploited_isDueSooner_onceFindingsAreJudgedAnew() throws IOException {
+        importedMedium();
+        Judging judging = judging();
+        judging.run();
+        assertThat(breach()).isEqualTo(SCANNED.plus(Duration.ofDays(56)));
+        assertThat(findings().getFirst().clock().orElseThrow().because()).isEqualTo("severity");
+
+        EnrichmentView held = vulnerabilities(judging).hold(LEAD, Catalogue.KNOWN_EXPLOITED, kev(), Optional.empty());
+
+        assertThat(held.lists()).extracting(VulnerabilityListView::entries).containsExactly(1);
+        assertThat(held.waiting()).isEqualTo(1);
+        assertThat(breach()).isEqualTo(SCANNED.plus(Duration.ofDays(56)));
+        judging.run();
+        assertThat(judging.state().waiting()).isEmpty();
+        assertThat(breach()).isEqualTo(Instant.parse("2026-03-22T00:00:00Z"));
+        FindingView finding = findings().getFirst();
+        assertThat(finding.due()).contains(breach());
+        assertThat(finding.clock().orElseThrow().because()).isEqualTo("known-exploited");
+        assertThat(finding.knownExploited()).contains(new ExploitedView("CVE-2026-10001", LocalDate.of(2026, 3, 1)));
+
+        long acted = acts.programme().nextPosition();
+        vulnerabilities(judging).hold(LEAD, Catalogue.KNOWN_EXPLOITED, kev(), Optional.empty());
+        judging.run();
+        assertThat(acts.programme().nextPosition()).isEqualTo(acted);
+        desk.withdraw(LEAD, reports().getFirst().id(), "by mistake");
+        assertThat(acts.programme().breachesOf(ENVIRONMENT)).isEmpty();
+    }
+
+    @Test
+    void judgingThatBrokeOff_goesOnWhereItWas() throws IOException {
+        importedMedium();
+        Judging judging = judging();
+        vulnerabilities(judging).hold(LEAD, Catalogue.KNOWN_EXPLOITED, kev(), Optional.empty());
+        acts.breakOnce(BreakingDesk.Break.BEFORE);
+        assertThatThrownBy(judging::run).isInstanceOf(IllegalStateException.class);
+        assertThat(judging.state().waiting()).containsExactly(ENVIRONMENT);
+
+        desk.close();
+        desk = opened();
+        desk.reconcile();
+        Judging next = judging();
+        next.run();
+
+        assertThat(next.state().waiting()).isEmpty();
+        assertThat(breach()).isEqualTo(Instant.parse("2026-03-22T00:00:00Z"));
+    }
+
+    @Test
+    void listThatCannotBeRead_orThatARuleStandsAgainst_changesNothing() throws IOException {
+        Judging judging = judging();
+        Path broken = Files.writeString(folder.resolve("broken"), "cveID,dateAdded\nCVE-2026-1,2026-03-01\n");
+        assertThatThrownBy(
+                        () -> vulnerabilities(judging).hold(LEAD, Catalogue.KNOWN_EXPLOITED, broken, Optional.empty()))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("cannot be read");
+        assertThatThrownBy(() ->
+                        vulnerabilities(judging).hold(STRANGER, Catalogue.KNOWN_EXPLOITED, kev(), Optional.empty()))
+                .isInstanceOf(Refusal.class);
+        Path undated = Files.writeString(folder.resolve("undated"), "cve,epss,percentile\nCVE-2026-10001,0.5,0.9\n");
+        assertThatThrownBy(() ->
+                        vulnerabilities(judging).hold(LEAD, Catalogue.EXPLOIT_LIKELIHOOD, undated, Optional.empty()))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("which day");
+
+        assertThat(vulnerabilities(judging).held().lists()).isEmpty();
+        importedMedium();
+        vulnerabilities(judging)
+                .hold(LEAD, Catalogue.EXPLOIT_LIKELIHOOD, undated, Optional.of(LocalDate.of(2026, 5, 1)));
+        assertThat(findings().getFirst().likelihood())
+                .contains(new LikelihoodView("CVE-2026-10001", 0.5, Optional.of(0.9), LocalDate.of(2026, 5, 1)));
+        assertThat(judging.state().waiting()).isEmpty();
+    }
+
+    @Test
+    void adjustedRating_countsUntilItEnds_andTheToolsStays() throws IOException {
+        PersonId officer = new PersonId("officer");
+        acts.append(LEAD, new RoleGranted(officer, Role.SECURITY_OFFICER, Optional.of(BODY)));
+        importedMedium();
+        Judging judging = judging();
+        Instant until = NOW.plus(Duration.ofDays(30));
+        acts.append(
+                LEAD,
+                new RatingAdjusted(
+                        new RiskId("r-12"),
+                        ENVIRONMENT,
+                        findings().getFirst().identity(),
+                        Severity.MEDIUM,
+                        Severity.LOW,
+                        officer,
+                        acts.prose("behind two walls"),
+                        until));
+        assertThat(judging.state().waiting()).containsExactly(ENVIRONMENT);
+        judging.run();
+
+        assertThat(acts.programme().breachesOf(ENVIRONMENT)).isEmpty();
+        FindingView finding = findings().getFirst();
+        assertThat(finding.severity()).isEqualTo("medium");
+        assertThat(finding.adjusted()).contains(new AdjustedView("r-12", "low", until));
+        assertThat(finding.due()).contains(SCANNED.plus(Duration.ofDays(90)));
+
+        now.set(until);
+        judging.run();
+        assertThat(breach()).isEqualTo(SCANNED.plus(Duration.ofDays(56)));
+        assertThat(findings().getFirst().adjusted()).isEmpty();
+    }
+
+    private Instant breach() {
+        return acts.programme().breachesOf(ENVIRONMENT).getFirst().breachesAt();
+    }
+
+    private Judging judging() {
+        return new Judging(stores, acts::programme, leads::get, yardsticks(), desk);
+    }
+
+    private StoredVulnerabilityDesk vulnerabilities(Judging judging) {
+        return new StoredVulnerabilityDesk(stores, acts, judging, () -> {});
+    }
+
+    private Path kev() throws IOException {
+        return Files.writeString(folder.resolve("kev"), "cveID,dateAdded\nCVE-2026-10001,2026-03-01\n");
+    }
+
+    private void importedMedium() throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("upload"),
+                report("web-1").replace("severity=\"4\"", "severity=\"2\"").replace("Critical", "Medium"));
+        ReportJob job = ended(desk.submit(
+                new ReportUpload(LEAD, BODY, ENVIRONMENT, Optional.empty(), Strength.MACHINE, Optional.empty(), file),
+                Optional.empty()));
+        assertThat(job.state()).as("%s", job.problem()).isEqualTo("done");
+    }
+
     /// @param rows host, port, title, severity and status; the first one is the hosts tested whole when it is one word
     private ReportJob table(String... rows) throws IOException {
         boolean scoped = !rows[0].contains(",");
@@ -274,7 +426,7 @@ final class ImportDeskTest {
                 acts,
                 leads::get,
                 new BodyKeys(folder.resolve("body-keys"), random),
-                new FindingLaw(acts, clock),
+                yardsticks(),
                 clock,
                 DataFolder.open(folder).uploads());
     }
@@ -289,8 +441,7 @@ final class ImportDeskTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
-        return new FindingLists(
-                        stores, acts, new BodyKeys(folder.resolve("body-keys"), random), new FindingLaw(acts, clock))
+        return new FindingLists(stores, acts, new BodyKeys(folder.resolve("body-keys"), random), yardsticks())
                 .findings(BODY, every, Optional.empty(), 100)
                 .items();
     }

@@ -13,4 +13,5 @@ public sealed interface PartAct extends Act
                 MeasureAct,
                 AgreementAct,
                 CrosswalkAct,
-                MappingAct {}
+                MappingAct,
+                RatingAct {}

@@ -55,6 +55,7 @@ public enum Fault {
     CROSSWALK_ALTERED(1050),
     CROSSWALK_NAMES_STRANGERS(1051),
     CEILING_NOT_AGREED(1052),
+    RATING_NOT_POSSIBLE(1053),
     CONFIRMATION_LACKING(1060),
 
     // 11xx: what is named is not known, or not known any more.
@@ -113,6 +114,7 @@ public enum Fault {
     NOT_DUE(2003),
     CROSSWALK_OUTDATED(2004),
     MAPPING_OUTDATED(2010),
+    CATALOGUE_OUTDATED(2011),
 
     // 3xxx: the Authority must do something else, or first.
     CASE_WITHOUT_CAUSE(3001),

@@ -2,6 +2,7 @@ package concordat.catalogue.difference;
 
 import concordat.catalogue.AccessRule;
 import concordat.catalogue.Edition;
+import concordat.catalogue.ExploitedWindow;
 import concordat.catalogue.FixWindow;
 import concordat.catalogue.Handling;
 import concordat.catalogue.TierRule;
@@ -35,6 +36,7 @@ final class RuleComparison {
         tierRules();
         accessRules();
         fixWindows();
+        exploitedWindow();
         new GovernanceComparison(before, now, changes).run();
     }
 
@@ -173,5 +175,26 @@ final class RuleComparison {
                             "fix-window", what + " and face the internet", was.internetFacing(), is.internetFacing());
                     changes.shorterIsTighter("fix-window", what + " elsewhere", was.otherwise(), is.otherwise());
                 });
+    }
+
+    private void exploitedWindow() {
+        String what = "the window for what is known to be exploited";
+        if (before.exploitedWindow().isEmpty()) {
+            now.exploitedWindow()
+                    .ifPresent(added -> changes.tighter(
+                            "known-exploited",
+                            "findings known to be exploited must be mended within "
+                                    + Changes.time(added.internetFacing()) + " facing the internet and "
+                                    + Changes.time(added.otherwise()) + " elsewhere, however they are rated"));
+        } else if (now.exploitedWindow().isEmpty()) {
+            changes.looser(
+                    "known-exploited", "it makes no difference any more whether a finding is known to be exploited");
+        } else {
+            ExploitedWindow was = before.exploitedWindow().get();
+            ExploitedWindow is = now.exploitedWindow().get();
+            changes.shorterIsTighter(
+                    "known-exploited", what + ", facing the internet", was.internetFacing(), is.internetFacing());
+            changes.shorterIsTighter("known-exploited", what + ", elsewhere", was.otherwise(), is.otherwise());
+        }
     }
 }

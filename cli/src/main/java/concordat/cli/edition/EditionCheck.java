@@ -2,6 +2,8 @@ package concordat.cli.edition;
 
 import concordat.catalogue.CrosswalkRef;
 import concordat.catalogue.Edition;
+import concordat.catalogue.FixWindow;
+import concordat.catalogue.FixWindowPreset;
 import concordat.cli.terminal.CannotGoOn;
 import concordat.cli.terminal.Console;
 import concordat.cli.terminal.Exit;
@@ -12,7 +14,9 @@ import concordat.oscal.view.Catalogue;
 import concordat.oscal.view.Control;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -63,7 +67,14 @@ final class EditionCheck implements Callable<Integer> {
         this.console = console;
     }
 
-    private record Line(String file, String edition, String title, LocalDate startsOn, int sections, int controls) {}
+    private record Line(
+            String file,
+            String edition,
+            String title,
+            LocalDate startsOn,
+            int sections,
+            int controls,
+            Optional<String> fixWindows) {}
 
     @Override
     public Integer call() throws IOException {
@@ -131,12 +142,41 @@ final class EditionCheck implements Callable<Integer> {
                 edition.title(),
                 edition.startsOn(),
                 sections,
-                edition.controls().size());
+                edition.controls().size(),
+                FixWindowPreset.of(edition.fixWindows()).map(FixWindowPreset::word));
         if (output.json()) {
             console.json(line);
         } else {
             console.say(file + " is sound: " + line.title() + " (" + line.edition() + "), from " + line.startsOn()
                     + ", " + Figures.count(line.controls()) + " controls in " + Figures.count(sections) + " sections.");
+            explain(edition);
         }
+    }
+
+    private void explain(Edition edition) {
+        if (edition.fixWindows().isEmpty()) {
+            console.say("  No finding has a date by which to mend it.");
+        } else {
+            console.say("  Findings are to be mended, from the first report to the body, "
+                    + FixWindowPreset.of(edition.fixWindows())
+                            .map(preset -> "as " + preset.title() + " has it:")
+                            .orElse("by windows of its own:"));
+        }
+        for (FixWindow window : edition.fixWindows()) {
+            console.say("    " + window.severity().name().toLowerCase(Locale.ROOT) + ": "
+                    + within(window.internetFacing(), window.otherwise()));
+        }
+        console.say(
+                edition.exploitedWindow()
+                        .map(window -> "    known to be exploited, however rated, from when that became known: at most "
+                                + within(window.internetFacing(), window.otherwise()))
+                        .orElse(
+                                "    Whether a finding is known to be exploited makes no difference (knownExploited is not set)."));
+    }
+
+    private static String within(Duration facing, Duration otherwise) {
+        return facing.equals(otherwise)
+                ? Figures.duration(facing)
+                : Figures.duration(facing) + " facing the internet, " + Figures.duration(otherwise) + " elsewhere";
     }
 }

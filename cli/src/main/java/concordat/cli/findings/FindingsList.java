@@ -1,6 +1,7 @@
 package concordat.cli.findings;
 
 import concordat.api.ApiClient;
+import concordat.api.view.FindingClock;
 import concordat.api.view.FindingView;
 import concordat.api.view.Page;
 import concordat.cli.terminal.Address;
@@ -17,6 +18,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -121,11 +123,12 @@ final class FindingsList implements Callable<Integer> {
     }
 
     private static Table table(List<FindingView> found) {
-        Table table = new Table("finding", "severity", "asset", "port", "weakness", "title", "tools", "fails", "due");
+        Table table = new Table(
+                "finding", "severity", "asset", "port", "weakness", "title", "tools", "fails", "due", "clock", "EPSS");
         for (FindingView finding : found) {
             table.row(
                     finding.id(),
-                    finding.severity(),
+                    rated(finding),
                     Assets.shown(finding.asset()),
                     finding.port()
                             .map(p -> p + finding.protocol().map(t -> "/" + t).orElse(""))
@@ -134,9 +137,26 @@ final class FindingsList implements Callable<Integer> {
                     finding.title().orElse("-"),
                     String.join(", ", finding.tools()),
                     finding.controls().isEmpty() ? "nothing" : String.join(", ", finding.controls()),
-                    finding.due().map(FindingsList::day).orElse("-"));
+                    finding.due().map(FindingsList::day).orElse("-"),
+                    finding.clock().map(FindingsList::clock).orElse("-"),
+                    finding.likelihood()
+                            .map(l -> String.format(Locale.ROOT, "%.2f", l.score()))
+                            .orElse("-"));
         }
         return table;
+    }
+
+    /// What the tool says and, where it was decided otherwise, what it counts as.
+    static String rated(FindingView finding) {
+        return finding.adjusted()
+                .map(a -> finding.severity() + " by the tool, " + a.severity() + " until " + day(a.until())
+                        + " by decision " + a.decision())
+                .orElse(finding.severity());
+    }
+
+    static String clock(FindingClock clock) {
+        return Figures.duration(clock.window())
+                + (clock.because().equals("known-exploited") ? ", known to be exploited" : "");
     }
 
     static String day(Instant at) {

@@ -11,6 +11,7 @@ import concordat.cli.terminal.Output;
 import concordat.cli.terminal.Server;
 import concordat.cli.terminal.Table;
 import java.io.IOException;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -62,12 +63,14 @@ final class FindingsShow implements Callable<Integer> {
     private void tell(FindingDetail all) {
         FindingView finding = all.finding();
         console.say(finding.id() + ": " + finding.title().orElse(finding.weakness()));
-        console.say("  " + finding.severity() + ", " + finding.state() + ", on " + Assets.shown(finding.asset())
-                + finding.port().map(p -> " port " + p).orElse("")
-                + finding.place().map(p -> " at " + p).orElse("")
-                + (all.internetFacing() ? ", which faces the internet" : ""));
+        console.say(
+                "  " + FindingsList.rated(finding) + ", " + finding.state() + ", on " + Assets.shown(finding.asset())
+                        + finding.port().map(p -> " port " + p).orElse("")
+                        + finding.place().map(p -> " at " + p).orElse("")
+                        + (all.internetFacing() ? ", which faces the internet" : ""));
         console.say("  first reported " + FindingsList.day(finding.firstReported())
-                + finding.due().map(d -> ", due " + FindingsList.day(d)).orElse(", no date by which to mend it"));
+                + finding.due().map(d -> ", due " + FindingsList.day(d)).orElse(", no date by which to mend it")
+                + finding.clock().map(c -> " (" + FindingsList.clock(c) + ")").orElse(""));
         console.say("  fails " + (finding.controls().isEmpty() ? "nothing" : String.join(", ", finding.controls())));
         line("vulnerabilities", String.join(", ", finding.cves()));
         line("weakness classes", all.cwes().stream().map(cwe -> "CWE-" + cwe).collect(Collectors.joining(", ")));
@@ -75,6 +78,17 @@ final class FindingsShow implements Callable<Integer> {
                 "score",
                 all.score().map(String::valueOf).orElse("")
                         + (all.vectors().isEmpty() ? "" : " by " + String.join(", ", all.vectors())));
+        line(
+                "known to be exploited",
+                finding.knownExploited()
+                        .map(e -> e.cve() + ", since " + e.since())
+                        .orElse(""));
+        line(
+                "likely to be exploited",
+                finding.likelihood()
+                        .map(l -> String.format(Locale.ROOT, "EPSS %.3f of %s, as of %s", l.score(), l.cve(), l.asOf()))
+                        .orElse(""));
+        line("identity", finding.identity());
         line("known to tools", all.exploitable() ? "an exploit is public" : "");
         line("upkeep", all.unsupported() ? "its maker no longer mends it" : "");
         Table table = new Table("tool", "as", "severity", "state", "last seen", "in", "best look at it");

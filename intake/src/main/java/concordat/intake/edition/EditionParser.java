@@ -5,11 +5,11 @@ import concordat.catalogue.ActionClass;
 import concordat.catalogue.Control;
 import concordat.catalogue.DecisionRight;
 import concordat.catalogue.Edition;
+import concordat.catalogue.ExploitedWindow;
 import concordat.catalogue.FixWindow;
 import concordat.catalogue.Handling;
 import concordat.catalogue.Obligation;
 import concordat.catalogue.ServiceLevels;
-import concordat.catalogue.Severity;
 import concordat.catalogue.Strength;
 import concordat.catalogue.Tier;
 import concordat.catalogue.TierRule;
@@ -47,6 +47,7 @@ final class EditionParser {
             "tiers",
             "access",
             "fixWindows",
+            "knownExploited",
             "decisionRights",
             "ladder",
             "serviceLevels",
@@ -79,7 +80,9 @@ final class EditionParser {
         Set<String> loginFacts = knownFacts(top.items("loginFacts"), "login fact");
         List<TierRule> tiers = tiers(top);
         List<AccessRule> access = access(top);
-        List<FixWindow> windows = fixWindows(top);
+        FixWindowParser clocks = new FixWindowParser(problems);
+        List<FixWindow> windows = clocks.windows(top);
+        Optional<ExploitedWindow> exploited = clocks.exploited(top);
         GovernanceParser governance = new GovernanceParser(problems, scale.keySet());
         List<DecisionRight> rights = governance.decisionRights(top, ceiling);
         List<Trigger> ladder = governance.ladder(top);
@@ -111,7 +114,8 @@ final class EditionParser {
                         rights,
                         ladder,
                         levels,
-                        shadow.orElseThrow()));
+                        shadow.orElseThrow(),
+                        exploited));
     }
 
     private static <T> List<T> each(List<Node> items, Function<Node, Optional<T>> reading) {
@@ -210,22 +214,5 @@ final class EditionParser {
         problems.once(seen, rule.place(), "the access rule for", handling.get() + " and " + Words.of(action.get()));
         return problems.made(
                 rule.place(), () -> new AccessRule(handling.get(), action.get(), atLeast.get(), obligations));
-    }
-
-    private List<FixWindow> fixWindows(Mapping top) {
-        Set<String> seen = new HashSet<>();
-        return each(top.items("fixWindows"), node -> Mapping.of(
-                        node, "a fix window", List.of("severity", "internetFacing", "otherwise"), problems)
-                .flatMap(window -> fixWindow(window, seen)));
-    }
-
-    private Optional<FixWindow> fixWindow(Mapping window, Set<String> seen) {
-        Optional<Severity> severity = window.word("severity", Severity.class);
-        Optional<Duration> facing = window.duration("internetFacing");
-        Optional<Duration> otherwise = window.duration("otherwise");
-        severity.ifPresent(s -> problems.once(seen, window.at("severity"), "the fix window for", Words.of(s)));
-        return severity.isEmpty() || facing.isEmpty() || otherwise.isEmpty()
-                ? Optional.empty()
-                : problems.made(window.place(), () -> new FixWindow(severity.get(), facing.get(), otherwise.get()));
     }
 }

@@ -54,6 +54,11 @@ final class EditionWriter {
             line(0, "fixWindows:");
             edition.fixWindows().forEach(this::fixWindow);
         }
+        edition.exploitedWindow()
+                .ifPresent(window -> line(
+                        0,
+                        "knownExploited: {internetFacing: " + duration(window.internetFacing()) + ", otherwise: "
+                                + duration(window.otherwise()) + "}"));
         if (!edition.decisionRights().isEmpty()) {
             line(0, "decisionRights:");
             edition.decisionRights().forEach(this::decisionRight);

@@ -8,6 +8,7 @@ import concordat.catalogue.Count;
 import concordat.catalogue.CrosswalkRef;
 import concordat.catalogue.DecisionRight;
 import concordat.catalogue.Edition;
+import concordat.catalogue.ExploitedWindow;
 import concordat.catalogue.FailRule;
 import concordat.catalogue.ResidualRisk;
 import concordat.catalogue.RestsOn;
@@ -21,6 +22,7 @@ import java.time.Period;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -126,6 +128,8 @@ final class EditionsPropertyTest {
                 rights(tiers.size()),
                 List.of(new Trigger(texts.get(4), Count.SLIPS, 1_000_000, Rung.REVIEW)),
                 new ServiceLevels(1, 250, 3),
-                Duration.ofSeconds(texts.get(0).length()));
+                Duration.ofSeconds(texts.get(0).length()),
+                Optional.of(new ExploitedWindow(Duration.ofDays(tiers.size()), Duration.ofDays(21)))
+                        .filter(window -> texts.get(1).length() % 2 == 0));
     }
 }

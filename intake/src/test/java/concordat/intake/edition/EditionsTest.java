@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import concordat.catalogue.ControlId;
 import concordat.catalogue.Count;
 import concordat.catalogue.DecisionRight;
+import concordat.catalogue.ExploitedWindow;
+import concordat.catalogue.FixWindow;
+import concordat.catalogue.FixWindowPreset;
 import concordat.catalogue.ResidualRisk;
 import concordat.catalogue.Rung;
 import concordat.catalogue.ServiceLevels;
+import concordat.catalogue.Severity;
 import concordat.catalogue.Trigger;
 import concordat.intake.Problem;
 import java.io.ByteArrayInputStream;
@@ -117,6 +121,52 @@ final class EditionsTest {
             assertThat(problem.text()).contains(told);
             assertThat(problem.line()).isEqualTo(line);
         });
+    }
+
+    private static final String WINDOW = "\n  - {severity: critical, internetFacing: P5D, otherwise: P14D}";
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            cyber-essentials | CYBER_ESSENTIALS
+            ncsc             | NCSC
+            moj              | MOJ
+            fedramp          | FEDRAMP
+            """)
+    void aNamedScheme_setsItsWindows_alsoWhenWrittenOut(String word, FixWindowPreset preset) throws IOException {
+        String file = SMALL.replace(WINDOW, " {preset: " + word + "}");
+        assertThat(read(file)).isInstanceOfSatisfying(EditionReading.Read.class, read -> {
+            assertThat(read.edition().fixWindows()).isEqualTo(preset.windows());
+            assertThat(read.edition().exploitedWindow()).isEmpty();
+            assertThat(Editions.write(read.edition())).contains("severity: high");
+        });
+    }
+
+    @Test
+    void aNamedScheme_withWindowsOfItsOwn_andWhatIsKnownToBeExploited_isRead() throws IOException {
+        String file = SMALL.replace(WINDOW, """
+
+                  preset: fedramp
+                  except:
+                    - {severity: low, internetFacing: P60D, otherwise: P120D}
+                knownExploited: {internetFacing: P14D, otherwise: P21D}""");
+        assertThat(read(file)).isInstanceOfSatisfying(EditionReading.Read.class, read -> {
+            assertThat(read.edition().fixWindows())
+                    .containsExactlyElementsOf(FixWindowPreset.FEDRAMP.windows(
+                            List.of(new FixWindow(Severity.LOW, Duration.ofDays(60), Duration.ofDays(120)))));
+            assertThat(read.edition().exploitedWindow())
+                    .contains(new ExploitedWindow(Duration.ofDays(14), Duration.ofDays(21)));
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            {preset: ncs}               | unknown preset ncs; did you mean ncsc?
+            {except: []}                | fixWindows lacks preset
+            {preset: ncsc, low: P1D}    | unknown key low in fixWindows
+            """)
+    void aSchemeThatIsNone_isTold(String wrong, String told) throws IOException {
+        assertThat(problems(SMALL.replace(WINDOW, " " + wrong)))
+                .anySatisfy(problem -> assertThat(problem.text()).contains(told));
     }
 
     @Test

@@ -30,4 +30,10 @@ final class EditionUpcasters {
                         .with("serviceLevels", levels)
                         .with("shadow", new Json.Str("PT0S")));
     }
+
+    /// The second version made no difference of what is known to be exploited.
+    static Json.Obj fromSecond(Json.Obj payload) {
+        Json.Obj edition = (Json.Obj) payload.member("edition").orElseThrow();
+        return payload.with("edition", edition.with("exploitedWindow", Json.Null.NULL));
+    }
 }

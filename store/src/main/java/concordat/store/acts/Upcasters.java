@@ -16,6 +16,7 @@ public final class Upcasters {
     /// Of this release.
     public static final Upcasters CURRENT = new Upcasters(Map.of())
             .with("edition-issued", 1, EditionUpcasters::fromFirst)
+            .with("edition-issued", 2, EditionUpcasters::fromSecond)
             .with("measure-imposed", 1, MeasureUpcasters::fromFirst)
             .with("report-imported", 1, ReportUpcasters::fromFirst)
             .with("report-withdrawn", 1, ReportUpcasters::fromFirst);

@@ -15,11 +15,11 @@ import concordat.findings.Estate;
 import concordat.findings.Finding;
 import concordat.findings.FindingKey;
 import concordat.findings.FixWindows;
-import concordat.findings.Judge;
 import concordat.findings.Merge;
 import concordat.findings.Reimport;
 import concordat.findings.Scan;
 import concordat.findings.Wording;
+import concordat.findings.Yardstick;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -46,7 +46,8 @@ import java.util.function.Predicate;
 public final class FindingStore {
 
     /// For reading: rows say when they are due.
-    private static final FixWindows NO_WINDOWS = new FixWindows(List.of());
+    private static final Yardstick NOTHING =
+            new Yardstick(new FixWindows(List.of()), (key, facts, facing) -> List.of());
 
     private final NetworkId network;
     private final EnvironmentId environment;
@@ -77,10 +78,9 @@ public final class FindingStore {
     /// else of this environment may be imported in between, since each act tells all breaches.
     ///
     /// @throws SQLException when the database fails, or the report's id is taken
-    public ImportOutcome take(Connection connection, Delivery delivery, FixWindows windows, Judge judge)
-            throws SQLException {
+    public ImportOutcome take(Connection connection, Delivery delivery, Yardstick by) throws SQLException {
         Counters counters = lock(connection);
-        FindingTables tables = new FindingTables(connection, counters.env(), vault, environment.value(), windows);
+        FindingTables tables = new FindingTables(connection, counters.env(), vault, environment.value(), by);
         tables.prepare();
         Optional<String> same = tables.imports().withDigest(delivery.scan().digest());
         if (same.isPresent()) {
@@ -106,7 +106,7 @@ public final class FindingStore {
                 ? applied(tables, estate.resolve(whole), outputs, numbers)
                 : folded(tables, outputs, numbers);
         advance(connection, counters.env(), scan.position() + 1, numbers.next, nextAsset);
-        return tally.outcome(scan, judged(tables, windows, judge));
+        return tally.outcome(scan, judged(tables, by));
     }
 
     /// What the tool saw of findings under their one name.
@@ -154,11 +154,10 @@ public final class FindingStore {
     /// process ended between the two, nobody was told that it was made, and it is withdrawn.
     ///
     /// @param counting ids of the environment's reports that the ledger holds and has not withdrawn
-    public Reconciled reconcile(
-            Connection connection, Set<String> counting, Instant at, FixWindows windows, Judge judge)
+    public Reconciled reconcile(Connection connection, Set<String> counting, Instant at, Yardstick by)
             throws SQLException {
         Counters counters = lock(connection);
-        FindingTables tables = new FindingTables(connection, counters.env(), vault, environment.value(), windows);
+        FindingTables tables = new FindingTables(connection, counters.env(), vault, environment.value(), by);
         tables.prepare();
         Set<String> here = tables.imports().counting();
         Set<String> withdrawn = new TreeSet<>(here);
@@ -168,7 +167,7 @@ public final class FindingStore {
         }
         if (!withdrawn.isEmpty()) {
             refold(connection, tables, counters);
-            judged(tables, windows, judge);
+            judged(tables, by);
         }
         Set<String> missing = new TreeSet<>(counting);
         missing.removeAll(here);
@@ -187,16 +186,16 @@ public final class FindingStore {
 
     /// Withdraws an import that was a mistake. Try it first for the breaches that its act must tell, append the act,
     /// then do it.
-    public WithdrawalOutcome withdraw(Connection connection, String report, Instant at, FixWindows windows, Judge judge)
+    public WithdrawalOutcome withdraw(Connection connection, String report, Instant at, Yardstick by)
             throws SQLException {
         Counters counters = lock(connection);
-        FindingTables tables = new FindingTables(connection, counters.env(), vault, environment.value(), windows);
+        FindingTables tables = new FindingTables(connection, counters.env(), vault, environment.value(), by);
         tables.prepare();
         if (!tables.imports().withdraw(report, at)) {
             return new WithdrawalOutcome.NoSuchImport();
         }
         refold(connection, tables, counters);
-        return new WithdrawalOutcome.Withdrawn(judged(tables, windows, judge));
+        return new WithdrawalOutcome.Withdrawn(judged(tables, by));
     }
 
     /// Keeps what an import brought, in the transaction that took it in.
@@ -209,14 +208,43 @@ public final class FindingStore {
         return open(connection).imports().histories();
     }
 
+    /// By what each environment's findings were last judged; none for one of which that was not kept.
+    public static Map<EnvironmentId, Optional<String>> judgedBy(Connection connection, NetworkId network)
+            throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(
+                "select environment, judged_by from finding_environment where network = ?")) {
+            select.setString(1, network.value());
+            try (ResultSet rows = select.executeQuery()) {
+                Map<EnvironmentId, Optional<String>> by = new HashMap<>();
+                while (rows.next()) {
+                    by.put(new EnvironmentId(rows.getString(1)), Optional.ofNullable(rows.getString(2)));
+                }
+                return by;
+            }
+        }
+    }
+
+    /// Keeps by what the findings were judged, in the transaction that told their breaches or once these were told.
+    ///
+    /// @param by a name for all that they are judged by, another whenever any of it is
+    public void judged(Connection connection, String by) throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement(
+                "update finding_environment set judged_by = ? where network = ? and environment = ?")) {
+            update.setString(1, by);
+            update.setString(2, network.value());
+            update.setString(3, environment.value());
+            update.executeUpdate();
+        }
+    }
+
     /// Judges all findings by rules that are new: when they are due, and what they breach.
     ///
     /// @return every breach of the environment from now on
-    public List<Breach> judgeAnew(Connection connection, FixWindows windows, Judge judge) throws SQLException {
+    public List<Breach> judgeAnew(Connection connection, Yardstick by) throws SQLException {
         Counters counters = lock(connection);
-        FindingTables tables = new FindingTables(connection, counters.env(), vault, environment.value(), windows);
+        FindingTables tables = new FindingTables(connection, counters.env(), vault, environment.value(), by);
         tables.prepare();
-        return judged(tables, windows, judge);
+        return judged(tables, by);
     }
 
     /// @param after where the page before ended
@@ -295,10 +323,9 @@ public final class FindingStore {
 
     /// Tells two names apart that were taken for one asset, or takes that back. Append the act, then do it, as for a
     /// withdrawal.
-    public ApartOutcome apart(Connection connection, Apart names, boolean apart, FixWindows windows, Judge judge)
-            throws SQLException {
+    public ApartOutcome apart(Connection connection, Apart names, boolean apart, Yardstick by) throws SQLException {
         Counters counters = lock(connection);
-        FindingTables tables = new FindingTables(connection, counters.env(), vault, environment.value(), windows);
+        FindingTables tables = new FindingTables(connection, counters.env(), vault, environment.value(), by);
         tables.prepare();
         OptionalInt one = tables.assets().find(names.one());
         OptionalInt other = tables.assets().find(names.other());
@@ -309,7 +336,7 @@ public final class FindingStore {
             return new ApartOutcome.AsBefore();
         }
         refold(connection, tables, counters);
-        return new ApartOutcome.Done(judged(tables, windows, judge));
+        return new ApartOutcome.Done(judged(tables, by));
     }
 
     /// @return the tool's prose about a weakness, when it gave any
@@ -409,14 +436,14 @@ public final class FindingStore {
     }
 
     /// Makes due dates and sums true.
-    private static List<Breach> judged(FindingTables tables, FixWindows windows, Judge judge) throws SQLException {
-        Breaches breaches = new Breaches(windows, judge);
+    private static List<Breach> judged(FindingTables tables, Yardstick by) throws SQLException {
+        Breaches breaches = new Breaches(by);
         Map<Long, Optional<Instant>> due = new HashMap<>();
         for (FindingRow row : tables.openWeaknesses().values()) {
             Finding finding = row.finding();
             boolean facing = tables.assets().facing(finding);
             breaches.add(finding, tables.identities().of(finding.key()), facing);
-            Optional<Instant> now = windows.due(finding, facing);
+            Optional<Instant> now = tables.due(finding);
             if (!now.equals(row.due())) {
                 due.put(row.number(), now);
             }
@@ -436,7 +463,7 @@ public final class FindingStore {
             try (ResultSet rows = select.executeQuery()) {
                 // No environment has the number 0, so one without imports reads as empty.
                 return new FindingTables(
-                        connection, rows.next() ? rows.getInt(1) : 0, vault, environment.value(), NO_WINDOWS);
+                        connection, rows.next() ? rows.getInt(1) : 0, vault, environment.value(), NOTHING);
             }
         }
     }

@@ -3,11 +3,12 @@ package concordat.store.findings;
 import concordat.findings.Asset;
 import concordat.findings.AssetKey;
 import concordat.findings.Detection;
+import concordat.findings.Due;
 import concordat.findings.Finding;
 import concordat.findings.FindingKey;
-import concordat.findings.FixWindows;
 import concordat.findings.Identities;
 import concordat.findings.Wording;
+import concordat.findings.Yardstick;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -43,18 +44,18 @@ final class FindingTables {
     private final Identities identities;
     private final Assets assets;
     private final Imports imports;
-    private final FixWindows windows;
+    private final Yardstick by;
     private final Map<String, Long> marks = new HashMap<>();
 
-    /// @param windows by which rows that are written are due
-    FindingTables(Connection connection, int env, FindingVault vault, String environment, FixWindows windows) {
+    /// @param by what rows that are written are due
+    FindingTables(Connection connection, int env, FindingVault vault, String environment, Yardstick by) {
         this.connection = connection;
         this.env = env;
         this.vault = vault;
         this.identities = vault.identities(environment);
         this.assets = new Assets(connection, env, vault, identities);
         this.imports = new Imports(connection, env, vault);
-        this.windows = windows;
+        this.by = by;
     }
 
     /// Reads what writing needs.
@@ -317,7 +318,13 @@ final class FindingTables {
         copy.int2(Packing.bar(finding.detections().getFirst().bar()))
                 .bytes(vault.seal(place(row.number()), packed(finding)))
                 .int8(marks.computeIfAbsent(finding.key().weakness(), this::mark))
-                .int8(FindingQuery.due(windows.due(finding, assets.facing(finding))));
+                .int8(FindingQuery.due(due(finding)));
+    }
+
+    /// By when a finding is to be mended, by what this was opened with.
+    Optional<Instant> due(Finding finding) {
+        return by.due(finding, identities.of(finding.key()), assets.facing(finding))
+                .map(Due::at);
     }
 
     private void cves(Collection<FindingRow> rows) throws SQLException {

@@ -62,6 +62,13 @@ final class GoldenActsTest {
     }
 
     @Test
+    void an_edition_of_the_second_version_makes_no_difference_of_what_is_exploited() throws IOException {
+        WrittenAct old = codec.read(Files.readAllBytes(file("edition-issued", 2)), ProseTexts.NONE);
+
+        assertThat(old.entry().act()).isEqualTo(new EditionIssued(SampleEdition.ofTheSecondVersion()));
+    }
+
+    @Test
     void every_older_version_of_a_kind_is_still_read() throws IOException {
         for (String kind : codec.kinds()) {
             for (int version = 1; version < Upcasters.CURRENT.newest(kind); version++) {

@@ -30,6 +30,7 @@ import concordat.assurance.act.PartAct;
 import concordat.assurance.act.PlanAgreed;
 import concordat.assurance.act.PlanEnded;
 import concordat.assurance.act.Prose;
+import concordat.assurance.act.RatingAct;
 import concordat.assurance.act.RelianceAgreed;
 import concordat.assurance.act.RelianceEnded;
 import concordat.assurance.act.ReplyKind;
@@ -111,7 +112,11 @@ final class SampleActs {
             CrosswalkAct.CrosswalkRevised.class,
             CrosswalkAct.CrosswalkRetired.class,
             MappingAct.MappingSaved.class,
-            MappingAct.MappingRemoved.class);
+            MappingAct.MappingRemoved.class,
+            RatingAct.VulnerabilityCatalogueHeld.class,
+            RatingAct.FindingsJudgedAnew.class,
+            RatingAct.RatingAdjusted.class,
+            RatingAct.AdjustmentEnded.class);
 
     /// Those made by hand first; a new kind comes last, so that every other keeps its place and its golden file.
     static List<Act> all() {

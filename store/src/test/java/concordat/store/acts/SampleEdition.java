@@ -10,6 +10,7 @@ import concordat.catalogue.DecisionRight;
 import concordat.catalogue.Edition;
 import concordat.catalogue.EvidenceKind;
 import concordat.catalogue.EvidenceNeed;
+import concordat.catalogue.ExploitedWindow;
 import concordat.catalogue.FailRule;
 import concordat.catalogue.FixWindow;
 import concordat.catalogue.Handling;
@@ -62,6 +63,10 @@ final class SampleEdition {
     }
 
     static Edition edition() {
+        return ofTheSecondVersion().exploitedWithin(new ExploitedWindow(Duration.ofDays(14), Duration.ofDays(21)));
+    }
+
+    static Edition ofTheSecondVersion() {
         Edition first = ofTheFirstVersion();
         return new Edition(
                 first.id(),

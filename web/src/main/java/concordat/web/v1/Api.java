@@ -14,6 +14,7 @@ import concordat.web.desk.MapDesk;
 import concordat.web.desk.NoticeDesk;
 import concordat.web.desk.ReportDesk;
 import concordat.web.desk.UseDesk;
+import concordat.web.desk.VulnerabilityDesk;
 import concordat.web.desk.WebhookDesk;
 import concordat.web.http.Answer;
 import concordat.web.http.Asked;
@@ -38,6 +39,7 @@ public final class Api {
             ActDesk acts,
             ReportDesk reports,
             FindingDesk findings,
+            VulnerabilityDesk vulnerabilities,
             EvidenceDesk evidence,
             FeedDesk feed,
             LedgerDesk ledger,
@@ -63,6 +65,7 @@ public final class Api {
         routes.addAll(new ActsApi(desks).routes());
         routes.addAll(new ReportsApi(desks).routes());
         routes.addAll(new FindingsApi(desks).routes());
+        routes.addAll(new VulnerabilitiesApi(desks).routes());
         routes.addAll(new MappingsApi(desks).routes());
         routes.addAll(new EvidenceApi(desks).routes());
         routes.addAll(new CasesApi(desks).routes());

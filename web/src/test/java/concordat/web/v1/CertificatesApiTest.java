@@ -39,6 +39,7 @@ import concordat.web.desk.MapDesk;
 import concordat.web.desk.NoticeDesk;
 import concordat.web.desk.ReportDesk;
 import concordat.web.desk.UseDesk;
+import concordat.web.desk.VulnerabilityDesk;
 import concordat.web.desk.WebhookDesk;
 import concordat.web.http.Answer;
 import concordat.web.http.Asked;
@@ -126,6 +127,7 @@ final class CertificatesApiTest {
                         desk(ActDesk.class),
                         desk(ReportDesk.class),
                         desk(FindingDesk.class),
+                        desk(VulnerabilityDesk.class),
                         desk(EvidenceDesk.class),
                         desk(FeedDesk.class),
                         desk(LedgerDesk.class),

@@ -93,6 +93,7 @@ final class PartsApiTest {
                 null,
                 null,
                 null,
+                null,
                 clock,
                 null,
                 null,

@@ -16,6 +16,7 @@ import concordat.web.desk.MapDesk;
 import concordat.web.desk.NoticeDesk;
 import concordat.web.desk.ReportDesk;
 import concordat.web.desk.UseDesk;
+import concordat.web.desk.VulnerabilityDesk;
 import concordat.web.desk.WebhookDesk;
 import concordat.web.http.Authority;
 import concordat.web.http.Route;
@@ -49,6 +50,7 @@ final class RouteTableTest {
             closed(ActDesk.class),
             closed(ReportDesk.class),
             closed(FindingDesk.class),
+            closed(VulnerabilityDesk.class),
             closed(EvidenceDesk.class),
             closed(FeedDesk.class),
             closed(LedgerDesk.class),
