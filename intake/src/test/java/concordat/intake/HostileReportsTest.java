@@ -56,10 +56,12 @@ final class HostileReportsTest {
         assertThat(new CycloneDxXml()
                         .read(ReportBytes.of("<name/>".getBytes(StandardCharsets.UTF_8)), ReportSink.NOTHING))
                 .isNotNull();
-        String sarif =
-                "{\"version\":\"2.1.0\",\"runs\":[{\"tool\":{\"driver\":{\"name\":\"t\"}},\"results\":[{\"rule\":"
-                        + "{\"index\":0,\"toolComponent\":{\"index\":2147483647}}}]}]}";
-        assertThat(read(sarif.getBytes(StandardCharsets.UTF_8))).isInstanceOf(Reading.Whole.class);
+        for (int index : new int[] {Integer.MAX_VALUE, Integer.MIN_VALUE, -2}) {
+            String sarif =
+                    "{\"version\":\"2.1.0\",\"runs\":[{\"tool\":{\"driver\":{\"name\":\"t\"}},\"results\":[{\"rule\":"
+                            + "{\"index\":0,\"toolComponent\":{\"index\":" + index + "}}}]}]}";
+            assertThat(read(sarif.getBytes(StandardCharsets.UTF_8))).isInstanceOf(Reading.Whole.class);
+        }
     }
 
     @Test

@@ -132,7 +132,7 @@ final class Results implements JsonTaker {
     }
 
     private static int whole(JsonNode number) {
-        return number.isInt() && number.intValue() < HIGHEST ? number.intValue() : -1;
+        return number.isInt() && number.intValue() >= 0 && number.intValue() < HIGHEST ? number.intValue() : -1;
     }
 
     private void asset(Run run, ReportedItem.Draft item, String where) {
