@@ -112,8 +112,7 @@ final class IntakePart {
             throw new IOException("refused: " + collected);
         }
         long readAt = System.nanoTime();
-        ImportOutcome outcome = stores.orElseThrow()
-                .write(connection -> store.take(connection, ready.delivery(), by));
+        ImportOutcome outcome = stores.orElseThrow().write(connection -> store.take(connection, ready.delivery(), by));
         Map<String, Double> figures = new TreeMap<>();
         figures.put("cpu", (cpuNanos() - cpu) / 1e9);
         figures.put("wall", (System.nanoTime() - wall) / 1e9);
