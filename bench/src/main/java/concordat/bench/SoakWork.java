@@ -112,7 +112,7 @@ final class SoakWork {
                     BodyPublishers.ofString(text),
                     key,
                     ReportJob.class);
-            while (job.state().equals("running")) {
+            while (!job.over()) {
                 Thread.sleep(20);
                 job = api.read("/reports/" + job.id(), ReportJob.class);
             }

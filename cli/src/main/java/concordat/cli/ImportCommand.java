@@ -3,16 +3,16 @@ package concordat.cli;
 import concordat.api.ApiClient;
 import concordat.api.view.BodyView;
 import concordat.api.view.FailingControl;
-import concordat.api.view.Problem;
-import concordat.api.view.ProblemPlace;
+import concordat.api.view.JobProgress;
 import concordat.api.view.ReportJob;
 import concordat.cli.paper.ChosenMapping;
+import concordat.cli.report.JobEnded;
+import concordat.cli.report.JobFollower;
 import concordat.cli.report.Untouched;
 import concordat.cli.terminal.Address;
 import concordat.cli.terminal.CannotGoOn;
 import concordat.cli.terminal.Console;
 import concordat.cli.terminal.Exit;
-import concordat.cli.terminal.Failures;
 import concordat.cli.terminal.Figures;
 import concordat.cli.terminal.Help;
 import concordat.cli.terminal.OneEnvironment;
@@ -30,7 +30,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -49,12 +48,14 @@ import picocli.CommandLine.Parameters;
             "A table closes what its own rows call mended and, with --covers, what earlier tables told of those hosts and"
                     + " this one does not; never what a scanner showed. One row that is not understood refuses the whole,"
                     + " and every such row is told.",
-            "Progress goes to standard error. Ctrl-C stops the import; everything is then as if it had not begun."
+            "Progress goes to standard error, with --json as one object a line. Ctrl-C stops the import; everything is then as"
+                    + " if it had not begun. Once the report has arrived, a restart of the server does not end it."
         },
         footer = {
             "%nExample:",
             "  concordat import week-1.nessus --body b-0042 --strength tested",
             "  concordat import ithc-2027.xlsx --body b-0042 --mapping ithc --tested 2027-02-15 --strength tested",
+            "  concordat import all-offices.nessus --body b-0042 --detach",
             "%nEnds with 2 when the report is refused, with 130 when it was stopped."
         })
 final class ImportCommand implements Callable<Integer> {
@@ -68,8 +69,11 @@ final class ImportCommand implements Callable<Integer> {
         TESTED
     }
 
-    private static final Duration FIRST_LOOK = Duration.ofMillis(25);
-    private static final Duration LONGEST = Duration.ofMillis(500);
+    /// Where a scan looked from.
+    enum Side {
+        INSIDE,
+        OUTSIDE
+    }
 
     private final Console console;
     private final Supplier<String> keys;
@@ -104,6 +108,18 @@ final class ImportCommand implements Callable<Integer> {
                     + " (tested).")
     private Source strength = Source.MACHINE;
 
+    @Option(
+            names = "--vantage",
+            paramLabel = "inside|outside",
+            description = "Where the scan looked from (default: inside). What it reached from outside faces the"
+                    + " internet.")
+    private Side vantage = Side.INSIDE;
+
+    @Option(
+            names = "--detach",
+            description = "Do not wait for the end: once the server has the report, leave it to go on alone.")
+    private boolean detach;
+
     @Option(names = "--mapping", paramLabel = "MAPPING", description = ChosenMapping.HELP + " Needed for a table.")
     private Optional<String> mapping = Optional.empty();
 
@@ -136,7 +152,13 @@ final class ImportCommand implements Callable<Integer> {
         Stopping stopping = new Stopping(console, api);
         Console.Registration registration = console.interrupts().onInterrupt(stopping::stop);
         try {
-            ReportJob job = follow(api, upload(api, chosen, size, stopping), size, stopping);
+            ReportJob taken = upload(api, chosen, size, stopping);
+            if (detach && !taken.over()) {
+                return left(taken, stopping);
+            }
+            ReportJob job = new JobFollower(
+                            console, api, Optional.of(console.err()).filter(err -> output.json()))
+                    .follow(taken, stopping::stopped);
             return told(job, Duration.between(began, clock.instant()), stopping);
         } catch (IOException e) {
             if (stopping.asked()) {
@@ -169,6 +191,7 @@ final class ImportCommand implements Callable<Integer> {
                 .with("environment", chosen)
                 .with("file", name == null ? file.toString() : name.toString())
                 .with("strength", strength.name())
+                .with("vantage", Optional.of("outside").filter(v -> vantage == Side.OUTSIDE))
                 .with("mapping", inline.isPresent() ? Optional.empty() : by.map(ChosenMapping::name))
                 .with("covers", covers)
                 .with("tested", tested)
@@ -192,61 +215,41 @@ final class ImportCommand implements Callable<Integer> {
         }
     }
 
-    private ReportJob follow(ApiClient api, ReportJob first, long size, Stopping stopping)
-            throws IOException, InterruptedException {
-        Progress progress = new Progress(console, "read", size);
-        ReportJob job = first;
-        Duration pause = FIRST_LOOK;
-        try {
-            while (job.state().equals("running")) {
-                progress.at(job.bytesRead());
-                Thread.sleep(pause);
-                pause = pause.multipliedBy(2).compareTo(LONGEST) < 0 ? pause.multipliedBy(2) : LONGEST;
-                // Asked to stop it may still run for a moment; then it is read on until it is over.
-                Optional<ReportJob> stopped =
-                        stopping.stopped().filter(j -> !j.state().equals("running"));
-                job = stopped.isPresent()
-                        ? stopped.get()
-                        : api.read(Address.of("reports", first.id()).text(), ReportJob.class);
-            }
-            return job;
-        } finally {
-            progress.end();
-        }
-    }
-
     private int told(ReportJob job, Duration took, Stopping stopping) {
         stopping.over();
-        if (job.state().equals("refused")) {
-            List<ProblemPlace> rows = job.problem().map(Problem::errors).orElse(List.of());
-            if (rows.size() > 1) {
-                rows.forEach(row -> console.warn("  " + row.text()));
-                throw new CannotGoOn(
-                        file + ": " + job.problem().flatMap(Problem::detail).orElse("") + "; nothing was imported");
+        if (!job.state().equals("refused")) {
+            if (output.json()) {
+                console.json(job);
+            } else if (job.state().equals("done")) {
+                tell(job, took);
+            } else if (!stopping.asked()) {
+                console.warn("Import " + job.id() + " was " + job.state() + "; nothing of it counts.");
             }
-            throw new CannotGoOn(file + ": "
-                    + job.problem().map(Failures::line).orElse("the report was refused without a reason")
-                    + "; nothing was imported");
         }
+        return JobEnded.exit(console, job, file.toString());
+    }
+
+    private int left(ReportJob job, Stopping stopping) {
+        stopping.over();
         if (output.json()) {
             console.json(job);
-        } else if (job.state().equals("done")) {
-            tell(job, took);
-        } else if (!stopping.asked()) {
-            console.warn("Import " + job.id() + " was " + job.state() + "; nothing of it counts.");
+        } else {
+            console.say("The server has " + file + " and imports it, whatever happens, as " + job.id()
+                    + job.progress()
+                            .flatMap(JobProgress::place)
+                            .map(place -> " (place " + place + " in the line)")
+                            .orElse("")
+                    + ".");
+            console.say("  Follow it: concordat report follow " + job.id());
+            console.say("  Cancel it: concordat report cancel " + job.id());
         }
-        return switch (job.state()) {
-            case "done" -> Exit.DONE;
-            case "stopped" -> Exit.STOPPED;
-            default -> Exit.REFUSED;
-        };
+        return Exit.DONE;
     }
 
     private void tell(ReportJob job, Duration took) {
         if (job.sameAs().isPresent()) {
             console.say(file + " was imported before, as report " + job.sameAs().get()
-                    + "; nothing changed. For it to count by another strength, withdraw that first: concordat report"
-                    + " withdraw " + job.sameAs().get());
+                    + ", at the same strength; nothing changed.");
             return;
         }
         console.say("Imported " + file + " into body " + job.body() + ", environment " + job.environment() + ", in "

@@ -1,10 +1,13 @@
 package concordat.cli;
 
 import concordat.api.ApiClient;
+import concordat.api.ApiFailure;
 import concordat.api.view.ReportJob;
 import concordat.cli.terminal.Address;
 import concordat.cli.terminal.Console;
+import concordat.cli.terminal.Failures;
 import java.io.IOException;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -62,13 +65,15 @@ final class Stopping {
         asked = true;
         try {
             String report = number.get(NUMBER_LIMIT_SECONDS, TimeUnit.SECONDS);
-            Address address = Address.of("reports", report).with("reason", "stopped by Ctrl-C");
-            stopped.complete(api.delete(address.text(), ReportJob.class));
+            Address address = Address.of("reports", report, "cancel");
+            stopped.complete(api.post(address.text(), Map.of(), "cancel-" + report, ReportJob.class));
             console.warn("Stopped import " + report + "; nothing of it counts.");
         } catch (CancellationException e) {
             console.warn("Stopped while sending; nothing was imported.");
         } catch (TimeoutException e) {
             console.warn("Stopped; if the report had arrived whole by then, the server goes on with it.");
+        } catch (ApiFailure e) {
+            console.warn(Failures.line(e.problem()));
         } catch (IOException | ExecutionException e) {
             console.warn("The import could not be stopped: " + e.getMessage() + "; the server goes on with it.");
         } catch (InterruptedException e) {

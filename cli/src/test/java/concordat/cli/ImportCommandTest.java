@@ -110,7 +110,7 @@ final class ImportCommandTest {
     }
 
     @Test
-    void import_interrupted_deletesTheJob() {
+    void import_interrupted_cancelsTheJob() {
         CompletableFuture<Void> pressed = new CompletableFuture<>();
         server.on(UPLOAD, 202, job("running", 0, ""))
                 .on("GET /reports/r-1", 200, job("running", 500, ""), () -> {
@@ -119,12 +119,12 @@ final class ImportCommandTest {
                         Thread.ofVirtual().start(rig::interrupt);
                     }
                 })
-                .on("DELETE /reports/r-1?reason=stopped%20by%20Ctrl-C", 200, job("stopped", 600, ""));
+                .on("POST /reports/r-1/cancel", 200, job("stopped", 600, ""));
 
         Rig.Run run = rig.run("import", report, "--body", "b-1", "--strength", "tested");
 
         assertThat(run.exit()).isEqualTo(Exit.STOPPED);
-        assertThat(server.only("DELETE").question()).contains("r-1");
+        assertThat(server.only("POST /reports").question()).contains("r-1");
         assertThat(run.err()).contains("nothing of it counts");
         assertThat(run.out()).isEmpty();
     }
@@ -141,7 +141,7 @@ final class ImportCommandTest {
                 })
                 .on("GET /reports/r-1", 200, job("running", 550, ""))
                 .on("GET /reports/r-1", 200, job("stopped", 600, ""))
-                .on("DELETE /reports/r-1?reason=stopped%20by%20Ctrl-C", 202, job("running", 500, ""));
+                .on("POST /reports/r-1/cancel", 202, job("running", 500, ""));
 
         Rig.Run run = rig.run("import", report, "--body", "b-1", "--strength", "tested");
 
@@ -195,6 +195,99 @@ final class ImportCommandTest {
                 .contains("there is no file", "absent", "check the path");
         assertThat(rig.run("import", home, "--body", "b-1").onlyError()).contains("is a folder");
         assertThat(server.questions()).isEmpty();
+    }
+
+    private static String progress(String phase, String more) {
+        return ",\"progress\":{\"phase\":\"" + phase + "\",\"elapsedMillis\":4200,\"again\":false,"
+                + "\"stopping\":false" + more + "}";
+    }
+
+    @Test
+    void import_tellsEachPhase_inItsUnits() {
+        server.on(UPLOAD, 202, job("waiting", 0, progress("waiting", ",\"done\":0,\"place\":2")))
+                .on(
+                        "GET /reports/r-1",
+                        200,
+                        job(
+                                "running",
+                                800,
+                                progress(
+                                        "reading",
+                                        ",\"done\":800,\"of\":2000,\"unit\":\"bytes\",\"percent\":40,"
+                                                + "\"leftMillis\":6300")))
+                .on("GET /reports/r-1", 200, job("running", 2_000, progress("reconciling", ",\"done\":0")))
+                .on(
+                        "GET /reports/r-1",
+                        200,
+                        job(
+                                "running",
+                                2_000,
+                                progress("writing", ",\"done\":1500,\"of\":3000,\"unit\":\"findings\",\"percent\":50")))
+                .on("GET /reports/r-1", 200, job("done", 2_000, RESULT));
+
+        Rig.Run run = rig.run("import", report, "--body", "b-1", "--strength", "tested");
+
+        assertThat(run.err().lines())
+                .contains(
+                        "  waits in line, place 2, 4 s",
+                        "  read 800 bytes of 2.0 kB (40 %), 4 s, about 6 s left of this",
+                        "  held against what is known, 4 s",
+                        "  wrote 1,500 of 3,000 findings (50 %), 4 s");
+    }
+
+    @Test
+    void import_detached_leavesItToTheServer_andSaysHowToFollow() {
+        server.on(UPLOAD, 202, job("waiting", 0, progress("waiting", ",\"done\":0,\"place\":2")));
+
+        Rig.Run run = rig.run("import", report, "--body", "b-1", "--strength", "tested", "--detach");
+
+        assertThat(run.exit()).isZero();
+        assertThat(run.out())
+                .contains("place 2 in the line", "concordat report follow r-1", "concordat report cancel r-1");
+        assertThat(server.questions()).noneMatch(q -> q.startsWith("GET /reports"));
+    }
+
+    @Test
+    void reportFollow_json_isOneObjectForEachLook() {
+        server.on("GET /reports/r-1", 200, job("running", 500, ""))
+                .on("GET /reports/r-1", 503, "{\"type\":\"x\",\"title\":\"Not now\",\"status\":503}")
+                .on("GET /reports/r-1", 200, job("running", 700, ""))
+                .on("GET /reports/r-1", 200, job("done", 2_000, RESULT));
+
+        Rig.Run run = rig.run("report", "follow", "r-1", "--json");
+
+        assertThat(run.exit()).isZero();
+        assertThat(run.lines()).hasSize(3).allMatch(line -> line.startsWith("{\"id\":\"r-1\""));
+        assertThat(run.err()).contains("the server does not answer; the import goes on once it does");
+    }
+
+    @Test
+    void reportCancel_waitsUntilItHasStopped_orSaysHowToWithdraw() {
+        server.on("POST /reports/r-1/cancel", 200, job("running", 500, ""))
+                .on("GET /reports/r-1", 200, job("stopped", 500, ""))
+                .on(
+                        "POST /reports/r-2/cancel",
+                        409,
+                        "{\"type\":\"x\",\"title\":\"Import r-2 is over: it is done\",\"status\":409,"
+                                + "\"detail\":\"To undo it, withdraw it: concordat report withdraw r-2\"}");
+
+        assertThat(rig.run("report", "cancel", "r-1").out()).contains("r-1 of b-1 is stopped; nothing of it counts");
+        assertThat(rig.run("report", "cancel", "r-2").onlyError()).contains("concordat report withdraw r-2");
+    }
+
+    @Test
+    void reportJobs_showsPlacesAndReasons_ofWhatIsAskedFor() {
+        server.on(
+                "GET /bodies/b-1/reports/jobs?sort=-received&limit=500",
+                200,
+                "{\"items\":[" + job("waiting", 0, progress("waiting", ",\"done\":0,\"place\":2")) + ","
+                        + job(
+                                "refused",
+                                0,
+                                ",\"problem\":{\"type\":\"x\",\"title\":\"It breaks off\"," + "\"status\":422}")
+                        + "]}");
+
+        assertThat(rig.run("report", "jobs", "b-1").out()).contains("waits in line, place 2", "It breaks off");
     }
 
     @Test

@@ -45,6 +45,7 @@ import concordat.store.findings.FindingVault;
 import concordat.store.findings.GroupPage;
 import concordat.store.findings.GroupSort;
 import concordat.store.findings.ImportOutcome;
+import concordat.store.findings.ImportWatch;
 import concordat.store.findings.WithdrawalOutcome;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -122,7 +123,9 @@ final class FindingStoreTest {
             });
             assertThat(imported.act(ENVIRONMENT, "Nessus", Set.of(VUL)).breaches())
                     .isEqualTo(imported.breaches());
-            assertThat(take(stores, first)).isEqualTo(new ImportOutcome.AlreadyImported("r0"));
+            assertThat(take(stores, first))
+                    .isInstanceOfSatisfying(ImportOutcome.AlreadyImported.class, already -> assertThat(already.report())
+                            .isEqualTo("r0"));
             assertThat(withdraw(stores, "r0")).isEqualTo(new WithdrawalOutcome.Withdrawn(List.of()));
             assertThat(take(stores, delivery(0, "r1", List.of(critical("a")))))
                     .isInstanceOf(ImportOutcome.Imported.class);
@@ -141,15 +144,47 @@ final class FindingStoreTest {
     }
 
     @Test
-    void reconcile_importWithoutItsAct_isWithdrawn(DatabaseAddress address) {
+    void reconcile_importWithoutItsAct_isAsIfItHadNotBeen_andMayBeMadeAgain(DatabaseAddress address) {
         try (Stores stores = Stores.open(address)) {
             take(stores, delivery(0, "r0", List.of(critical("a"))));
-            take(stores, delivery(1, "r1", List.of(critical("a"), critical("b"))));
-            assertThat(stores.<FindingStore.Reconciled>write(c -> store.reconcile(c, Set.of("r0", "r9"), DAY, BY)))
+            Delivery second = delivery(1, "r1", List.of(critical("a"), critical("b")));
+            take(stores, second);
+            Map<FindingKey, Finding> whole = kept(stores);
+            assertThat(stores.<FindingStore.Reconciled>write(
+                            c -> store.reconcile(c, Set.of("r0", "r9"), Set.of("r0", "r9"), DAY, BY)))
                     .isEqualTo(new FindingStore.Reconciled(Set.of("r1"), Set.of("r9")));
             assertThat(kept(stores)).hasSize(1);
             assertThat(stores.<Set<EnvironmentId>>read(c -> FindingStore.environments(c, NETWORK)))
                     .containsExactly(ENVIRONMENT);
+            assertThat(take(stores, second)).isInstanceOf(ImportOutcome.Imported.class);
+            assertThat(kept(stores)).isEqualTo(whole);
+        }
+    }
+
+    @Test
+    void take_brokenOffWhileItWrites_leavesNothing(DatabaseAddress address) {
+        try (Stores stores = Stores.open(address)) {
+            List<Long> told = new ArrayList<>();
+            ImportWatch breaking = new ImportWatch() {
+                @Override
+                public void reconciling() {}
+
+                @Override
+                public void writing(long written, long of) {
+                    told.add(written);
+                    if (written > 500) {
+                        throw new IllegalStateException("that is enough");
+                    }
+                }
+            };
+            Delivery delivery = many(0, "r0", 2_000);
+            assertThatThrownBy(() -> stores.<ImportOutcome>write(c -> store.take(c, delivery, BY, breaking)))
+                    .hasMessage("that is enough");
+            assertThat(told).hasSizeGreaterThan(2).isSorted();
+            assertThat(kept(stores)).isEmpty();
+            assertThat(take(stores, delivery))
+                    .isInstanceOfSatisfying(ImportOutcome.Imported.class, imported -> assertThat(imported.opened())
+                            .isEqualTo(2_000));
         }
     }
 

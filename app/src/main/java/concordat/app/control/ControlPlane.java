@@ -118,8 +118,8 @@ public final class ControlPlane implements AutoCloseable {
         folder.emptyUploads();
         BodyKeys keys = new BodyKeys(folder.keys().resolve("bodies"), random);
         Yardsticks yardsticks = new Yardsticks(stores, acts::programme, clock);
-        ImportDesk imports =
-                kept(new ImportDesk(stores, acts, ledger::leads, keys, yardsticks, clock, folder.uploads()));
+        ImportDesk imports = kept(new ImportDesk(
+                stores, acts, ledger::leads, keys, yardsticks, clock, folder.uploads(), ImportDesk.Bounds.ofMachine()));
         FindingLists findings = new FindingLists(stores, acts, keys, yardsticks);
         imports.reconcile();
         VulnerabilityDesk vulnerabilities =
@@ -127,6 +127,7 @@ public final class ControlPlane implements AutoCloseable {
         KeptEvidenceDesk evidence = wireEvidence(stores, ledger, keys);
         ClockworkLoop clockwork = wireClockwork(ledger, publisher, feed);
         NoticeOffice office = wireNotices(network, stores, ledger);
+        imports.takeUp(); // once everything hears of the acts that it appends
         wireWeb(
                 network,
                 demonstration,
@@ -341,7 +342,8 @@ public final class ControlPlane implements AutoCloseable {
                 "/health",
                 Authority.PUBLIC,
                 asked -> Answer.of(200, "text/plain", "ok\n".getBytes(StandardCharsets.UTF_8))));
-        Pages pages = Pages.of(readings, () -> ledger.current().programme(), passwords, new CaseActs(acts), map::map);
+        Pages pages = Pages.of(
+                readings, () -> ledger.current().programme(), passwords, new CaseActs(acts), imports, map::map);
         routes.addAll(pages.routes());
         kept(WebServer.start(
                 vertx,

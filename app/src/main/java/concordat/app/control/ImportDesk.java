@@ -1,64 +1,85 @@
 package concordat.app.control;
 
+import concordat.api.view.Page;
 import concordat.api.view.Problem;
 import concordat.api.view.ReportJob;
 import concordat.assurance.Programme;
-import concordat.assurance.act.Breach;
-import concordat.assurance.act.RatingAct.FindingsJudgedAnew;
 import concordat.assurance.act.ReportImported;
-import concordat.assurance.act.ReportWithdrawn;
 import concordat.assurance.ground.Recorded;
 import concordat.assurance.ids.BodyId;
 import concordat.assurance.ids.EnvironmentId;
 import concordat.assurance.ids.PersonId;
 import concordat.assurance.ids.ReportId;
-import concordat.catalogue.Control;
-import concordat.catalogue.ControlId;
-import concordat.catalogue.Edition;
-import concordat.catalogue.EvidenceKind;
-import concordat.findings.Vantage;
-import concordat.intake.Collected;
-import concordat.intake.Provenance;
-import concordat.intake.ReportCollector;
 import concordat.store.StoreFailure;
 import concordat.store.Stores;
 import concordat.store.findings.BodyKeys;
-import concordat.store.findings.FindingStore;
 import concordat.store.findings.ImportHistory;
-import concordat.store.findings.ImportOutcome;
-import concordat.store.findings.WithdrawalOutcome;
+import concordat.store.findings.ImportJob;
+import concordat.store.findings.ImportJob.State;
+import concordat.store.findings.ImportJobFilter;
+import concordat.store.findings.ImportJobs;
+import concordat.store.findings.SealedFile;
 import concordat.web.desk.ActDesk;
+import concordat.web.desk.JobsWanted;
 import concordat.web.desk.ReportDesk;
 import concordat.web.desk.ReportUpload;
-import concordat.web.desk.TableTerms;
-import concordat.web.desk.Wanted;
 import concordat.web.http.Refusal;
+import java.io.BufferedInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.lang.System.Logger.Level;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Semaphore;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
-/// Takes reports in: reads the file, reconciles its findings with those that are known, and appends the one act by
-/// which they reach standing. Imports of one environment follow one another.
+/// Takes reports in. What was acknowledged lies sealed in the data folder and stands in a table until it is over: when
+/// the process ends, the next one takes it up again under the same id, and does it once.
 final class ImportDesk implements ReportDesk, AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(ImportDesk.class.getName());
-    private static final int AT_ONCE = 2;
+    private static final String SEALED = ".sealed";
+
+    /// A report that ended the process this often is set aside.
+    private static final int MOST_ATTEMPTS = 3;
+
+    /// How often an import is tried anew while database or ledger are away.
+    private static final int TRIES = 10;
+
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
+    private static final Duration WITHDRAWAL_WAITS = Duration.ofSeconds(60);
+    private static final int LISTED = 500;
+
+    /// How much is taken at once.
+    ///
+    /// @param readers how many reports are read at a time
+    /// @param bytesOfBody how long one body's reports that are not over may be, together
+    record Bounds(int readers, long bytesOfBody) {
+
+        private static final long HEAP_FOR_ONE = 640L << 20;
+
+        /// As many readers as there are processors, and no more than memory allows; ten gigabytes.
+        static Bounds ofMachine() {
+            long fit = Math.max(1, Runtime.getRuntime().maxMemory() / HEAP_FOR_ONE);
+            return new Bounds((int) Math.min(Runtime.getRuntime().availableProcessors(), fit), 10_000_000_000L);
+        }
+    }
 
     private final Stores stores;
     private final ActDesk acts;
@@ -66,15 +87,18 @@ final class ImportDesk implements ReportDesk, AutoCloseable {
     private final BodyKeys keys;
     private final InstantSource clock;
     private final Path folder;
+    private final Bounds bounds;
+    private final Importing importing;
+    private final ImportJobs jobs;
+    private final ImportLine line;
     private final Map<String, ReportWork> work = new ConcurrentHashMap<>();
-    private final Map<String, String> byKey = new ConcurrentHashMap<>();
-    private final Map<EnvironmentId, Object> turns = new ConcurrentHashMap<>();
-    private final Set<EnvironmentId> inDoubt = ConcurrentHashMap.newKeySet();
-    private final Yardsticks yardsticks;
-    private final Semaphore room = new Semaphore(AT_ONCE);
-    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final Map<BodyId, Long> arriving = new HashMap<>();
+    private final ExecutorService threads = Executors.newThreadPerTaskExecutor(
+            Thread.ofPlatform().name("import-", 1).factory());
+    private volatile boolean closing;
 
     /// @param leads whether this control node writes the ledger, and so knows all of it
+    /// @param folder for sealed uploads; whatever else is sealed there is thrown away by [#takeUp]
     ImportDesk(
             Stores stores,
             ActDesk acts,
@@ -82,327 +106,500 @@ final class ImportDesk implements ReportDesk, AutoCloseable {
             BodyKeys keys,
             Yardsticks yardsticks,
             InstantSource clock,
-            Path folder) {
+            Path folder,
+            Bounds bounds) {
         this.stores = stores;
         this.acts = acts;
         this.leads = leads;
         this.keys = keys;
-        this.yardsticks = yardsticks;
         this.clock = clock;
         this.folder = folder;
+        this.bounds = bounds;
+        this.importing = new Importing(stores, acts, leads, keys, yardsticks, clock);
+        this.jobs = new ImportJobs(acts.programme().network(), keys::vault);
+        this.line = new ImportLine(bounds.readers());
     }
 
-    /// Makes findings and ledger agree, after a start: an import whose act was never appended is as if it had not been.
+    /// Makes findings and ledger agree, after a start.
     void reconcile() {
-        Programme programme = acts.programme();
-        Set<EnvironmentId> held = stores.read(connection -> FindingStore.environments(connection, programme.network()));
-        Stream.concat(
-                        held.stream(),
-                        programme.environments().stream()
-                                .map(e -> e.act().environment())
-                                .filter(id -> !counting(programme, id).isEmpty()))
-                .distinct()
-                .forEach(this::reconcile);
+        importing.reconcile();
     }
 
-    private void reconcile(EnvironmentId id) {
-        Programme programme = acts.programme();
-        BodyId body = programme
-                .environment(id)
-                .orElseThrow(() -> new StoreFailure(
-                        "there are findings of an environment that the ledger does not know",
-                        "environment " + id,
-                        "restore ledger and findings from one copy"))
-                .act()
-                .body();
-        FindingStore store = store(body, id);
-        Yardsticks.Ruling ruling = yardsticks.ofWhatIsHere(id);
-        FindingStore.Reconciled reconciled = stores.write(connection -> {
-            FindingStore.Reconciled done =
-                    store.reconcile(connection, counting(programme, id), clock.instant(), ruling.yardstick());
-            if (!done.withdrawn().isEmpty()) {
-                store.judged(connection, "");
+    /// Judges an environment's findings by what holds now, and tells its breaches again if they are others.
+    void judgeAnew(EnvironmentId environment) {
+        importing.judgeAnew(environment);
+    }
+
+    /// Takes up again, after a start, what was acknowledged and is not over.
+    void takeUp() throws IOException {
+        List<ImportJob> live = stores.read(jobs::live);
+        Set<String> kept = new HashSet<>();
+        for (ImportJob job : live) {
+            kept.add(job.id() + SEALED);
+            if (job.state() == State.RUNNING) {
+                importing.doubt(job.environment());
             }
-            return done;
-        });
-        if (!reconciled.withdrawn().isEmpty() || !reconciled.missing().isEmpty()) {
-            LOG.log(Level.WARNING, "findings of {0} were brought in step: {1}", id, reconciled);
-        }
-    }
-
-    private static Set<String> counting(Programme programme, EnvironmentId id) {
-        return programme.reportsOf(id).stream()
-                .filter(Recorded::live)
-                .map(r -> r.act().report().value())
-                .collect(Collectors.toSet());
-    }
-
-    /// Does a thing to an environment's findings and its act in the ledger, alone. While it is under way, and when it
-    /// broke off between the two, the environment is in doubt: then the ledger says which imports count.
-    private void inTurn(EnvironmentId environment, Runnable work) {
-        synchronized (turns.computeIfAbsent(environment, e -> new Object())) {
-            settle(environment);
-            inDoubt.add(environment);
             try {
-                work.run();
-                inDoubt.remove(environment);
-            } catch (Refusal refusal) {
-                if (leads.getAsBoolean()) {
-                    settle(environment);
-                }
-                throw refusal;
+                adopt(job, true);
+            } catch (RuntimeException e) {
+                // One that cannot be understood any more must not keep everything else from starting.
+                LOG.log(Level.ERROR, "import " + job.id() + " cannot be taken up again", e);
+                kept.remove(job.id() + SEALED);
+                JobEnd end = broke("This import cannot be taken up again", "It is logged. Send the report again.");
+                stores.write(connection -> {
+                    jobs.end(connection, job, State.REFUSED, end.text(), clock.instant());
+                    return job;
+                });
             }
         }
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*" + SEALED)) {
+            for (Path file : files) {
+                if (!kept.contains(String.valueOf(file.getFileName()))) {
+                    Files.deleteIfExists(file); // over, or never acknowledged
+                }
+            }
+        }
+        if (!live.isEmpty()) {
+            LOG.log(Level.INFO, "{0} imports go on that a restart interrupted", live.size());
+        }
+        callNext();
     }
 
-    private void settle(EnvironmentId environment) {
-        if (!inDoubt.contains(environment)) {
-            return;
-        }
-        if (!leads.getAsBoolean()) {
-            throw Refusal.of(503, "The ledger cannot be written at present", "Nothing was done; try again.");
-        }
-        reconcile(environment);
-        inDoubt.remove(environment);
+    private ReportWork adopt(ImportJob job, boolean again) {
+        return work.computeIfAbsent(job.id(), id -> {
+            ReportWork one = ReportWork.of(job, file(id), again);
+            line.join(one);
+            return one;
+        });
     }
 
-    private FindingStore store(BodyId body, EnvironmentId environment) {
-        return new FindingStore(acts.programme().network(), environment, keys.vault(body));
+    private Path file(String id) {
+        return folder.resolve(id + SEALED);
     }
 
     @Override
     public ReportJob submit(ReportUpload upload, Optional<String> key) throws IOException {
-        String id = acts.freshId("report");
         if (key.isPresent()) {
-            String known = byKey.putIfAbsent(upload.person() + " " + key.get(), id);
-            if (known != null) {
-                return job(known).orElseThrow();
+            Optional<ImportJob> known = stores.read(connection -> jobs.byKey(connection, upload.person(), key.get()));
+            if (known.isPresent()) {
+                return accepted(known.get());
             }
         }
-        Path file = folder.resolve(id);
-        Files.move(upload.file(), file, StandardCopyOption.ATOMIC_MOVE);
-        ReportWork one = new ReportWork(id, upload, file, Files.size(file), clock.instant());
-        work.put(id, one);
-        threads.execute(() -> takeIn(one));
-        return one.now();
+        long size = Files.size(upload.file());
+        arrives(upload.body(), size);
+        try {
+            String id = acts.freshId("report");
+            seal(upload, id);
+            ImportJob asked = new ImportJob(
+                    0,
+                    id,
+                    upload.body(),
+                    upload.environment(),
+                    upload.person(),
+                    key,
+                    upload.strength(),
+                    upload.vantage(),
+                    size,
+                    clock.instant(),
+                    UploadTerms.of(upload.fileName(), upload.table()).text(),
+                    State.WAITING,
+                    0,
+                    Optional.empty(),
+                    Optional.empty());
+            ImportJob kept = stores.write(connection -> jobs.add(connection, asked));
+            if (!kept.id().equals(id)) {
+                Files.deleteIfExists(file(id)); // the same request was faster
+            }
+            return accepted(kept);
+        } finally {
+            arrived(upload.body(), size);
+        }
     }
 
-    private void takeIn(ReportWork one) {
+    private ReportJob accepted(ImportJob job) {
+        if (!job.state().live()) {
+            return job(job.id()).orElseThrow();
+        }
+        ReportWork one = adopt(job, false);
+        ReportJob view = JobViews.live(one, line.place(one));
+        callNext();
+        return view;
+    }
+
+    /// @throws Refusal when the body has too much here that is not over
+    private synchronized void arrives(BodyId body, long size) {
+        long held = stores.read(connection -> jobs.held(connection, body)) + arriving.getOrDefault(body, 0L);
+        if (held + size > bounds.bytesOfBody()) {
+            throw Refusal.of(
+                    413,
+                    "There is no room for this report now",
+                    "Reports of " + body
+                            + " that are not yet imported have %,d of %,d bytes, and this one has %,d more."
+                                    .formatted(held, bounds.bytesOfBody(), size)
+                            + " Send it once they are (concordat report jobs " + body
+                            + " --state waiting), or cancel one of them.");
+        }
+        arriving.merge(body, size, Long::sum);
+    }
+
+    private synchronized void arrived(BodyId body, long size) {
+        arriving.merge(body, -size, Long::sum);
+    }
+
+    private void seal(ReportUpload upload, String id) throws IOException {
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(upload.file()), 1 << 18)) {
+            SealedFile.write(keys.vault(upload.body()), "report/" + id, in, file(id));
+        } catch (IOException e) {
+            LOG.log(Level.WARNING, "an upload could not be kept: {0}", e.getMessage());
+            throw Refusal.of(
+                    507,
+                    "The disk for uploads is full or cannot be written",
+                    "Nothing was kept. Free some space below " + folder + ", then send it again.");
+        }
+        Files.deleteIfExists(upload.file());
+    }
+
+    private void callNext() {
+        if (closing) {
+            return;
+        }
+        for (ReportWork one : line.called()) {
+            threads.execute(() -> run(one));
+        }
+    }
+
+    private void run(ReportWork one) {
         try {
-            room.acquire();
-            try {
-                switch (collected(one)) {
-                    case Collected.Refused refused -> one.refused(refused.why());
-                    case Collected.Ready ready -> keep(one, ready);
-                }
-            } finally {
-                room.release();
-                Files.deleteIfExists(one.file);
+            worked(one).ifPresent(end -> finish(one, State.DONE, end));
+        } catch (WorkProgress.Stopped e) {
+            if (one.progress().isShut()) {
+                putBack(one);
+            } else {
+                finish(one, State.STOPPED, JobEnd.PLAIN);
             }
-        } catch (ReportWork.Stopped e) {
-            one.ended("stopped");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            one.ended("stopped");
+            putBack(one);
         } catch (Refusal e) {
-            one.failed(e.problem());
+            finish(one, State.REFUSED, JobEnd.refused(e.problem()));
         } catch (IOException | StoreFailure e) {
-            one.failed(problem(500, "The import broke off", String.valueOf(e.getMessage())));
+            finish(one, State.REFUSED, broke("The import broke off", String.valueOf(e.getMessage())));
         } catch (RuntimeException | OutOfMemoryError e) {
             // The loop's top: the uploader must hear of it, whatever it is. What is too large for memory is let go of.
-            LOG.log(Level.ERROR, "import " + one.id + " failed", e);
-            one.failed(
-                    problem(500, "Something broke here", "It is logged. Nothing of the report was kept; try again."));
+            LOG.log(Level.ERROR, "import " + one.id() + " failed", e);
+            finish(
+                    one,
+                    State.REFUSED,
+                    broke("Something broke here", "It is logged. Nothing of the report was kept; try again."));
+        } finally {
+            line.over(one);
+            callNext();
         }
     }
 
-    private Collected collected(ReportWork one) throws IOException {
-        Provenance provenance = new Provenance(one.id, clock.instant(), one.upload.strength(), Vantage.INSIDE);
-        if (one.upload.table().isPresent()) {
-            return ReportCollector.collect(one.file, one.upload.table().get().terms(), one::counted, provenance);
-        }
-        return ReportCollector.collect(() -> one.counted(Files.newInputStream(one.file)), provenance);
+    private static JobEnd broke(String title, String detail) {
+        Problem problem = Refusal.of(500, title, detail).problem();
+        return JobEnd.refused(problem);
     }
 
-    private static Problem problem(int status, String title, String detail) {
-        return Refusal.of(status, title, detail).problem();
-    }
-
-    private void keep(ReportWork one, Collected.Ready ready) {
-        EnvironmentId environment = one.upload.environment();
-        inTurn(environment, () -> {
-            FindingStore store = store(one.upload.body(), environment);
-            Yardsticks.Ruling ruling = yardsticks.of(environment);
-            ImportOutcome outcome = stores.write(connection -> {
-                ImportOutcome taken = store.take(connection, ready.delivery(), ruling.yardstick());
-                if (taken instanceof ImportOutcome.Imported imported) {
-                    store.judged(connection, ruling.name());
-                    store.remember(connection, one.id, one.history(ready.summary(), Optional.of(imported)));
+    /// @return none when it was over before it began
+    private Optional<JobEnd> worked(ReportWork one) throws IOException, InterruptedException {
+        boolean begun = false;
+        for (int failed = 0; ; failed++) {
+            awaitLead(one);
+            try {
+                if (!begun) {
+                    OptionalInt attempts = stores.write(connection -> jobs.begin(connection, one.id()));
+                    if (attempts.isEmpty()) {
+                        work.remove(one.id());
+                        return Optional.empty();
+                    }
+                    checkAttempts(attempts.getAsInt());
+                    begun = true;
                 }
-                return taken;
-            });
-            switch (outcome) {
-                case ImportOutcome.AlreadyImported already ->
-                    one.same(ready.summary(), already.report(), breachesOf(already.report()));
-                case ImportOutcome.Imported imported -> {
-                    append(one, ready, imported, ruling.edition());
-                    one.done(ready.summary(), Optional.of(imported), imported.breaches());
+                return Optional.of(importing.take(one));
+            } catch (Refusal e) {
+                if (e.problem().status() != 503 || failed == TRIES || closing) {
+                    throw e;
                 }
+            } catch (StoreFailure e) {
+                if (failed == TRIES || closing) {
+                    throw e;
+                }
+                LOG.log(Level.WARNING, "import {0} is tried again: {1}", one.id(), e.getMessage());
             }
+            importing.doubt(one.environment());
+            one.progress().waits();
+            pause(failed);
+        }
+    }
+
+    private static void checkAttempts(int attempts) {
+        if (attempts > MOST_ATTEMPTS) {
+            throw Refusal.of(
+                    500,
+                    "This report was set aside",
+                    "The control plane ended " + MOST_ATTEMPTS + " times while it read it. Look into its log for why;"
+                            + " split the scan by hosts and import its parts, or send it again once that is mended.");
+        }
+    }
+
+    /// Only who writes the ledger knows all of it, and so what is still to be done.
+    private void awaitLead(ReportWork one) throws InterruptedException {
+        one.progress().check();
+        while (!leads.getAsBoolean()) {
+            Thread.sleep(100);
+            one.progress().check();
+        }
+    }
+
+    private static void pause(int failed) throws InterruptedException {
+        Duration pause = Duration.ofMillis(100L << Math.min(failed, 10));
+        Thread.sleep(pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE);
+    }
+
+    /// Says for good what became of it, and then frees what it took.
+    private void finish(ReportWork one, State state, JobEnd end) {
+        for (int failed = 0; !written(one, state, end); failed++) {
+            if (closing) {
+                return; // the next start finds out
+            }
+            try {
+                pause(failed);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
+        work.remove(one.id());
+        try {
+            Files.deleteIfExists(one.file());
+        } catch (IOException e) {
+            LOG.log(Level.WARNING, "{0} could not be deleted: {1}", one.file(), e.getMessage());
+        }
+    }
+
+    private boolean written(ReportWork one, State state, JobEnd end) {
+        try {
+            record(one, state, end);
+            return true;
+        } catch (StoreFailure e) {
+            LOG.log(Level.WARNING, "that import {0} is over could not be kept: {1}", one.id(), e.getMessage());
+            return false;
+        }
+    }
+
+    private void record(ReportWork one, State state, JobEnd end) {
+        stores.write(connection -> {
+            jobs.end(connection, one.job(), state, end.text(), clock.instant());
+            return one;
         });
     }
 
-    /// Judges an environment's findings by what holds now, and tells its breaches again if they are others. The dates
-    /// kept beside findings come first; what breaks off before its act is judged again.
-    void judgeAnew(EnvironmentId environment) {
-        BodyId body =
-                acts.programme().environment(environment).orElseThrow().act().body();
-        inTurn(environment, () -> {
-            FindingStore store = store(body, environment);
-            Yardsticks.Ruling ruling = yardsticks.of(environment);
-            List<Breach> breaches = stores.write(connection -> store.judgeAnew(connection, ruling.yardstick()));
-            if (!Set.copyOf(breaches).equals(Set.copyOf(acts.programme().breachesOf(environment)))) {
-                acts.append(
-                        List.of(new Wanted(Programme.COLLECTOR, new FindingsJudgedAnew(environment, breaches))),
-                        Optional.empty(),
-                        programme -> Optional.empty());
-            }
+    /// The process ends; the next one does it, and this attempt does not count against it.
+    private void putBack(ReportWork one) {
+        try {
             stores.write(connection -> {
-                store.judged(connection, ruling.name());
-                return true;
+                jobs.putBack(connection, one.id());
+                return one;
             });
-        });
-    }
-
-    private List<Breach> breachesOf(String report) {
-        return acts.programme()
-                .report(new ReportId(report))
-                .map(r -> r.act().breaches())
-                .orElse(List.of());
-    }
-
-    private void append(ReportWork one, Collected.Ready ready, ImportOutcome.Imported imported, Edition edition) {
-        // A table shows weaknesses and never that there are no others, so that it proves nothing.
-        Set<ControlId> proves = one.upload.table().isPresent()
-                ? Set.of()
-                : edition.controls().stream()
-                        .filter(c -> c.needs().stream().anyMatch(n -> n.kind() == EvidenceKind.SCAN))
-                        .map(Control::id)
-                        .collect(Collectors.toSet());
-        String tool = ready.summary().tool()
-                + one.upload
-                        .table()
-                        .flatMap(TableTerms::keptAs)
-                        .map(m -> ", by mapping " + m)
-                        .orElse("");
-        ReportImported act = imported.act(one.upload.environment(), tool, proves);
-        acts.append(List.of(new Wanted(one.upload.person(), act)), Optional.empty(), programme -> Optional.empty());
+        } catch (StoreFailure e) {
+            LOG.log(Level.WARNING, "import {0} could not be put back: {1}", one.id(), e.getMessage());
+        }
     }
 
     @Override
     public Optional<ReportJob> job(String report) {
         ReportWork one = work.get(report);
-        return one != null ? Optional.of(one.now()) : recorded(report);
+        if (one != null) {
+            return Optional.of(JobViews.live(one, line.place(one)));
+        }
+        Optional<ImportJob> job = stores.read(connection -> jobs.find(connection, report));
+        Optional<Recorded<ReportImported>> told = told(report);
+        if (job.isEmpty() && told.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Shown().view(job, told));
     }
 
-    private Map<String, ImportHistory> histories(EnvironmentId environment) {
-        BodyId body =
-                acts.programme().environment(environment).orElseThrow().act().body();
-        return stores.read(connection -> store(body, environment).histories(connection));
-    }
-
-    /// An import of an earlier run: what the ledger tells of it, and what was kept of what it brought.
-    private Optional<ReportJob> recorded(String report) {
+    private Optional<Recorded<ReportImported>> told(String report) {
         try {
-            return acts.programme()
-                    .report(new ReportId(report))
-                    .map(r -> shown(r, histories(r.act().environment())));
+            return acts.programme().report(new ReportId(report));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
     }
 
-    private ReportJob shown(Recorded<ReportImported> recorded, Map<String, ImportHistory> histories) {
-        ReportImported act = recorded.act();
-        BodyId body = acts.programme()
-                .environment(act.environment())
-                .orElseThrow()
-                .act()
-                .body();
-        return ReportWork.job(
-                act.report().value(),
-                body,
-                act.environment(),
-                recorded.live() ? "done" : "withdrawn",
-                act.tool(),
-                Optional.ofNullable(histories.get(act.report().value())),
-                act.breaches(),
-                recorded.at());
+    /// Shows imports that are over; reads what an environment's imports brought once.
+    private final class Shown {
+        private final Map<EnvironmentId, Map<String, ImportHistory>> read = new HashMap<>();
+
+        private Optional<ImportHistory> brought(EnvironmentId environment, String report) {
+            return Optional.ofNullable(
+                    read.computeIfAbsent(environment, importing::histories).get(report));
+        }
+
+        private ReportJob view(Optional<ImportJob> job, Optional<Recorded<ReportImported>> told) {
+            if (told.isPresent()) {
+                ReportImported act = told.get().act();
+                BodyId body = acts.programme()
+                        .environment(act.environment())
+                        .orElseThrow()
+                        .act()
+                        .body();
+                return JobViews.recorded(
+                        told.get(),
+                        body,
+                        job,
+                        brought(act.environment(), act.report().value()));
+            }
+            ImportJob over = job.orElseThrow();
+            JobEnd end = over.outcome().map(JobEnd::parse).orElse(JobEnd.PLAIN);
+            Optional<ImportHistory> brought = end.sameAs()
+                    .flatMap(same -> brought(over.environment(), same))
+                    .map(of -> ReportWork.unchanged(
+                            of, UploadTerms.parse(over.terms()).file()));
+            return JobViews.ended(
+                    over, end, brought, end.sameAs().map(importing::breachesOf).orElse(List.of()));
+        }
+
+        private ReportJob view(ImportJob job) {
+            ReportWork one = work.get(job.id());
+            return one != null ? JobViews.live(one, line.place(one)) : view(Optional.of(job), told(job.id()));
+        }
     }
 
     @Override
     public List<ReportJob> of(BodyId body) {
-        Programme programme = acts.programme();
-        List<ReportJob> jobs = new ArrayList<>();
-        for (var environment : programme.environmentsOf(body)) {
-            EnvironmentId id = environment.act().environment();
-            Map<String, ImportHistory> histories = histories(id);
-            for (Recorded<ReportImported> report : programme.reportsOf(id)) {
-                ReportWork one = work.get(report.act().report().value());
-                jobs.add(one != null ? one.now() : shown(report, histories));
+        Shown shown = new Shown();
+        List<ReportJob> all = new ArrayList<>();
+        Map<String, ImportJob> asked = new HashMap<>();
+        ImportJobFilter every = new ImportJobFilter(body, Optional.empty(), Optional.empty(), false);
+        for (ImportJob job : stores.read(connection -> jobs.page(connection, every, Optional.empty(), LISTED))) {
+            asked.put(job.id(), job);
+            if (told(job.id()).isEmpty() && job.state() != State.DONE) {
+                all.add(shown.view(job));
             }
         }
-        work.values().stream()
-                .filter(w -> w.upload.body().equals(body))
-                .map(ReportWork::now)
-                .filter(j -> !j.state().equals("done") && !j.state().equals("withdrawn"))
-                .forEach(jobs::add);
-        jobs.sort(java.util.Comparator.comparing((ReportJob j) -> j.at().orElse(Instant.MIN))
+        Programme programme = acts.programme();
+        for (var environment : programme.environmentsOf(body)) {
+            for (Recorded<ReportImported> report :
+                    programme.reportsOf(environment.act().environment())) {
+                String id = report.act().report().value();
+                all.add(shown.view(Optional.ofNullable(asked.get(id)), Optional.of(report)));
+            }
+        }
+        all.sort(Comparator.comparing((ReportJob j) -> j.at().orElse(Instant.MIN))
                 .reversed()
                 .thenComparing(ReportJob::id));
-        return jobs;
+        return all;
+    }
+
+    @Override
+    public Page<ReportJob> jobs(JobsWanted wanted) {
+        ImportJobFilter filter = new ImportJobFilter(
+                wanted.body(), wanted.state().map(ImportDesk::state), wanted.environment(), wanted.oldestFirst());
+        Optional<Long> after = wanted.cursor().map(ImportDesk::number);
+        List<ImportJob> found = stores.read(connection -> jobs.page(connection, filter, after, wanted.limit() + 1));
+        List<ImportJob> page = found.size() > wanted.limit() ? found.subList(0, wanted.limit()) : found;
+        Shown shown = new Shown();
+        return new Page<>(
+                page.stream().map(shown::view).toList(),
+                found.size() > page.size()
+                        ? Optional.of(String.valueOf(page.getLast().number()))
+                        : Optional.empty(),
+                Optional.empty());
+    }
+
+    private static State state(String word) {
+        for (State state : State.values()) {
+            if (JobViews.word(state.name()).equals(word)) {
+                return state;
+            }
+        }
+        throw Refusal.of(
+                400,
+                "There is no such state",
+                "[" + word + "]: waiting, running, done, refused, stopped or withdrawn.");
+    }
+
+    private static long number(String cursor) {
+        if (!cursor.matches("[0-9]{1,18}")) {
+            throw Refusal.of(400, "cursor is not well formed", "[" + cursor + "]: take it from the page before.");
+        }
+        return Long.parseLong(cursor);
+    }
+
+    @Override
+    public ReportJob cancel(String report) {
+        ReportWork one = work.get(report);
+        if (one == null) {
+            ReportJob over = job(report).orElseThrow(() -> Refusal.notFound("report", report));
+            throw Refusal.of(
+                    409,
+                    "Import " + report + " is over: it is " + over.state(),
+                    switch (over.state()) {
+                        case "done" ->
+                            over.sameAs().isPresent()
+                                    ? "It changed nothing; these bytes count by import "
+                                            + over.sameAs().get() + "."
+                                    : withdrawIt(report);
+                        case "withdrawn" -> "Nothing of it counts any more.";
+                        default -> "Nothing of it was kept.";
+                    });
+        }
+        if (!one.progress().stop()) {
+            throw Refusal.of(
+                    409,
+                    "Import " + report + " cannot be cancelled any more",
+                    "The ledger is being told of it this very moment. " + withdrawIt(report));
+        }
+        return cancelled(one);
+    }
+
+    /// @param one that was told to stop
+    private ReportJob cancelled(ReportWork one) {
+        if (line.leave(one)) {
+            finish(one, State.STOPPED, JobEnd.PLAIN);
+        } else {
+            record(one, State.STOPPED, JobEnd.PLAIN); // so that no restart takes it up again
+        }
+        return job(one.id()).orElseThrow();
+    }
+
+    private static String withdrawIt(String report) {
+        return "To undo it, withdraw it: concordat report withdraw " + report + " --reason WORDS";
     }
 
     @Override
     public ReportJob withdraw(PersonId person, String report, String reason) {
         ReportWork one = work.get(report);
-        if (one != null && one.now().state().equals("running")) {
-            one.stop();
-            return one.now();
+        if (one != null && one.progress().stop()) {
+            return cancelled(one);
         }
-        Recorded<ReportImported> recorded =
-                acts.programme().report(new ReportId(report)).orElseThrow(() -> Refusal.notFound("report", report));
-        EnvironmentId environment = recorded.act().environment();
-        BodyId body =
-                acts.programme().environment(environment).orElseThrow().act().body();
-        inTurn(environment, () -> {
-            FindingStore store = store(body, environment);
-            Yardsticks.Ruling ruling = yardsticks.of(environment);
-            WithdrawalOutcome tried =
-                    stores.tried(connection -> store.withdraw(connection, report, clock.instant(), ruling.yardstick()));
-            if (tried instanceof WithdrawalOutcome.Withdrawn withdrawn) {
-                acts.append(
-                        List.of(new Wanted(
-                                person,
-                                new ReportWithdrawn(
-                                        new ReportId(report), environment, acts.prose(reason), withdrawn.breaches()))),
-                        Optional.empty(),
-                        programme -> Optional.empty());
-                stores.write(connection -> {
-                    store.judged(connection, ruling.name());
-                    return store.withdraw(connection, report, clock.instant(), ruling.yardstick());
-                });
+        long until = System.nanoTime() + WITHDRAWAL_WAITS.toNanos();
+        while (work.containsKey(report)) { // its act is being appended
+            if (System.nanoTime() > until) {
+                throw Refusal.of(503, "The import is not over yet", "Try again in a minute.");
             }
-        });
-        if (one != null) {
-            one.ended("withdrawn");
+            LockSupport.parkNanos(20_000_000);
         }
+        ReportId id = told(report)
+                .orElseThrow(() -> Refusal.notFound("report", report))
+                .act()
+                .report();
+        importing.withdraw(person, id, reason);
+        stores.write(connection -> {
+            jobs.withdrawn(connection, report);
+            return id;
+        });
         return job(report).orElseThrow();
     }
 
     @Override
     public void close() {
-        work.values().forEach(ReportWork::stop);
+        closing = true;
+        work.values().forEach(one -> one.progress().shut());
         threads.close();
     }
 }

@@ -108,9 +108,11 @@ public record DataFolder(Path root) {
         return root.resolve("uploads");
     }
 
-    /// Throws away what was on its way in when the last run was killed; nobody was told that it had been taken.
+    /// Throws away what was on its way in when the last run was killed; nobody was told that it had been taken. Sealed
+    /// files stay: whoever keeps them knows which were.
     public void emptyUploads() throws IOException {
-        try (DirectoryStream<Path> left = Files.newDirectoryStream(uploads())) {
+        try (DirectoryStream<Path> left =
+                Files.newDirectoryStream(uploads(), file -> !file.toString().endsWith(".sealed"))) {
             for (Path file : left) {
                 Files.delete(file);
             }

@@ -38,6 +38,7 @@ import concordat.assurance.ids.ReportId;
 import concordat.assurance.ids.RiskId;
 import concordat.catalogue.Severity;
 import concordat.catalogue.Strength;
+import concordat.findings.Vantage;
 import concordat.intake.edition.Editions;
 import concordat.intake.paper.DateOrder;
 import concordat.intake.paper.FindingTerms;
@@ -50,8 +51,10 @@ import concordat.store.LedgerStore;
 import concordat.store.Stores;
 import concordat.store.embedded.EmbeddedPostgres;
 import concordat.store.findings.BodyKeys;
+import concordat.store.findings.ImportJobs;
 import concordat.web.desk.ActDesk;
 import concordat.web.desk.FindingWish;
+import concordat.web.desk.JobsWanted;
 import concordat.web.desk.ReportUpload;
 import concordat.web.desk.RequestTag;
 import concordat.web.desk.TableTerms;
@@ -60,6 +63,7 @@ import concordat.web.http.Refusal;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -67,21 +71,28 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Findings and ledger agree, whatever breaks between the two.
 @Tag("slow")
+@Timeout(120)
 final class ImportDeskTest {
 
     private static final Instant NOW = Instant.parse("2026-05-04T09:00:00Z");
@@ -159,7 +170,7 @@ final class ImportDeskTest {
     @Test
     void importThatBrokeBeforeItsAct_isGoneAfterTheNextStart() throws IOException {
         imported(LEAD, "web-1");
-        acts.breakOnce(BreakingDesk.Break.BEFORE);
+        acts.breakOnce(BreakingDesk.Break.BEFORE, () -> {});
         assertThat(imported(LEAD, "web-2").state()).isEqualTo("refused");
         desk.close();
         desk = opened();
@@ -169,24 +180,204 @@ final class ImportDeskTest {
 
     @Test
     void importThatBrokeBeforeItsAct_isGoneBeforeTheNextImport() throws IOException {
-        acts.breakOnce(BreakingDesk.Break.BEFORE);
+        acts.breakOnce(BreakingDesk.Break.BEFORE, () -> {});
         imported(LEAD, "web-1");
         imported(LEAD, "web-2");
         assertThat(findings()).extracting(FindingView::asset).containsExactly("host:web-2.sample.invalid");
     }
 
     @Test
-    void importWhoseAnswerWasLost_countsWhenItsActIsInTheLedger() throws IOException {
-        leads.set(false);
-        acts.breakOnce(BreakingDesk.Break.AFTER);
-        assertThat(imported(LEAD, "web-1").state()).isEqualTo("refused");
-        assertThatThrownBy(() -> desk.withdraw(LEAD, reports().getFirst().id(), "by mistake"))
+    void importWhoseAnswerWasLost_isTriedAnew_andCountsOnce() throws IOException {
+        acts.breakOnce(BreakingDesk.Break.AFTER, () -> leads.set(false));
+        ReportJob asked = submitted("web-1");
+        await("the act's answer was lost", () -> !leads.get());
+        awaitState(asked.id(), "waiting");
+        assertThatThrownBy(() -> desk.cancel(asked.id()))
                 .isInstanceOf(Refusal.class)
-                .hasMessageContaining("cannot be written at present");
+                .hasMessageContaining("cannot be cancelled any more");
         leads.set(true);
+        assertThat(ended(asked).state()).isEqualTo("done");
         imported(LEAD, "web-2");
         assertThat(findings()).hasSize(2);
         assertThat(acts.programme().reportsOf(ENVIRONMENT)).hasSize(2);
+    }
+
+    @Test
+    void whatWasAcknowledged_isDoneAfterTheNextStart_inTheOrderItCame_underTheSameIds() throws IOException {
+        leads.set(false);
+        ReportJob first = submitted("web-1");
+        ReportJob second = submitted("web-2");
+        assertThat(desk.job(second.id()).orElseThrow().progress().orElseThrow().place())
+                .contains(1);
+        assertThat(sealed()).hasSize(2).allSatisfy(file -> assertThat(
+                        Files.readString(file, StandardCharsets.ISO_8859_1))
+                .doesNotContain("sample.invalid"));
+        desk.close();
+        desk = opened();
+        assertThat(desk.job(first.id()).orElseThrow().state()).isEqualTo("waiting");
+        desk.reconcile();
+        desk.takeUp();
+        assertThat(desk.job(first.id()).orElseThrow().progress())
+                .hasValueSatisfying(p -> assertThat(p.again()).isTrue());
+        leads.set(true);
+        assertThat(ended(first).created()).isEqualTo(1);
+        assertThat(ended(second).created()).isEqualTo(1);
+        assertThat(acts.programme().reportsOf(ENVIRONMENT))
+                .extracting(r -> r.act().report().value())
+                .containsExactlyInAnyOrder(first.id(), second.id());
+        assertThat(sealed()).isEmpty();
+    }
+
+    @Test
+    void anImportThatEndedBetweenFindingsAndAct_isUndone_andDoneAgainUnderItsId() throws IOException {
+        acts.breakOnce(BreakingDesk.Break.KILLED, () -> {});
+        ReportJob asked = submitted("web-1");
+        awaitState(asked.id(), "running");
+        acts.awaitKilled();
+        ImportDesk killed = desk;
+        desk = opened();
+        desk.reconcile();
+        assertThat(findings()).isEmpty();
+        desk.takeUp();
+        assertThat(ended(asked).state()).isEqualTo("done");
+        assertThat(findings()).hasSize(1);
+        assertThat(acts.programme().reportsOf(ENVIRONMENT)).hasSize(1);
+        acts.release();
+        killed.close();
+        assertThat(acts.programme().reportsOf(ENVIRONMENT)).hasSize(1);
+    }
+
+    @Test
+    void aReportThatEndedTheProcessThreeTimes_isSetAside_withWhatToDo() throws IOException {
+        leads.set(false);
+        ReportJob asked = submitted("web-1");
+        desk.close();
+        for (int attempt = 0; attempt < 3; attempt++) {
+            stores.write(connection -> new ImportJobs(NETWORK, keys()::vault).begin(connection, asked.id()));
+        }
+        desk = opened();
+        leads.set(true);
+        desk.takeUp();
+        ReportJob over = ended(asked);
+        assertThat(over.state()).isEqualTo("refused");
+        assertThat(over.problem().orElseThrow().detail().orElseThrow()).contains("3 times", "split the scan");
+        assertThat(sealed()).isEmpty();
+    }
+
+    @Test
+    void aWaitingImport_isCancelledForGood() throws IOException {
+        leads.set(false);
+        ReportJob first = submitted("web-1");
+        ReportJob second = submitted("web-2");
+        assertThat(desk.cancel(second.id()).state()).isEqualTo("stopped");
+        desk.cancel(first.id());
+        assertThat(ended(first).state()).isEqualTo("stopped");
+        desk.close();
+        desk = opened();
+        leads.set(true);
+        desk.takeUp();
+        assertThat(desk.job(first.id()).orElseThrow().state()).isEqualTo("stopped");
+        assertThat(findings()).isEmpty();
+        assertThat(sealed()).isEmpty();
+        assertThat(desk.jobs(wanted(Optional.of("stopped"), Optional.empty(), 10))
+                        .items())
+                .extracting(ReportJob::id)
+                .containsExactly(second.id(), first.id());
+    }
+
+    @Test
+    void anImportThatIsOver_cannotBeCancelled_andSaysHowToWithdrawIt() throws IOException {
+        ReportJob done = imported(LEAD, "web-1");
+        assertThatThrownBy(() -> desk.cancel(done.id()))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("it is done")
+                .hasMessageContaining("concordat report withdraw " + done.id());
+        desk.withdraw(LEAD, done.id(), "by mistake");
+        assertThat(desk.job(done.id()).orElseThrow().state()).isEqualTo("withdrawn");
+        assertThat(desk.jobs(wanted(Optional.of("withdrawn"), Optional.empty(), 10))
+                        .items())
+                .hasSize(1);
+    }
+
+    @Test
+    void theSameBytesAtAnotherStrength_areRefused_withTheLineToType() throws IOException {
+        ReportJob first = imported(LEAD, "web-1");
+        assertThat(imported(LEAD, "web-1").sameAs()).contains(first.id());
+        Path file = Files.writeString(folder.resolve("upload"), report("web-1"));
+        ReportJob other = ended(desk.submit(upload(LEAD, file, Strength.TESTED), Optional.empty()));
+        assertThat(other.state()).isEqualTo("refused");
+        assertThat(other.problem().orElseThrow().detail().orElseThrow())
+                .contains(
+                        "They count as machine by import " + first.id() + " of " + NOW,
+                        "concordat report withdraw " + first.id(),
+                        "--body b1 --environment e1 --strength tested");
+    }
+
+    @Test
+    void aBodyWhoseReportsFillItsRoom_isToldSo_andTheSameKeyIsTheSameJob() throws IOException {
+        leads.set(false);
+        Path file = Files.writeString(folder.resolve("upload"), report("web-1") + " ".repeat(600_000));
+        ReportJob first = desk.submit(upload(LEAD, file, Strength.MACHINE), Optional.of("key-1"));
+        Path again = Files.writeString(folder.resolve("upload"), "anything");
+        assertThat(desk.submit(upload(LEAD, again, Strength.MACHINE), Optional.of("key-1"))
+                        .id())
+                .isEqualTo(first.id());
+        Path more = Files.writeString(folder.resolve("upload"), report("web-2") + " ".repeat(600_000));
+        assertThatThrownBy(() -> desk.submit(upload(LEAD, more, Strength.MACHINE), Optional.empty()))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("no room")
+                .hasMessageContaining("concordat report jobs b1 --state waiting");
+        assertThat(sealed()).hasSize(1);
+        desk.cancel(first.id());
+        assertThat(ended(first).state()).isEqualTo("stopped");
+        leads.set(true);
+        assertThat(ended(desk.submit(upload(LEAD, more, Strength.MACHINE), Optional.empty()))
+                        .state())
+                .isEqualTo("done");
+    }
+
+    @Test
+    void jobs_arePaged_newestOrOldestFirst() throws IOException {
+        List<String> ids = new ArrayList<>();
+        for (int n = 0; n < 5; n++) {
+            ids.add(imported(LEAD, "web-" + n).id());
+        }
+        Page<ReportJob> page = desk.jobs(wanted(Optional.empty(), Optional.empty(), 2));
+        assertThat(page.items()).extracting(ReportJob::id).containsExactly(ids.get(4), ids.get(3));
+        page = desk.jobs(wanted(Optional.of("done"), page.next(), 3));
+        assertThat(page.items()).extracting(ReportJob::id).containsExactly(ids.get(2), ids.get(1), ids.get(0));
+        assertThat(page.next()).isEmpty();
+    }
+
+    private static JobsWanted wanted(Optional<String> state, Optional<String> cursor, int limit) {
+        return new JobsWanted(BODY, state, Optional.empty(), false, cursor, limit);
+    }
+
+    private ReportJob submitted(String host) throws IOException {
+        Path file = Files.writeString(folder.resolve("upload"), report(host));
+        return desk.submit(upload(LEAD, file, Strength.MACHINE), Optional.empty());
+    }
+
+    private List<Path> sealed() throws IOException {
+        try (Stream<Path> files = Files.list(DataFolder.open(folder).uploads())) {
+            return files.toList();
+        }
+    }
+
+    private void awaitState(String id, String state) {
+        await(id + " is " + state, () -> desk.job(id).orElseThrow().state().equals(state));
+    }
+
+    private static void await(String what, BooleanSupplier so) {
+        long deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+        while (!so.getAsBoolean()) {
+            assertThat(System.nanoTime()).as(what).isLessThan(deadline);
+            LockSupport.parkNanos(2_000_000);
+        }
+    }
+
+    private BodyKeys keys() {
+        return new BodyKeys(folder.resolve("body-keys"), random);
     }
 
     @Test
@@ -281,7 +472,7 @@ final class ImportDeskTest {
         importedMedium();
         Judging judging = judging();
         vulnerabilities(judging).hold(LEAD, Catalogue.KNOWN_EXPLOITED, kev(), Optional.empty());
-        acts.breakOnce(BreakingDesk.Break.BEFORE);
+        acts.breakOnce(BreakingDesk.Break.BEFORE, () -> {});
         assertThatThrownBy(judging::run).isInstanceOf(IllegalStateException.class);
         assertThat(judging.state().waiting()).containsExactly(ENVIRONMENT);
 
@@ -374,9 +565,7 @@ final class ImportDeskTest {
         Path file = Files.writeString(
                 folder.resolve("upload"),
                 report("web-1").replace("severity=\"4\"", "severity=\"2\"").replace("Critical", "Medium"));
-        ReportJob job = ended(desk.submit(
-                new ReportUpload(LEAD, BODY, ENVIRONMENT, Optional.empty(), Strength.MACHINE, Optional.empty(), file),
-                Optional.empty()));
+        ReportJob job = ended(desk.submit(upload(LEAD, file, Strength.MACHINE), Optional.empty()));
         assertThat(job.state()).as("%s", job.problem()).isEqualTo("done");
     }
 
@@ -414,6 +603,7 @@ final class ImportDeskTest {
                         ENVIRONMENT,
                         Optional.of("findings.csv"),
                         Strength.TESTED,
+                        Vantage.INSIDE,
                         Optional.of(new TableTerms(
                                 new FindingTerms(mapping, scope, Optional.empty()), Optional.of("ithc version 3"))),
                         file),
@@ -425,10 +615,16 @@ final class ImportDeskTest {
                 stores,
                 acts,
                 leads::get,
-                new BodyKeys(folder.resolve("body-keys"), random),
+                keys(),
                 yardsticks(),
                 clock,
-                DataFolder.open(folder).uploads());
+                DataFolder.open(folder).uploads(),
+                new ImportDesk.Bounds(2, 1_000_000));
+    }
+
+    private static ReportUpload upload(PersonId person, Path file, Strength strength) {
+        return new ReportUpload(
+                person, BODY, ENVIRONMENT, Optional.empty(), strength, Vantage.INSIDE, Optional.empty(), file);
     }
 
     private List<FindingView> findings() {
@@ -441,7 +637,7 @@ final class ImportDeskTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
-        return new FindingLists(stores, acts, new BodyKeys(folder.resolve("body-keys"), random), yardsticks())
+        return new FindingLists(stores, acts, keys(), yardsticks())
                 .findings(BODY, every, Optional.empty(), 100)
                 .items();
     }
@@ -452,15 +648,13 @@ final class ImportDeskTest {
 
     private ReportJob imported(PersonId person, String host) throws IOException {
         Path file = Files.writeString(folder.resolve("upload"), report(host));
-        return ended(desk.submit(
-                new ReportUpload(person, BODY, ENVIRONMENT, Optional.empty(), Strength.MACHINE, Optional.empty(), file),
-                Optional.empty()));
+        return ended(desk.submit(upload(person, file, Strength.MACHINE), Optional.empty()));
     }
 
     private ReportJob ended(ReportJob first) {
         ReportJob job = first;
         long deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
-        while (job.state().equals("running") && System.nanoTime() < deadline) {
+        while (!job.over() && System.nanoTime() < deadline) {
             LockSupport.parkNanos(5_000_000);
             job = desk.job(job.id()).orElseThrow();
         }
@@ -496,14 +690,35 @@ final class ImportDeskTest {
 
         enum Break {
             BEFORE,
-            AFTER
+            AFTER,
+            /// Goes no further, like a process that was killed.
+            KILLED
         }
 
         private final ActDesk real;
+        private final CountDownLatch killed = new CountDownLatch(1);
+        private final CountDownLatch released = new CountDownLatch(1);
         private Optional<Break> next = Optional.empty();
+        private Runnable then = () -> {};
 
         BreakingDesk(ActDesk real) {
             this.real = real;
+        }
+
+        void awaitKilled() {
+            await(killed);
+        }
+
+        void release() {
+            released.countDown();
+        }
+
+        private static void await(CountDownLatch latch) {
+            try {
+                assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
+            } catch (InterruptedException e) {
+                throw new AssertionError(e);
+            }
         }
 
         @Override
@@ -511,8 +726,9 @@ final class ImportDeskTest {
             return real.answered(wanted, tag);
         }
 
-        void breakOnce(Break where) {
+        void breakOnce(Break where, Runnable thenDone) {
             next = Optional.of(where);
+            then = thenDone;
         }
 
         void append(PersonId person, Act act) {
@@ -527,8 +743,14 @@ final class ImportDeskTest {
             if (now.equals(Optional.of(Break.BEFORE))) {
                 throw new IllegalStateException("broken before the act");
             }
+            if (now.equals(Optional.of(Break.KILLED))) {
+                killed.countDown();
+                await(released);
+                throw new IllegalStateException("killed before the act");
+            }
             List<Entry> done = real.append(wanted, tag, expected);
             if (now.equals(Optional.of(Break.AFTER))) {
+                then.run();
                 throw Refusal.of(503, "It is not known whether this was done", "broken after the act");
             }
             return done;

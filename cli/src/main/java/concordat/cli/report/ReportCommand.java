@@ -10,7 +10,8 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "report",
         synopsisSubcommandLabel = "COMMAND",
-        description = "Reports that were imported: list, show, withdraw. concordat import brings one in.",
+        description =
+                "Reports that were imported, or are being: list, show, follow, cancel, withdraw. concordat import brings one in.",
         commandListHeading = "%nCommands:%n")
 public final class ReportCommand {
 
@@ -24,6 +25,9 @@ public final class ReportCommand {
         CommandLine line = new CommandLine(new ReportCommand());
         line.addSubcommand(new ReportList(console));
         line.addSubcommand(new ReportShow(console));
+        line.addSubcommand(new ReportJobs(console));
+        line.addSubcommand(new ReportFollow(console));
+        line.addSubcommand(new ReportCancel(console));
         line.addSubcommand(new ReportWithdraw(console));
         return line;
     }

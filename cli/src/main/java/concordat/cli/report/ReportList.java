@@ -39,7 +39,10 @@ final class ReportList implements Callable<Integer> {
     @Parameters(paramLabel = "BODY", description = "Whose.")
     private String body = "";
 
-    @Option(names = "--state", paramLabel = "STATE", description = "running, done, refused, stopped or withdrawn.")
+    @Option(
+            names = "--state",
+            paramLabel = "STATE",
+            description = "waiting, running, done, refused, stopped or withdrawn.")
     private Optional<String> state = Optional.empty();
 
     ReportList(Console console) {

@@ -5,6 +5,7 @@ import concordat.api.view.ReportJob;
 import concordat.cli.terminal.Address;
 import concordat.cli.terminal.Console;
 import concordat.cli.terminal.Exit;
+import concordat.cli.terminal.Failures;
 import concordat.cli.terminal.Figures;
 import concordat.cli.terminal.Help;
 import concordat.cli.terminal.Output;
@@ -54,7 +55,22 @@ final class ReportShow implements Callable<Integer> {
 
     static void tell(Console console, ReportJob job) {
         console.say(job.id() + " into " + job.environment() + " of " + job.body() + ": " + job.state()
-                + job.format().map(format -> ", " + format).orElse(""));
+                + job.format().map(format -> ", " + format).orElse("")
+                + job.strength().map(strength -> ", " + strength).orElse("")
+                + job.vantage()
+                        .filter("outside"::equals)
+                        .map(v -> ", from outside")
+                        .orElse(""));
+        if (!job.over()) {
+            console.say("  " + JobLine.of(job, Math.max(1, job.bytes().orElse(1L))));
+            return;
+        }
+        if (!job.state().equals("done") && !job.state().equals("withdrawn")) {
+            job.problem().ifPresent(problem -> console.say("  " + Failures.line(problem)));
+            console.say("  Nothing of it counts.");
+            return;
+        }
+        job.sameAs().ifPresent(same -> console.say("  It changed nothing: these bytes count by import " + same + "."));
         console.say("  " + Figures.counted(job.findings(), "finding", "findings") + " on "
                 + Figures.counted(job.hosts(), "host", "hosts") + ": "
                 + Figures.count(job.created()) + " new, " + Figures.count(job.kept()) + " kept, "
@@ -64,6 +80,5 @@ final class ReportShow implements Callable<Integer> {
             console.say("  " + failing.control() + " fails by "
                     + Figures.counted(failing.findings(), "finding", "findings"));
         }
-        job.problem().ifPresent(problem -> console.say("  " + problem.title()));
     }
 }

@@ -79,12 +79,21 @@ public final class FindingStore {
     ///
     /// @throws SQLException when the database fails, or the report's id is taken
     public ImportOutcome take(Connection connection, Delivery delivery, Yardstick by) throws SQLException {
+        return take(connection, delivery, by, ImportWatch.NONE);
+    }
+
+    /// @param watch told how far it is; breaks it off by an exception
+    /// @see #take(Connection, Delivery, Yardstick)
+    public ImportOutcome take(Connection connection, Delivery delivery, Yardstick by, ImportWatch watch)
+            throws SQLException {
+        watch.reconciling();
         Counters counters = lock(connection);
         FindingTables tables = new FindingTables(connection, counters.env(), vault, environment.value(), by);
         tables.prepare();
-        Optional<String> same = tables.imports().withDigest(delivery.scan().digest());
+        Optional<ImportOutcome.AlreadyImported> same =
+                tables.imports().withDigest(delivery.scan().digest());
         if (same.isPresent()) {
-            return new ImportOutcome.AlreadyImported(same.get());
+            return same.get();
         }
         Scan scan = delivery.scan().at(counters.nextImport());
         boolean newest = tables.imports()
@@ -103,8 +112,8 @@ public final class FindingStore {
         tables.assets().merge(estate, tables.imports());
         Seen outputs = seen(delivery, estate);
         Tally tally = newest && settled
-                ? applied(tables, estate.resolve(whole), outputs, numbers)
-                : folded(tables, outputs, numbers);
+                ? applied(tables, estate.resolve(whole), outputs, numbers, watch)
+                : folded(tables, outputs, numbers, watch);
         advance(connection, counters.env(), scan.position() + 1, numbers.next, nextAsset);
         return tally.outcome(scan, judged(tables, by));
     }
@@ -151,10 +160,12 @@ public final class FindingStore {
     }
 
     /// Makes the imports that count here those that count in the ledger. An import comes before its act; when the
-    /// process ended between the two, nobody was told that it was made, and it is withdrawn.
+    /// process ended between the two, nobody was told that it was made, and nothing of it is left.
     ///
     /// @param counting ids of the environment's reports that the ledger holds and has not withdrawn
-    public Reconciled reconcile(Connection connection, Set<String> counting, Instant at, Yardstick by)
+    /// @param known ids of all that the ledger holds
+    public Reconciled reconcile(
+            Connection connection, Set<String> counting, Set<String> known, Instant at, Yardstick by)
             throws SQLException {
         Counters counters = lock(connection);
         FindingTables tables = new FindingTables(connection, counters.env(), vault, environment.value(), by);
@@ -168,6 +179,11 @@ public final class FindingStore {
         if (!withdrawn.isEmpty()) {
             refold(connection, tables, counters);
             judged(tables, by);
+        }
+        for (String report : withdrawn) {
+            if (!known.contains(report)) {
+                tables.imports().forget(report);
+            }
         }
         Set<String> missing = new TreeSet<>(counting);
         missing.removeAll(here);
@@ -353,7 +369,8 @@ public final class FindingStore {
     /// Only the hosts that the import covers, in the order in which scans began.
     ///
     /// @param whole with one name for each asset
-    private static Tally applied(FindingTables tables, EnvironmentFindings.Import whole, Seen outputs, Numbers numbers)
+    private static Tally applied(
+            FindingTables tables, EnvironmentFindings.Import whole, Seen outputs, Numbers numbers, ImportWatch watch)
             throws SQLException {
         Scan scan = whole.scan();
         Set<Integer> covered = new HashSet<>();
@@ -379,8 +396,9 @@ public final class FindingStore {
                 changed.add(new FindingRow(row.number(), row.asset(), finding));
             }
         }
-        tables.insert(added, outputs);
-        tables.update(changed);
+        Pace pace = new Pace(watch, (long) added.size() + changed.size());
+        tables.insert(added, outputs, pace);
+        tables.update(changed, pace);
         tables.seenAgain(seenAgain, scan.scannedAt(), scan.position());
         return tally;
     }
@@ -396,12 +414,13 @@ public final class FindingStore {
 
     private static void refold(Connection connection, FindingTables tables, Counters counters) throws SQLException {
         Numbers numbers = new Numbers(counters.nextFinding());
-        folded(tables, key -> Optional.empty(), numbers);
+        folded(tables, key -> Optional.empty(), numbers, ImportWatch.NONE);
         advance(connection, counters.env(), counters.nextImport(), numbers.next, counters.nextAsset());
     }
 
     /// Folds every import that counts, and makes the rows say so.
-    private static Tally folded(FindingTables tables, Seen outputs, Numbers numbers) throws SQLException {
+    private static Tally folded(FindingTables tables, Seen outputs, Numbers numbers, ImportWatch watch)
+            throws SQLException {
         List<EnvironmentFindings.Import> imports = tables.imports().wholes();
         EnvironmentFindings all =
                 EnvironmentFindings.of(imports, tables.assets().apart());
@@ -430,8 +449,9 @@ public final class FindingStore {
             }
         });
         tables.delete(gone);
-        tables.update(changed);
-        tables.insert(added, outputs);
+        Pace pace = new Pace(watch, (long) added.size() + changed.size());
+        tables.update(changed, pace);
+        tables.insert(added, outputs, pace);
         return tally;
     }
 

@@ -266,7 +266,9 @@ final class FindingTables {
     }
 
     /// Adds findings that have no row yet, with what the tool saw of them.
-    void insert(Collection<FindingRow> added, FindingStore.Seen outputs) throws SQLException {
+    ///
+    /// @param pace counts the rows
+    void insert(Collection<FindingRow> added, FindingStore.Seen outputs, Pace pace) throws SQLException {
         if (added.isEmpty()) {
             return;
         }
@@ -281,6 +283,7 @@ final class FindingTables {
                         .bytes(identities.of(row.finding().key()))
                         .int4(row.asset());
                 state(copy, row);
+                pace.row();
             }
         } catch (IOException e) {
             throw new SQLException("findings could not be copied", e);
@@ -377,7 +380,9 @@ final class FindingTables {
     }
 
     /// Writes the whole state of findings that have a row.
-    void update(Collection<FindingRow> changed) throws SQLException {
+    ///
+    /// @param pace counts the rows
+    void update(Collection<FindingRow> changed, Pace pace) throws SQLException {
         if (changed.isEmpty()) {
             return;
         }
@@ -393,6 +398,7 @@ final class FindingTables {
                         .bytes(identities.of(row.finding().key()))
                         .int4(row.asset());
                 state(copy, row);
+                pace.row();
             }
         } catch (IOException e) {
             throw new SQLException("findings could not be copied", e);

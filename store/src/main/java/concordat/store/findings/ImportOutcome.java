@@ -5,8 +5,11 @@ import concordat.assurance.act.ReportImported;
 import concordat.assurance.ids.EnvironmentId;
 import concordat.assurance.ids.ReportId;
 import concordat.catalogue.ControlId;
+import concordat.catalogue.Strength;
 import concordat.findings.Change;
 import concordat.findings.Scan;
+import concordat.findings.Vantage;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -55,5 +58,7 @@ public sealed interface ImportOutcome {
     /// The same bytes are imported already; nothing changed.
     ///
     /// @param report that import's id
-    record AlreadyImported(String report) implements ImportOutcome {}
+    /// @param strength as what that import counts
+    /// @param at when it was imported
+    record AlreadyImported(String report, Strength strength, Vantage vantage, Instant at) implements ImportOutcome {}
 }

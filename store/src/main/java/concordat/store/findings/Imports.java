@@ -98,13 +98,20 @@ final class Imports {
     }
 
     /// The import that counts and has these bytes.
-    Optional<String> withDigest(String digest) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(
-                "select report from finding_import where env = ? and digest = ? and withdrawn_at is null")) {
+    Optional<ImportOutcome.AlreadyImported> withDigest(String digest) throws SQLException {
+        try (PreparedStatement select =
+                connection.prepareStatement("select report, strength, vantage, imported_at from finding_import"
+                        + " where env = ? and digest = ? and withdrawn_at is null")) {
             select.setInt(1, env);
             select.setBytes(2, HexFormat.of().parseHex(digest));
             try (ResultSet rows = select.executeQuery()) {
-                return rows.next() ? Optional.of(rows.getString(1)) : Optional.empty();
+                return rows.next()
+                        ? Optional.of(new ImportOutcome.AlreadyImported(
+                                rows.getString(1),
+                                Strength.valueOf(rows.getString(2)),
+                                Vantage.valueOf(rows.getString(3)),
+                                FindingTables.instant(rows.getLong(4))))
+                        : Optional.empty();
             }
         }
     }
@@ -185,6 +192,17 @@ final class Imports {
             update.setInt(2, env);
             update.setString(3, report);
             return update.executeUpdate() == 1;
+        }
+    }
+
+    /// Leaves nothing of an import of which nobody was told, so that it may be made again under its own id.
+    /// Nothing that is folded may rest on it any more.
+    void forget(String report) throws SQLException {
+        try (PreparedStatement delete =
+                connection.prepareStatement("delete from finding_import where env = ? and report = ?")) {
+            delete.setInt(1, env);
+            delete.setString(2, report);
+            delete.executeUpdate();
         }
     }
 

@@ -2,6 +2,7 @@ package concordat.web.page;
 
 import concordat.assurance.Programme;
 import concordat.intake.hexjson.HexMap;
+import concordat.web.desk.ReportDesk;
 import concordat.web.http.Answer;
 import concordat.web.http.Asked;
 import concordat.web.http.Refusal;
@@ -14,6 +15,7 @@ import concordat.web.page.cases.Cases;
 import concordat.web.page.casework.CaseDesk;
 import concordat.web.page.casework.CaseDeskPage;
 import concordat.web.page.problem.Problems;
+import concordat.web.page.reports.Reports;
 import concordat.web.page.shell.Kit;
 import concordat.web.page.signin.SignIn;
 import concordat.web.page.signin.SigningIn;
@@ -42,6 +44,7 @@ public final class Pages {
             Supplier<Programme> programme,
             SignIn signIn,
             CaseDesk desk,
+            ReportDesk reports,
             Supplier<Optional<HexMap>> layout) {
         Assets assets = Assets.load();
         Kit kit = new Kit(readings, programme, assets);
@@ -52,7 +55,8 @@ public final class Pages {
                         new Bodies(kit).routes(),
                         new BodyDesk(kit).routes(),
                         new Cases(kit).routes(),
-                        new CaseDeskPage(kit, desk).routes())
+                        new CaseDeskPage(kit, desk).routes(),
+                        new Reports(kit, reports).routes())
                 .flatMap(List::stream)
                 .toList();
         return new Pages(routes, new Problems(kit));

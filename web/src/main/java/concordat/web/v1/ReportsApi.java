@@ -6,9 +6,11 @@ import concordat.assurance.Programme;
 import concordat.assurance.ids.BodyId;
 import concordat.assurance.ids.EnvironmentId;
 import concordat.catalogue.Strength;
+import concordat.findings.Vantage;
 import concordat.intake.paper.FindingTerms;
 import concordat.intake.paper.Mapping;
 import concordat.intake.paper.TestedScope;
+import concordat.web.desk.JobsWanted;
 import concordat.web.desk.ReportUpload;
 import concordat.web.desk.TableTerms;
 import concordat.web.http.Answer;
@@ -23,6 +25,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /// Reports, and what became of them.
@@ -38,7 +41,9 @@ final class ReportsApi {
         return List.of(
                 Route.get("/api/v1/bodies/{body}/reports", Authority.BODY_STANDING, this::list),
                 new Route("POST", "/api/v1/bodies/{body}/reports", Authority.BODY_REPORTS, true, this::submit),
+                Route.get("/api/v1/bodies/{body}/reports/jobs", Authority.BODY_STANDING, this::jobs),
                 Route.get("/api/v1/reports/{report}", Authority.SIGNED_IN, this::job),
+                Route.post("/api/v1/reports/{report}/cancel", Authority.SIGNED_IN, this::cancel),
                 new Route("DELETE", "/api/v1/reports/{report}", Authority.SIGNED_IN, false, this::withdraw),
                 new Route("POST", "/api/v1/devices", Authority.LEAD, true, this::devices));
     }
@@ -49,11 +54,39 @@ final class ReportsApi {
                 Items.of(desks.reports().of(BodiesApi.known(asked, desks.acts().programme()))));
     }
 
+    private Answer jobs(Asked asked) {
+        BodyId body = BodiesApi.known(asked, desks.acts().programme());
+        String sort = asked.query("sort").orElse("-received");
+        if (!sort.equals("received") && !sort.equals("-received")) {
+            throw Refusal.of(400, "There is no such order", "[" + sort + "]: received or -received.");
+        }
+        return Bodies.json(
+                200,
+                desks.reports()
+                        .jobs(new JobsWanted(
+                                body,
+                                asked.query("state"),
+                                asked.query("environment")
+                                        .map(text -> Bodies.value("environment", text, EnvironmentId::new)),
+                                sort.equals("received"),
+                                asked.query("cursor"),
+                                Bodies.limit(asked))));
+    }
+
+    private Answer cancel(Asked asked) {
+        return Bodies.json(
+                200,
+                desks.reports().cancel(visible(asked, Authority.BODY_REPORTS).id()));
+    }
+
     private Answer submit(Asked asked) throws IOException {
         Programme programme = desks.acts().programme();
         BodyId body = BodiesApi.known(asked, programme);
         EnvironmentId environment = environment(asked, programme, body);
         Strength strength = Bodies.value("strength", asked.query("strength").orElse("MACHINE"), Strength::valueOf);
+        Vantage vantage = asked.query("vantage")
+                .map(text -> Bodies.value("vantage", text.toUpperCase(Locale.ROOT), Vantage::valueOf))
+                .orElse(Vantage.INSIDE);
         Path upload = asked.upload().orElseThrow();
         Optional<String> type = asked.header("content-type");
         Path file = FormParts.isForm(type) ? upload.resolveSibling(upload.getFileName() + ".table") : upload;
@@ -64,7 +97,14 @@ final class ReportsApi {
             ReportJob job = desks.reports()
                     .submit(
                             new ReportUpload(
-                                    asked.signedIn(), body, environment, asked.query("file"), strength, table, file),
+                                    asked.signedIn(),
+                                    body,
+                                    environment,
+                                    asked.query("file"),
+                                    strength,
+                                    vantage,
+                                    table,
+                                    file),
                             asked.header("idempotency-key"));
             return Bodies.json(202, job).with("Location", "/api/v1/reports/" + job.id());
         } finally {

@@ -53,6 +53,9 @@ final class BrowserTest {
             new Visit("case-reply", "/cases/case-0001", "officer"),
             new Visit("case-decide", "/cases/case-0002", "assessor"),
             new Visit("case-closed", "/cases/case-0006", "assessor"),
+            new Visit("reports", "/bodies/tesk-stead/reports", "officer"),
+            new Visit("report-running", "/reports/r-run", "officer"),
+            new Visit("report-refused", "/reports/r-refused", "officer"),
             new Visit("not-found", "/nothing", "assessor"),
             new Visit("not-yours", "/bodies", "officer"));
 

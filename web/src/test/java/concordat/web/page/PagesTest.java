@@ -48,6 +48,12 @@ final class PagesTest {
                 "/cases/case-0001",
                 "/cases/case-0002",
                 "/cases/case-0006",
+                "/bodies/tesk-stead/reports",
+                "/bodies/orrin-moor/reports?state=done&sort=received",
+                "/reports/r-wait",
+                "/reports/r-run",
+                "/reports/r-done",
+                "/reports/r-refused",
                 "/nothing/here"
             })
     void everyPage_isSoundHtml(String path) throws IOException, InterruptedException {
@@ -131,6 +137,47 @@ final class PagesTest {
         String crafted = site.get("/bodies?q=%22%3E%3Cscript%3Ealert(1)%3C%2Fscript%3E", "assessor")
                 .body();
         assertThat(crafted).doesNotContain("<script>alert");
+    }
+
+    @Test
+    void reports_showHowFarTheyAre_alsoWithoutScripts() throws IOException, InterruptedException {
+        Document list = site.page("/bodies/tesk-stead/reports", "officer");
+        assertThat(list.select("tbody tr")).hasSize(4);
+        assertThat(list.select("tbody").text())
+                .contains("Waiting, place 2 in the line", "Reading, 45.0 of 100.0 MB", "12 findings, 5 new, 1 closed");
+        assertThat(list.select("head noscript").html()).contains("http-equiv=\"refresh\"");
+        assertThat(site.page("/bodies/tesk-stead/reports?state=done", "officer").select("head noscript"))
+                .isEmpty();
+
+        Document running = site.page("/reports/r-run", "officer");
+        assertThat(running.select("head noscript").html()).contains("http-equiv=\"refresh\"");
+        assertThat(running.select("progress").attr("value")).isEqualTo("45");
+        assertThat(running.text())
+                .contains("3 seconds, about 4 seconds of this left", "It began again after a restart", "the internet");
+        assertThat(site.page("/reports/r-wait", "officer").select("progress").hasAttr("value"))
+                .isFalse();
+        assertThat(site.page("/reports/r-refused", "officer")
+                        .select(".govuk-inset-text")
+                        .text())
+                .isEqualTo("The report <breaks> off: line 7; export it again");
+        assertThat(site.page("/reports/r-done", "officer").text()).contains("concordat report withdraw r-done");
+        assertThat(site.get("/reports/r-run", "clerk").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void report_isCancelledByWhoMay_andSaysWhenItIsTooLate() throws IOException, InterruptedException {
+        assertThat(site.page("/reports/r-run", "assessor").select("form[action$=/cancel]"))
+                .isEmpty();
+        assertThat(site.post("/reports/r-run/cancel", "assessor", "", site.address())
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(site.post("/reports/r-run/cancel", "officer", "", site.address())
+                        .statusCode())
+                .isEqualTo(303);
+        assertThat(site.desk).contains("cancel r-run");
+        HttpResponse<String> late = site.post("/reports/r-done/cancel", "officer", "", site.address());
+        assertThat(late.statusCode()).isEqualTo(409);
+        assertThat(late.body()).contains("To undo it, withdraw it.");
     }
 
     @Test

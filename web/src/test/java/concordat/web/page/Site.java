@@ -33,7 +33,13 @@ final class Site implements AutoCloseable {
     private final WebServer server;
 
     Site(Country country, Path uploads) {
-        Pages pages = Pages.of(country, country::programmeNow, new KnownPeople(), new Desk(country), Optional::empty);
+        Pages pages = Pages.of(
+                country,
+                country::programmeNow,
+                new KnownPeople(),
+                new Desk(country),
+                new KnownJobs(desk),
+                Optional::empty);
         Identities identities = new Identities() {
             @Override
             public Optional<PersonId> byToken(String token) {

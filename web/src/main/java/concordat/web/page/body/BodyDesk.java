@@ -74,6 +74,7 @@ public final class BodyDesk {
                         standings.stream().map(new Standings(kit, now)::part).toList(),
                         new Services(kit, now, titles(standings)).part(reaches),
                         kit.moment(now, now),
+                        own + "/reports",
                         nation));
     }
 

@@ -9,6 +9,7 @@ import java.util.List;
 /// What a body's page shows.
 ///
 /// @param sentence where it stands and what it loses next
+/// @param reports address of the list of imports
 /// @param nation whether the reader may go back to the list of bodies
 public record BodyPage(
         Shell shell,
@@ -23,6 +24,7 @@ public record BodyPage(
         List<EnvironmentPart> environments,
         ServicesPart services,
         Moment asOf,
+        String reports,
         boolean nation) {
 
     public BodyPage {
