@@ -4,7 +4,6 @@ import concordat.api.view.Page;
 import concordat.api.view.ReportJob;
 import concordat.assurance.ids.BodyId;
 import concordat.assurance.ids.PersonId;
-import concordat.web.http.Refusal;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +15,7 @@ public interface ReportDesk {
     /// whatever happens to process or machine.
     ///
     /// @param key the caller's idempotency key: the same key answers with the same job
-    /// @throws Refusal when there is no room for it
+    /// @throws concordat.web.http.Refusal when there is no room for it
     ReportJob submit(ReportUpload upload, Optional<String> key) throws IOException;
 
     Optional<ReportJob> job(String report);
@@ -30,7 +29,7 @@ public interface ReportDesk {
     /// Cancels an import that has not come to its end. Nothing of it is left then; that it was there can be seen.
     ///
     /// @return how it is by now, which may be still about to stop
-    /// @throws Refusal when it is over, or too far gone, with what to do instead
+    /// @throws concordat.web.http.Refusal when it is over, or too far gone, with what to do instead
     ReportJob cancel(String report);
 
     /// Stops a running import, or withdraws a finished one.
