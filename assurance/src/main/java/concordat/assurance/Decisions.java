@@ -12,6 +12,7 @@ import concordat.assurance.act.MeasureAct.EmergencyReviewed;
 import concordat.assurance.act.MeasureAct.MeasureStayed;
 import concordat.assurance.act.MeasureAct.ProposalDeclined;
 import concordat.assurance.act.MeasureImposed;
+import concordat.assurance.act.OpeningAct.FindingsOpened;
 import concordat.assurance.act.PlanAct.PlanRefused;
 import concordat.assurance.act.PlanAgreed;
 import concordat.assurance.act.Prose;
@@ -68,6 +69,7 @@ final class Decisions {
             case RefusalSeconded a -> Optional.of(a.reasons());
             case ApplicationDecided a -> Optional.of(a.reasons());
             case ChallengeDecided a -> Optional.of(a.reasons());
+            case FindingsOpened a -> Optional.of(a.reason());
             default -> Optional.empty();
         };
     }
@@ -102,10 +104,12 @@ final class Decisions {
             case ApplicationDecided a ->
                 programme.applications().bodyOf(a).stream().toList();
             case ProposalDeclined a -> List.of(a.body());
+            case FindingsOpened a -> List.of(a.body());
             case EmergencyReviewed a -> PartNames.concerned(programme, a);
-            case RiskShared a
-            when a.dataOwner().isEmpty() ->
-                of(programme, programme.register().decisions.environmentOf(a));
+            case RiskShared a ->
+                a.dataOwner().isEmpty()
+                        ? of(programme, programme.register().decisions.environmentOf(a))
+                        : List.of();
             default -> List.of();
         };
     }

@@ -28,6 +28,7 @@ import concordat.assurance.act.MeasureImposed;
 import concordat.assurance.act.MeasureLifted;
 import concordat.assurance.act.NetworkFounded;
 import concordat.assurance.act.NoticeServed;
+import concordat.assurance.act.OpeningAct;
 import concordat.assurance.act.PartAct;
 import concordat.assurance.act.PlanAct;
 import concordat.assurance.act.PlanAgreed;
@@ -172,6 +173,7 @@ final class Fold {
                     proof.judgeAnew(anew);
                 }
             }
+            case OpeningAct a -> now.openings = now.openings.with(a, entry);
             case CaseAct a -> cases.step(a);
             case RiskAct a -> {
                 now.decisions = now.decisions.with(a, entry);

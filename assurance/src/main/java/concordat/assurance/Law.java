@@ -21,6 +21,7 @@ import concordat.assurance.act.MeasureImposed;
 import concordat.assurance.act.MeasureLifted;
 import concordat.assurance.act.NetworkFounded;
 import concordat.assurance.act.NoticeServed;
+import concordat.assurance.act.OpeningAct;
 import concordat.assurance.act.PlanAct;
 import concordat.assurance.act.PlanAgreed;
 import concordat.assurance.act.RatingAct;
@@ -139,6 +140,7 @@ final class Law {
             case CrosswalkAct a -> register.otherCodes.check(a, programme.editions());
             case MappingAct a -> parts.check(a);
             case RatingAct a -> parts.check(a);
+            case OpeningAct a -> parts.check(a);
             case CaseAct a -> cases.check(a);
             case MeasureAct a -> cases.check(a);
             default -> Verdict.allow();

@@ -22,6 +22,8 @@ import concordat.assurance.act.JoiningAct.ApplicationFiled;
 import concordat.assurance.act.JoiningAct.BodyLeft;
 import concordat.assurance.act.JoiningAct.Wish;
 import concordat.assurance.act.MappingAct;
+import concordat.assurance.act.OpeningAct;
+import concordat.assurance.act.OpeningAct.FindingsOpened;
 import concordat.assurance.act.PlanAct;
 import concordat.assurance.act.PlanAct.ActionDone;
 import concordat.assurance.act.RatingAct;
@@ -414,6 +416,12 @@ final class PartLaw {
                         Fault.UNTIL_TOO_FAR,
                         "a rating is adjusted for " + edition.orElseThrow().ceiling() + " at most",
                         "until " + at.plus(edition.orElseThrow().ceiling())));
+    }
+
+    Verdict check(OpeningAct act) {
+        return register.openings.check(act).and(() -> switch (act) {
+            case FindingsOpened a -> new FindingsSight(programme, at).check(actor, a);
+        });
     }
 
     private Verdict running(AgreementId id) {

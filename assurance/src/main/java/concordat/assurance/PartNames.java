@@ -23,6 +23,8 @@ import concordat.assurance.act.MeasureAct.ContinuityArranged;
 import concordat.assurance.act.MeasureAct.IncidentReported;
 import concordat.assurance.act.MeasureAct.ProposalDeclined;
 import concordat.assurance.act.MeasureAct.WorkforceStated;
+import concordat.assurance.act.OpeningAct;
+import concordat.assurance.act.OpeningAct.FindingsOpened;
 import concordat.assurance.act.PartAct;
 import concordat.assurance.act.PlanAct;
 import concordat.assurance.act.PlanAct.ActionAdded;
@@ -92,6 +94,7 @@ final class PartNames {
             case MappingAct a ->
                 a.body().map(names::body).orElse(Verdict.allow()).and(() -> register.mappings.names(a));
             case RatingAct a -> rating(a).and(() -> register.ratings.names(a));
+            case OpeningAct a -> opening(a).and(() -> register.openings.names(a));
         };
     }
 
@@ -111,6 +114,20 @@ final class PartNames {
                                 ? Verdict.unused(a.risk())
                                 : Verdict.allow());
             default -> Verdict.allow();
+        };
+    }
+
+    private Verdict opening(OpeningAct act) {
+        return switch (act) {
+            case FindingsOpened a ->
+                names.body(a.body())
+                        .and(() -> a.caseId()
+                                .map(id -> Verdict.known(register.cases.get(id), Fault.CASE_UNKNOWN, id))
+                                .orElse(Verdict.allow()))
+                        .and(() -> a.submission()
+                                .map(id -> Verdict.known(
+                                        register.submissions.submission(id).orElse(null), Fault.SUBMISSION_UNKNOWN, id))
+                                .orElse(Verdict.allow()));
         };
     }
 
@@ -253,6 +270,7 @@ final class PartNames {
             case AgreementAct a -> ofAgreement(programme, a);
             case CrosswalkAct a -> List.of();
             case MappingAct a -> a.body().stream().toList();
+            case FindingsOpened a -> List.of(a.body());
             case RatingAct a ->
                 register.ratings.environmentOf(a).map(e -> of(programme, e)).orElse(List.of());
         };

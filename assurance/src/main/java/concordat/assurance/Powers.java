@@ -26,6 +26,7 @@ import concordat.assurance.act.MeasureImposed;
 import concordat.assurance.act.MeasureLifted;
 import concordat.assurance.act.NetworkFounded;
 import concordat.assurance.act.NoticeServed;
+import concordat.assurance.act.OpeningAct;
 import concordat.assurance.act.PartAct;
 import concordat.assurance.act.PlanAct;
 import concordat.assurance.act.PlanAgreed;
@@ -187,7 +188,8 @@ final class Powers {
             Map.entry(RatingAct.VulnerabilityCatalogueHeld.class, power(LEAD, NONE)),
             Map.entry(RatingAct.FindingsJudgedAnew.class, power(NONE, NONE, Programme.COLLECTOR)),
             Map.entry(RatingAct.RatingAdjusted.class, power(LEAD, OWNER)),
-            Map.entry(RatingAct.AdjustmentEnded.class, power(LEAD, OWNER)));
+            Map.entry(RatingAct.AdjustmentEnded.class, power(LEAD, OWNER)),
+            Map.entry(OpeningAct.FindingsOpened.class, power(AUTHORITY, NONE)));
 
     private Powers() {}
 

@@ -39,6 +39,7 @@ import concordat.assurance.ids.ServiceId;
 import concordat.assurance.ids.WorkloadId;
 import concordat.assurance.joining.Applications;
 import concordat.assurance.mapping.KeptMappings;
+import concordat.assurance.opening.Openings;
 import concordat.assurance.plan.Plans;
 import concordat.assurance.rating.Ratings;
 import concordat.assurance.reliance.Offers;
@@ -253,6 +254,11 @@ public final class Programme {
     /// Which published catalogues are gone by, and which findings count otherwise than their tools say.
     public Ratings ratings() {
         return register.ratings;
+    }
+
+    /// Who of the Authority opened whose findings.
+    public Openings openings() {
+        return register.openings;
     }
 
     /// @return the breaches that were told of an environment last and stand, by control

@@ -31,6 +31,7 @@ import concordat.assurance.ids.ServiceId;
 import concordat.assurance.ids.WorkloadId;
 import concordat.assurance.joining.Applications;
 import concordat.assurance.mapping.KeptMappings;
+import concordat.assurance.opening.Openings;
 import concordat.assurance.plan.Plans;
 import concordat.assurance.rating.Ratings;
 import concordat.assurance.reliance.Offers;
@@ -69,6 +70,7 @@ final class Register {
     OtherCodes otherCodes = OtherCodes.NONE;
     KeptMappings mappings = KeptMappings.NONE;
     Ratings ratings = Ratings.NONE;
+    Openings openings = Openings.NONE;
     PersistentMap<ServiceId, Recorded<ServiceRegistered>> services = PersistentMap.empty();
     PersistentMap<RouteId, RouteState> routes = PersistentMap.empty();
     PersistentMap<AgreementId, Recorded<AgreementMade>> agreements = PersistentMap.empty();
@@ -113,6 +115,7 @@ final class Register {
         otherCodes = from.otherCodes;
         mappings = from.mappings;
         ratings = from.ratings;
+        openings = from.openings;
         services = from.services;
         routes = from.routes;
         agreements = from.agreements;

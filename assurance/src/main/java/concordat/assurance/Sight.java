@@ -36,6 +36,9 @@ public enum Sight {
     BODY_PEOPLE(Set.of(AUTHORITY_LEAD, ASSESSOR, AUDITOR), Set.of(Role.values())),
     /// A body's own officers alone: its weaknesses are secret.
     BODY_SECRETS(Set.of(), Set.of(SECURITY_OFFICER, ACCOUNTABLE_OWNER)),
+    /// A body's own officers, and those of the Authority who decide cases and assess packs: its findings. To those of
+    /// the Authority they are shut until opened, see [FindingsSight].
+    BODY_FINDINGS(Set.of(AUTHORITY_LEAD, ASSESSOR), Set.of(SECURITY_OFFICER, ACCOUNTABLE_OWNER)),
     /// Whoever may bring in a body's reports: its officers, and the collector of the Authority.
     BODY_REPORTS(Set.of(AUTHORITY_LEAD), Set.of(SECURITY_OFFICER, ACCOUNTABLE_OWNER)),
     /// Whoever may hand in a document about a body: its officers, and who tests it.

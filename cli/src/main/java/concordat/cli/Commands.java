@@ -47,7 +47,7 @@ public final class Commands {
         root.addSubcommand(new ImportCommand(console, keys, clock));
         root.addSubcommand(ReportCommand.line(console));
         root.addSubcommand(EnrichCommand.line(console));
-        root.addSubcommand(FindingsCommand.line(console));
+        root.addSubcommand(FindingsCommand.line(console, keys));
         root.addSubcommand(new StandingCommand(console));
         root.addSubcommand(new ReachCommand(console));
         root.addSubcommand(new ReadinessCommand(console));

@@ -16,6 +16,7 @@ import concordat.assurance.act.MeasureAct;
 import concordat.assurance.act.MeasureImposed;
 import concordat.assurance.act.MeasureLifted;
 import concordat.assurance.act.NoticeServed;
+import concordat.assurance.act.OpeningAct.FindingsOpened;
 import concordat.assurance.act.PlanAct;
 import concordat.assurance.act.PlanAgreed;
 import concordat.assurance.act.PlanEnded;
@@ -99,6 +100,7 @@ public final class ActNotices {
             case AgreementAct a -> true;
             case JoiningAct a -> true;
             case MeasureAct a -> true;
+            case FindingsOpened a -> true;
             default -> false;
         };
     }
@@ -132,6 +134,7 @@ public final class ActNotices {
             case AgreementEnded a -> AgreementNotices.ended(draft, a);
             case AgreementAct a -> AgreementNotices.of(draft, a);
             case JoiningAct a -> joining(draft, a);
+            case FindingsOpened a -> CaseNotices.opened(draft, a);
             case EditionIssued a ->
                 draft.tell(
                         NoticeKind.EDITION_ISSUED,

@@ -6,6 +6,7 @@ import concordat.assurance.act.Breach;
 import concordat.assurance.act.CaseAct;
 import concordat.assurance.act.CaseClosed;
 import concordat.assurance.act.NoticeServed;
+import concordat.assurance.act.OpeningAct.FindingsOpened;
 import concordat.assurance.act.RatingAct.FindingsJudgedAnew;
 import concordat.assurance.act.ReplyMade;
 import concordat.assurance.act.ReportImported;
@@ -14,6 +15,8 @@ import concordat.assurance.ground.WorkingDays;
 import concordat.assurance.ids.BodyId;
 import concordat.assurance.ids.CaseId;
 import concordat.assurance.ids.EnvironmentId;
+import concordat.assurance.opening.Openings;
+import concordat.assurance.submission.Submission;
 import java.util.List;
 import java.util.Optional;
 
@@ -94,6 +97,29 @@ final class CaseNotices {
                         about(one));
             }
         }
+    }
+
+    /// Who may read them and for what; never what there is to read.
+    static void opened(Draft draft, FindingsOpened act) {
+        Optional<EnvironmentId> environment = act.caseId()
+                .flatMap(draft.programme()::caseOf)
+                .map(Case::environment)
+                .or(() -> act.submission()
+                        .flatMap(id -> draft.programme().submissions().submission(id))
+                        .map(Submission::environment));
+        About about = About.of(act.opening())
+                .by(draft.entry().at().plus(Openings.LASTS))
+                .with("reader", draft.entry().actor())
+                .with(
+                        "footing",
+                        act.caseId()
+                                .map(id -> "case " + id)
+                                .or(() -> act.submission().map(id -> "pack " + id))
+                                .orElse(""));
+        draft.tell(
+                NoticeKind.FINDINGS_OPENED,
+                To.officers(act.body()),
+                environment.map(about::in).orElse(about));
     }
 
     /// The control and the day, never the findings. The same breach in a later report is not told again.

@@ -84,6 +84,7 @@ public enum NoticeKind {
     RISK_ENDED(KNOW, BODY),
     RISK_ENDS(ACT, BODY),
     // Answers and evidence.
+    FINDINGS_OPENED(KNOW, BODY),
     SECTION_YOURS(ACT, HOME),
     SECTION_DUE(ACT, HOME),
     SECTION_LATE(ACT, BODY),

@@ -24,6 +24,7 @@ import concordat.assurance.act.MeasureKind;
 import concordat.assurance.act.MeasureLifted;
 import concordat.assurance.act.NetworkFounded;
 import concordat.assurance.act.NoticeServed;
+import concordat.assurance.act.OpeningAct;
 import concordat.assurance.act.PlanAct;
 import concordat.assurance.act.PlanAgreed;
 import concordat.assurance.act.PlanEnded;
@@ -63,6 +64,7 @@ import concordat.assurance.ids.IncidentId;
 import concordat.assurance.ids.MeasureId;
 import concordat.assurance.ids.NetworkId;
 import concordat.assurance.ids.OfferId;
+import concordat.assurance.ids.OpeningId;
 import concordat.assurance.ids.PersonId;
 import concordat.assurance.ids.PlanId;
 import concordat.assurance.ids.QuestionId;
@@ -299,6 +301,10 @@ final class Country {
         act("clockwork", new CaseOpened(CASE, TARN_MAIN, CONTROL, at));
         act("clockwork", new NoticeServed(CASE, Role.ACCOUNTABLE_OWNER, in(14), in(15), Set.of(ROUTE)));
         act("tarn-officer", new ReplyMade(CASE, ReplyKind.CONTEST, secret()));
+        act(
+                "assessor",
+                new OpeningAct.FindingsOpened(
+                        new OpeningId("open-1"), TARN, Optional.of(CASE), Optional.empty(), secret()));
         act("assessor", new CaseAct.ConversationHeld(CASE, LocalDate.of(2026, 6, 1), secret()));
         act("tarn-officer", new CaseAct.NoteAgreed(CASE, true, secret()));
         act("tarn-officer", new CaseAct.RootCauseStated(CASE, Optional.empty(), secret()));

@@ -120,7 +120,7 @@ public final class ControlPlane implements AutoCloseable {
         Yardsticks yardsticks = new Yardsticks(stores, acts::programme, clock);
         ImportDesk imports = kept(new ImportDesk(
                 stores, acts, ledger::leads, keys, yardsticks, clock, folder.uploads(), ImportDesk.Bounds.ofMachine()));
-        FindingLists findings = new FindingLists(stores, acts, keys, yardsticks);
+        FindingLists findings = new FindingLists(stores, acts, keys, yardsticks, clock);
         imports.reconcile();
         VulnerabilityDesk vulnerabilities =
                 wireJudging(stores, acts, new Judging(stores, acts::programme, ledger::leads, yardsticks, imports));

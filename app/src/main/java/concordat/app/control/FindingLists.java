@@ -4,9 +4,11 @@ import concordat.api.view.AssetView;
 import concordat.api.view.FindingDetail;
 import concordat.api.view.FindingGroup;
 import concordat.api.view.FindingView;
+import concordat.api.view.OpenedRead;
 import concordat.api.view.Page;
 import concordat.assurance.ids.BodyId;
 import concordat.assurance.ids.EnvironmentId;
+import concordat.assurance.ids.OpeningId;
 import concordat.catalogue.Severity;
 import concordat.findings.AssetKey;
 import concordat.store.Stores;
@@ -14,6 +16,7 @@ import concordat.store.findings.AssetPage;
 import concordat.store.findings.BodyKeys;
 import concordat.store.findings.FindingFilter;
 import concordat.store.findings.FindingPage;
+import concordat.store.findings.FindingReadings;
 import concordat.store.findings.FindingSort;
 import concordat.store.findings.FindingStore;
 import concordat.store.findings.GroupPage;
@@ -22,6 +25,7 @@ import concordat.web.desk.ActDesk;
 import concordat.web.desk.FindingDesk;
 import concordat.web.desk.FindingWish;
 import concordat.web.http.Refusal;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -41,12 +45,14 @@ final class FindingLists implements FindingDesk {
     private final ActDesk acts;
     private final BodyKeys keys;
     private final Yardsticks yardsticks;
+    private final InstantSource clock;
 
-    FindingLists(Stores stores, ActDesk acts, BodyKeys keys, Yardsticks yardsticks) {
+    FindingLists(Stores stores, ActDesk acts, BodyKeys keys, Yardsticks yardsticks, InstantSource clock) {
         this.stores = stores;
         this.acts = acts;
         this.keys = keys;
         this.yardsticks = yardsticks;
+        this.clock = clock;
     }
 
     private record Placed(EnvironmentId environment, FindingPage.Line line, FindingPage.Cursor at) {}
@@ -253,6 +259,25 @@ final class FindingLists implements FindingDesk {
                 .findFirst()
                 .orElseThrow(() -> Refusal.notFound("environment", only.get()));
         return List.of(one);
+    }
+
+    @Override
+    public void read(BodyId body, OpeningId opening, String route) {
+        FindingReadings readings = new FindingReadings(acts.programme().network(), body);
+        stores.write(connection -> {
+            readings.note(connection, opening, route, clock.instant());
+            return true;
+        });
+    }
+
+    @Override
+    public Map<String, List<OpenedRead>> readings(BodyId body) {
+        FindingReadings readings = new FindingReadings(acts.programme().network(), body);
+        Map<String, List<OpenedRead>> byOpening = new HashMap<>();
+        stores.read(readings::all).forEach(line -> byOpening
+                .computeIfAbsent(line.opening().value(), opening -> new ArrayList<>())
+                .add(new OpenedRead(line.route(), line.reads(), line.first(), line.last())));
+        return byOpening;
     }
 
     private FindingStore store(BodyId body, EnvironmentId environment) {

@@ -14,4 +14,5 @@ public sealed interface PartAct extends Act
                 AgreementAct,
                 CrosswalkAct,
                 MappingAct,
-                RatingAct {}
+                RatingAct,
+                OpeningAct {}

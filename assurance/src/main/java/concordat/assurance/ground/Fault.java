@@ -57,6 +57,8 @@ public enum Fault {
     CEILING_NOT_AGREED(1052),
     RATING_NOT_POSSIBLE(1053),
     CONFIRMATION_LACKING(1060),
+    FOOTING_UNCLEAR(1070),
+    FOOTING_NOT_HELD(1071),
 
     // 11xx: what is named is not known, or not known any more.
     BODY_UNKNOWN(1101),

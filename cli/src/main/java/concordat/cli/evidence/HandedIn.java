@@ -4,10 +4,10 @@ import concordat.api.ApiClient;
 import concordat.api.view.DocumentView;
 import concordat.cli.terminal.Address;
 import concordat.cli.terminal.CannotGoOn;
+import concordat.cli.terminal.FreshId;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -57,7 +57,7 @@ record HandedIn(Path file, String digest, long size) {
 
     /// @return an id that the same request makes again
     static String id(String key) {
-        return "ev-" + HexFormat.of().formatHex(sha256().digest(key.getBytes(StandardCharsets.UTF_8)), 0, 10);
+        return FreshId.of("ev", key);
     }
 
     private static MessageDigest sha256() {

@@ -2,6 +2,7 @@ package concordat.cli.findings;
 
 import concordat.cli.terminal.Console;
 import concordat.cli.terminal.Help;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -10,7 +11,8 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "findings",
         synopsisSubcommandLabel = "COMMAND",
-        description = "A body's findings: one by one, added up by weakness, by asset.",
+        description =
+                "A body's findings: one by one, added up by weakness, by asset; and who of the Authority read them.",
         commandListHeading = "%nCommands:%n")
 public final class FindingsCommand {
 
@@ -19,13 +21,16 @@ public final class FindingsCommand {
 
     private FindingsCommand() {}
 
+    /// @param keys a fresh idempotency key each time
     /// @return the group with its commands
-    public static CommandLine line(Console console) {
+    public static CommandLine line(Console console, Supplier<String> keys) {
         CommandLine line = new CommandLine(new FindingsCommand());
         line.addSubcommand(new FindingsList(console));
         line.addSubcommand(new FindingsShow(console));
         line.addSubcommand(new FindingsGroups(console));
         line.addSubcommand(new FindingsAssets(console));
+        line.addSubcommand(new FindingsOpen(console, keys));
+        line.addSubcommand(new FindingsReadings(console));
         return line;
     }
 }

@@ -26,6 +26,7 @@ import concordat.assurance.act.MeasureKind;
 import concordat.assurance.act.MeasureLifted;
 import concordat.assurance.act.NetworkFounded;
 import concordat.assurance.act.NoticeServed;
+import concordat.assurance.act.OpeningAct;
 import concordat.assurance.act.PartAct;
 import concordat.assurance.act.PlanAgreed;
 import concordat.assurance.act.PlanEnded;
@@ -116,7 +117,8 @@ final class SampleActs {
             RatingAct.VulnerabilityCatalogueHeld.class,
             RatingAct.FindingsJudgedAnew.class,
             RatingAct.RatingAdjusted.class,
-            RatingAct.AdjustmentEnded.class);
+            RatingAct.AdjustmentEnded.class,
+            OpeningAct.FindingsOpened.class);
 
     /// Those made by hand first; a new kind comes last, so that every other keeps its place and its golden file.
     static List<Act> all() {

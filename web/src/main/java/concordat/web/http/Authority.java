@@ -25,6 +25,9 @@ public enum Authority {
     BODY_SERVICES(Optional.of(Sight.BODY_SERVICES)),
     /// A body's own officers alone: its weaknesses are secret.
     BODY_SECRETS(Optional.of(Sight.BODY_SECRETS)),
+    /// A body's own officers and, once they have opened its findings, those of the Authority who decide a case about it
+    /// or assess its pack.
+    BODY_FINDINGS(Optional.of(Sight.BODY_FINDINGS)),
     /// Whoever may bring in a body's reports: its officers, and the collector of the Authority.
     BODY_REPORTS(Optional.of(Sight.BODY_REPORTS)),
     /// Whoever may hand in a document about a body: its officers, and who tests it.

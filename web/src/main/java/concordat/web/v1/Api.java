@@ -65,6 +65,7 @@ public final class Api {
         routes.addAll(new ActsApi(desks).routes());
         routes.addAll(new ReportsApi(desks).routes());
         routes.addAll(new FindingsApi(desks).routes());
+        routes.addAll(new OpeningsApi(desks).routes());
         routes.addAll(new VulnerabilitiesApi(desks).routes());
         routes.addAll(new MappingsApi(desks).routes());
         routes.addAll(new EvidenceApi(desks).routes());
@@ -76,7 +77,8 @@ public final class Api {
         routes.addAll(new NoticesApi(desks).routes());
         routes.addAll(new WebhooksApi(desks).routes());
         routes.addAll(new LedgerApi(desks).routes());
-        return routes;
+        OpenedFindings opened = new OpenedFindings(desks);
+        return routes.stream().map(opened::gated).toList();
     }
 
     /// @return whether a request is for the API, so that a refusal is told as a problem

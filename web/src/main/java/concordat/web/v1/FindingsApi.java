@@ -21,10 +21,10 @@ final class FindingsApi {
 
     List<Route> routes() {
         return List.of(
-                Route.get("/api/v1/bodies/{body}/findings", Authority.BODY_SECRETS, this::list),
-                Route.get("/api/v1/bodies/{body}/findings/{finding}", Authority.BODY_SECRETS, this::show),
-                Route.get("/api/v1/bodies/{body}/finding-groups", Authority.BODY_SECRETS, this::groups),
-                Route.get("/api/v1/bodies/{body}/assets", Authority.BODY_SECRETS, this::assets));
+                Route.get("/api/v1/bodies/{body}/findings", Authority.BODY_FINDINGS, this::list),
+                Route.get("/api/v1/bodies/{body}/findings/{finding}", Authority.BODY_FINDINGS, this::show),
+                Route.get("/api/v1/bodies/{body}/finding-groups", Authority.BODY_FINDINGS, this::groups),
+                Route.get("/api/v1/bodies/{body}/assets", Authority.BODY_FINDINGS, this::assets));
     }
 
     private Answer list(Asked asked) {
