@@ -4,6 +4,8 @@ import concordat.assurance.act.Act;
 import concordat.assurance.act.Adjudicated;
 import concordat.assurance.act.AgreementAct.ChallengeDecided;
 import concordat.assurance.act.AnswerAct.AlternativeAssessed;
+import concordat.assurance.act.AssetAct.AssetsParted;
+import concordat.assurance.act.AssetAct.PartingTakenBack;
 import concordat.assurance.act.CertificateAct.CertificateExtended;
 import concordat.assurance.act.CertificateAct.CertificateIssued;
 import concordat.assurance.act.CertificateAct.CertificateWithdrawn;
@@ -60,6 +62,8 @@ final class Decisions {
             case RiskOverruled a -> Optional.of(a.reasons());
             case RatingAdjusted a -> Optional.of(a.reason());
             case AdjustmentEnded a -> Optional.of(a.reason());
+            case AssetsParted a -> Optional.of(a.reason());
+            case PartingTakenBack a -> Optional.of(a.reason());
             case MeasureImposed a -> Optional.of(a.reason());
             case MeasureStayed a -> Optional.of(a.reasons());
             case ProposalDeclined a -> Optional.of(a.reasons());

@@ -7,6 +7,7 @@ import concordat.assurance.act.AgreementEnded;
 import concordat.assurance.act.AgreementMade;
 import concordat.assurance.act.AnswerAct;
 import concordat.assurance.act.AnswerGiven;
+import concordat.assurance.act.AssetAct;
 import concordat.assurance.act.BodyJoined;
 import concordat.assurance.act.CaseAct;
 import concordat.assurance.act.CaseClosed;
@@ -167,6 +168,7 @@ final class Fold {
             case AgreementAct a -> now.terms = now.terms.with(a, entry);
             case CrosswalkAct a -> now.otherCodes = now.otherCodes.with(a, entry);
             case MappingAct a -> now.mappings = now.mappings.with(a, entry);
+            case AssetAct a -> now.partings = now.partings.with(a, entry);
             case RatingAct a -> {
                 now.ratings = now.ratings.with(a, entry);
                 if (a instanceof FindingsJudgedAnew anew) {

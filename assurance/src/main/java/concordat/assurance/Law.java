@@ -6,6 +6,7 @@ import concordat.assurance.act.AgreementAct;
 import concordat.assurance.act.AgreementMade;
 import concordat.assurance.act.AnswerAct;
 import concordat.assurance.act.AnswerGiven;
+import concordat.assurance.act.AssetAct;
 import concordat.assurance.act.CaseAct;
 import concordat.assurance.act.CaseClosed;
 import concordat.assurance.act.CaseOpened;
@@ -141,6 +142,7 @@ final class Law {
             case MappingAct a -> parts.check(a);
             case RatingAct a -> parts.check(a);
             case OpeningAct a -> parts.check(a);
+            case AssetAct a -> register.partings.check(a);
             case CaseAct a -> cases.check(a);
             case MeasureAct a -> cases.check(a);
             default -> Verdict.allow();

@@ -11,6 +11,7 @@ import concordat.assurance.act.AnswerAct.AlternativeProposed;
 import concordat.assurance.act.AnswerAct.AnswerReviewed;
 import concordat.assurance.act.AnswerAct.EvidenceRequested;
 import concordat.assurance.act.AnswerAct.PatternPublished;
+import concordat.assurance.act.AssetAct;
 import concordat.assurance.act.Breach;
 import concordat.assurance.act.CaseAct;
 import concordat.assurance.act.CertificateAct;
@@ -93,6 +94,7 @@ final class PartNames {
                                 .toList());
             case MappingAct a ->
                 a.body().map(names::body).orElse(Verdict.allow()).and(() -> register.mappings.names(a));
+            case AssetAct a -> names.environment(register.partings.environmentOf(a));
             case RatingAct a -> rating(a).and(() -> register.ratings.names(a));
             case OpeningAct a -> opening(a).and(() -> register.openings.names(a));
         };
@@ -271,6 +273,7 @@ final class PartNames {
             case CrosswalkAct a -> List.of();
             case MappingAct a -> a.body().stream().toList();
             case FindingsOpened a -> List.of(a.body());
+            case AssetAct a -> of(programme, register.partings.environmentOf(a));
             case RatingAct a ->
                 register.ratings.environmentOf(a).map(e -> of(programme, e)).orElse(List.of());
         };

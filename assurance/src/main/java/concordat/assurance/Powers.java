@@ -7,6 +7,7 @@ import concordat.assurance.act.AgreementEnded;
 import concordat.assurance.act.AgreementMade;
 import concordat.assurance.act.AnswerAct;
 import concordat.assurance.act.AnswerGiven;
+import concordat.assurance.act.AssetAct;
 import concordat.assurance.act.BodyJoined;
 import concordat.assurance.act.CaseAct;
 import concordat.assurance.act.CaseClosed;
@@ -189,7 +190,9 @@ final class Powers {
             Map.entry(RatingAct.FindingsJudgedAnew.class, power(NONE, NONE, Programme.COLLECTOR)),
             Map.entry(RatingAct.RatingAdjusted.class, power(LEAD, OWNER)),
             Map.entry(RatingAct.AdjustmentEnded.class, power(LEAD, OWNER)),
-            Map.entry(OpeningAct.FindingsOpened.class, power(AUTHORITY, NONE)));
+            Map.entry(OpeningAct.FindingsOpened.class, power(AUTHORITY, NONE)),
+            Map.entry(AssetAct.AssetsParted.class, power(NONE, OFFICERS)),
+            Map.entry(AssetAct.PartingTakenBack.class, power(NONE, OFFICERS)));
 
     private Powers() {}
 

@@ -18,6 +18,7 @@ import concordat.assurance.act.ServiceRegistered;
 import concordat.assurance.act.WorkloadRegistered;
 import concordat.assurance.agreement.Terms;
 import concordat.assurance.answer.Answers;
+import concordat.assurance.asset.Partings;
 import concordat.assurance.certificate.Certificates;
 import concordat.assurance.crosswalk.OtherCodes;
 import concordat.assurance.ground.Chain;
@@ -259,6 +260,11 @@ public final class Programme {
     /// Who of the Authority opened whose findings.
     public Openings openings() {
         return register.openings;
+    }
+
+    /// Which names of assets people told apart.
+    public Partings partings() {
+        return register.partings;
     }
 
     /// @return the breaches that were told of an environment last and stand, by control

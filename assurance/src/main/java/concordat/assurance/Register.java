@@ -11,6 +11,7 @@ import concordat.assurance.act.ServiceRegistered;
 import concordat.assurance.act.WorkloadRegistered;
 import concordat.assurance.agreement.Terms;
 import concordat.assurance.answer.Answers;
+import concordat.assurance.asset.Partings;
 import concordat.assurance.certificate.Certificates;
 import concordat.assurance.crosswalk.OtherCodes;
 import concordat.assurance.ground.Chain;
@@ -71,6 +72,7 @@ final class Register {
     KeptMappings mappings = KeptMappings.NONE;
     Ratings ratings = Ratings.NONE;
     Openings openings = Openings.NONE;
+    Partings partings = Partings.NONE;
     PersistentMap<ServiceId, Recorded<ServiceRegistered>> services = PersistentMap.empty();
     PersistentMap<RouteId, RouteState> routes = PersistentMap.empty();
     PersistentMap<AgreementId, Recorded<AgreementMade>> agreements = PersistentMap.empty();
@@ -116,6 +118,7 @@ final class Register {
         mappings = from.mappings;
         ratings = from.ratings;
         openings = from.openings;
+        partings = from.partings;
         services = from.services;
         routes = from.routes;
         agreements = from.agreements;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import concordat.assurance.act.Breach;
+import concordat.assurance.asset.NamePair;
 import concordat.assurance.ids.BodyId;
 import concordat.assurance.ids.EnvironmentId;
 import concordat.assurance.ids.NetworkId;
@@ -34,7 +35,6 @@ import concordat.findings.Spot;
 import concordat.findings.Vantage;
 import concordat.findings.Wording;
 import concordat.findings.Yardstick;
-import concordat.store.findings.ApartOutcome;
 import concordat.store.findings.AssetPage;
 import concordat.store.findings.BodyKeys;
 import concordat.store.findings.FindingFilter;
@@ -46,6 +46,7 @@ import concordat.store.findings.GroupPage;
 import concordat.store.findings.GroupSort;
 import concordat.store.findings.ImportOutcome;
 import concordat.store.findings.ImportWatch;
+import concordat.store.findings.Regrouped;
 import concordat.store.findings.WithdrawalOutcome;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -60,6 +61,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -68,6 +70,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -356,19 +359,71 @@ final class FindingStoreTest {
                             second.outputs()));
             Map<FindingKey, Finding> merged = kept(stores);
             assertThat(merged).hasSize(1);
-            Apart names = new Apart(AssetKey.host("10.0.0.5"), byName);
+            NamePair names = new NamePair(store.hashed(AssetKey.host("10.0.0.5")), store.hashed(byName));
+            assertThat(stores.<Optional<AssetPage.Whole>>read(c -> store.asset(c, byName)))
+                    .hasValueSatisfying(whole -> assertThat(whole.names())
+                            .extracting(Asset::key)
+                            .containsExactly(AssetKey.host("10.0.0.5"), byName));
 
-            assertThat(stores.<ApartOutcome>write(c -> store.apart(c, names, true, BY)))
-                    .isInstanceOf(ApartOutcome.Done.class);
+            Regrouped parted = stores.write(c -> store.keepApart(c, Set.of(names), BY));
+            assertThat(parted.count(Regrouped.State.ABSENT, Regrouped.State.OPEN)).isEqualTo(1);
             assertThat(kept(stores)).hasSize(2);
-            assertThat(stores.<ApartOutcome>write(c -> store.apart(c, names, true, BY)))
-                    .isInstanceOf(ApartOutcome.AsBefore.class);
-            assertThat(stores.<ApartOutcome>write(c -> store.apart(c, names, false, BY)))
-                    .isInstanceOf(ApartOutcome.Done.class);
+            assertThat(stores.<Regrouped>write(c -> store.keepApart(c, Set.of(names), BY)))
+                    .isEqualTo(Regrouped.NOTHING);
+            assertThat(stores.<Optional<AssetPage.Whole>>read(c -> store.asset(c, byName)))
+                    .hasValueSatisfying(
+                            whole -> assertThat(whole.line().also()).isEmpty());
+            NamePair nobody = new NamePair(store.hashed(byName), store.hashed(AssetKey.host("nobody")));
+            Regrouped joined = stores.write(c -> store.keepApart(c, Set.of(nobody), BY));
+            assertThat(joined.count(Regrouped.State.OPEN, Regrouped.State.ABSENT)).isEqualTo(1);
             assertThat(kept(stores)).isEqualTo(merged);
-            assertThat(stores.<ApartOutcome>write(
-                            c -> store.apart(c, new Apart(byName, AssetKey.host("nobody")), true, BY)))
-                    .isEqualTo(new ApartOutcome.NoSuchAsset(AssetKey.host("nobody")));
+            assertThat(stores.<Map<String, AssetKey>>read(c -> store.named(c, Set.of(nobody.one(), nobody.other()))))
+                    .containsOnly(Map.entry(store.hashed(byName), byName));
+        }
+    }
+
+    @Test
+    void whateverIsImportedWithdrawnAndToldApart_theEndIsTheFold(DatabaseAddress address) {
+        try (Stores stores = Stores.open(address)) {
+            for (int seed = 1; seed <= 12; seed++) {
+                Random random = new Random(seed);
+                FindingStore one = new FindingStore(
+                        NETWORK, new EnvironmentId("apart-" + seed), new FindingVault(new byte[32]));
+                Map<String, Delivery> counting = new TreeMap<>();
+                Set<AssetKey> known = new TreeSet<>();
+                Set<Apart> apart = new HashSet<>();
+                for (int step = 0; step < 12; step++) {
+                    if (step % 3 == 2) {
+                        List<AssetKey> names = new ArrayList<>(known);
+                        Apart pair = new Apart(
+                                names.get(random.nextInt(names.size())), names.get(random.nextInt(names.size())));
+                        if (pair.one().compareTo(pair.other()) < 0 && !apart.remove(pair)) {
+                            apart.add(pair);
+                        }
+                        Set<NamePair> hashed = new HashSet<>();
+                        apart.forEach(a -> hashed.add(new NamePair(one.hashed(a.one()), one.hashed(a.other()))));
+                        stores.write(c -> one.keepApart(c, hashed, BY));
+                        stores.write(c -> one.judgeAnew(c, BY));
+                    } else {
+                        Delivery delivery = random(random, step);
+                        delivery.assets().forEach(asset -> known.add(asset.key()));
+                        stores.write(c -> one.take(c, delivery, BY));
+                        counting.put("r" + step, delivery);
+                    }
+                }
+                Map<FindingKey, Finding> kept = new TreeMap<>();
+                for (boolean open : new boolean[] {true, false}) {
+                    stores.read(c -> one.page(
+                                    c,
+                                    new FindingFilter(open, Severity.INFO),
+                                    FindingSort.WORST,
+                                    FindingPage.Cursor.START,
+                                    500))
+                            .lines()
+                            .forEach(line -> kept.put(line.finding().key(), line.finding()));
+                }
+                assertThat(kept).as("seed %d, apart %s", seed, apart).isEqualTo(folded(counting, apart));
+            }
         }
     }
 
@@ -517,10 +572,14 @@ final class FindingStoreTest {
     }
 
     private static Map<FindingKey, Finding> folded(Map<String, Delivery> counting) {
+        return folded(counting, Set.of());
+    }
+
+    private static Map<FindingKey, Finding> folded(Map<String, Delivery> counting, Set<Apart> apart) {
         List<EnvironmentFindings.Import> imports = new ArrayList<>();
         counting.forEach((report, delivery) -> imports.add(new EnvironmentFindings.Import(
                 delivery.scan().at(Integer.parseInt(report.substring(1))), delivery.sightings(), delivery.assets())));
-        return new TreeMap<>(EnvironmentFindings.of(imports).findings());
+        return new TreeMap<>(EnvironmentFindings.of(imports, apart).findings());
     }
 
     private static Delivery random(Random random, int n) {

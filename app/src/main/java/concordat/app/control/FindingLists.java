@@ -127,7 +127,8 @@ final class FindingLists implements FindingDesk {
                 open, least, wish.asset().map(FindingLists::asset), wish.weakness(), wish.cve(), wish.dueBefore());
     }
 
-    private static AssetKey asset(String name) {
+    /// @param name with its kind before a colon, or a host's alone
+    static AssetKey asset(String name) {
         try {
             return name.indexOf(':') > 0 && !name.contains("::") ? new AssetKey(name) : AssetKey.host(name);
         } catch (IllegalArgumentException e) {

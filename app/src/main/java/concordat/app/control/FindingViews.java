@@ -107,8 +107,6 @@ final class FindingViews {
     }
 
     static AssetView asset(String environment, AssetPage.Line line) {
-        Map<String, List<String>> ids = new LinkedHashMap<>();
-        line.asset().ifPresent(a -> a.ids().forEach((kind, values) -> ids.put(word(kind), List.copyOf(values))));
         Map<String, Integer> open = new LinkedHashMap<>();
         line.open().entrySet().stream()
                 .sorted((one, other) -> other.getKey().compareTo(one.getKey()))
@@ -116,12 +114,19 @@ final class FindingViews {
         return new AssetView(
                 environment,
                 line.asset().map(a -> a.key().value()),
-                ids,
+                line.asset().map(FindingViews::ids).orElse(Map.of()),
                 line.asset().map(Asset::operatingSystem).flatMap(FindingViews::some),
                 line.asset().map(Asset::internetFacing).orElse(false),
                 open,
                 line.due(),
                 names(line.also()));
+    }
+
+    /// By kind, in the order in which kinds are believed.
+    static Map<String, List<String>> ids(Asset asset) {
+        Map<String, List<String>> ids = new LinkedHashMap<>();
+        asset.ids().forEach((kind, values) -> ids.put(word(kind), List.copyOf(values)));
+        return ids;
     }
 
     private static List<AssetName> names(List<Merge> merges) {

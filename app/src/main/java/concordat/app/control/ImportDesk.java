@@ -4,6 +4,7 @@ import concordat.api.view.Page;
 import concordat.api.view.Problem;
 import concordat.api.view.ReportJob;
 import concordat.assurance.Programme;
+import concordat.assurance.act.AssetAct;
 import concordat.assurance.act.ReportImported;
 import concordat.assurance.ground.Recorded;
 import concordat.assurance.ids.BodyId;
@@ -48,6 +49,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+import java.util.function.Predicate;
 
 /// Takes reports in. What was acknowledged lies sealed in the data folder and stands in a table until it is over: when
 /// the process ends, the next one takes it up again under the same id, and does it once.
@@ -128,6 +131,17 @@ final class ImportDesk implements ReportDesk, AutoCloseable {
     /// Judges an environment's findings by what holds now, and tells its breaches again if they are others.
     void judgeAnew(EnvironmentId environment) {
         importing.judgeAnew(environment);
+    }
+
+    /// Tells two names of assets apart, or takes that back.
+    ///
+    /// @param agreed asked before anything is done; whether it is to be done
+    Importing.Parted part(
+            PersonId person,
+            AssetAct act,
+            Predicate<Importing.Parted> agreed,
+            Function<Programme, Optional<String>> expected) {
+        return importing.part(person, act, agreed, expected);
     }
 
     /// Takes up again, after a start, what was acknowledged and is not over.

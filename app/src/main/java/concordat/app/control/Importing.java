@@ -1,10 +1,12 @@
 package concordat.app.control;
 
 import concordat.assurance.Programme;
+import concordat.assurance.act.AssetAct;
 import concordat.assurance.act.Breach;
 import concordat.assurance.act.RatingAct.FindingsJudgedAnew;
 import concordat.assurance.act.ReportImported;
 import concordat.assurance.act.ReportWithdrawn;
+import concordat.assurance.asset.NamePair;
 import concordat.assurance.ground.Recorded;
 import concordat.assurance.ids.BodyId;
 import concordat.assurance.ids.EnvironmentId;
@@ -25,6 +27,7 @@ import concordat.store.findings.FindingStore;
 import concordat.store.findings.ImportHistory;
 import concordat.store.findings.ImportJob;
 import concordat.store.findings.ImportOutcome;
+import concordat.store.findings.Regrouped;
 import concordat.store.findings.SealedFile;
 import concordat.store.findings.WithdrawalOutcome;
 import concordat.web.desk.ActDesk;
@@ -37,7 +40,11 @@ import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -45,6 +52,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -227,6 +236,7 @@ final class Importing {
             FindingStore store = store(one.body(), one.environment());
             Yardsticks.Ruling ruling = yardsticks.of(one.environment());
             ImportOutcome outcome = stores.write(connection -> {
+                store.keepApart(connection, ruling.apart(), ruling.yardstick());
                 ImportOutcome taken = store.take(connection, ready.delivery(), ruling.yardstick(), one.progress());
                 if (taken instanceof ImportOutcome.Imported imported) {
                     store.judged(connection, ruling.name());
@@ -287,10 +297,13 @@ final class Importing {
     void judgeAnew(EnvironmentId environment) {
         BodyId body =
                 acts.programme().environment(environment).orElseThrow().act().body();
-        inTurn(environment, () -> {
+        inTurn(environment, () -> judge(body, environment));
+    }
+
+    private List<Breach> judge(BodyId body, EnvironmentId environment) {
             FindingStore store = store(body, environment);
             Yardsticks.Ruling ruling = yardsticks.of(environment);
-            List<Breach> breaches = stores.write(connection -> store.judgeAnew(connection, ruling.yardstick()));
+            List<Breach> breaches = stores.write(connection -> judged(connection, store, ruling));
             if (!Set.copyOf(breaches).equals(Set.copyOf(acts.programme().breachesOf(environment)))) {
                 acts.append(
                         List.of(new Wanted(Programme.COLLECTOR, new FindingsJudgedAnew(environment, breaches))),
@@ -301,7 +314,81 @@ final class Importing {
                 store.judged(connection, ruling.name());
                 return breaches;
             });
+    }
+
+    private static List<Breach> judged(Connection connection, FindingStore store, Yardsticks.Ruling ruling)
+            throws SQLException {
+        store.keepApart(connection, ruling.apart(), ruling.yardstick());
+        return store.judgeAnew(connection, ruling.yardstick());
+    }
+
+    /// What becomes of findings, and the acts that say so.
+    ///
+    /// @param acts what was asked for, and the breaches that are others by it
+    record Parted(Regrouped regrouped, List<Wanted> acts) {
+        Parted {
+            acts = List.copyOf(acts);
+        }
+    }
+
+    /// Tells two names apart, or takes that back. The act comes first; what breaks off after it is judged anew.
+    ///
+    /// @param agreed asked before anything is done; whether it is to be done
+    /// @throws Refusal when names that are told apart would end or put off the failing of a control
+    Parted part(PersonId person, AssetAct act, Predicate<Parted> agreed, Function<Programme, Optional<String>> expected) {
+        EnvironmentId environment = acts.programme().partings().environmentOf(act);
+        BodyId body =
+                acts.programme().environment(environment).orElseThrow().act().body();
+        return inTurn(environment, () -> {
+            FindingStore store = store(body, environment);
+            Yardsticks.Ruling ruling = yardsticks.of(environment);
+            Set<NamePair> names = after(act, ruling.apart());
+            List<Breach> before = acts.programme().breachesOf(environment);
+            List<Breach> breaches = new ArrayList<>();
+            Regrouped regrouped = stores.tried(connection -> {
+                Regrouped done = store.keepApart(connection, names, ruling.yardstick());
+                breaches.addAll(store.judgeAnew(connection, ruling.yardstick()));
+                return done;
+            });
+            if (act instanceof AssetAct.AssetsParted) {
+                checkNothingEased(before, breaches);
+            }
+            List<Wanted> wanted = new ArrayList<>(List.of(new Wanted(person, act)));
+            if (!Set.copyOf(breaches).equals(Set.copyOf(before))) {
+                wanted.add(new Wanted(Programme.COLLECTOR, new FindingsJudgedAnew(environment, breaches)));
+            }
+            Parted parted = new Parted(regrouped, wanted);
+            if (agreed.test(parted)) {
+                acts.append(wanted, Optional.empty(), expected);
+                judge(body, environment);
+            }
+            return parted;
         });
+    }
+
+    private static Set<NamePair> after(AssetAct act, Set<NamePair> before) {
+        Set<NamePair> names = new HashSet<>(before);
+        switch (act) {
+            case AssetAct.AssetsParted a -> names.add(new NamePair(a.one(), a.other()));
+            case AssetAct.PartingTakenBack a -> names.remove(new NamePair(a.one(), a.other()));
+        }
+        return names;
+    }
+
+    /// Whoever tells names apart must not thereby be rid of what a scan has shown. Taking it back may: what reports say
+    /// by themselves counts again.
+    private static void checkNothingEased(List<Breach> before, List<Breach> after) {
+        for (Breach held : before) {
+            boolean holds = after.stream()
+                    .anyMatch(b -> b.control().equals(held.control()) && !b.breachesAt().isAfter(held.breachesAt()));
+            if (!holds) {
+                throw Refusal.of(
+                        409,
+                        "Telling these names apart would ease " + held.control(),
+                        "It fails by " + held.breachesAt() + " now, and would not, or later. Only a scan may show that;"
+                                + " import one of both hosts, under both names, first.");
+            }
+        }
     }
 
     List<Breach> breachesOf(String report) {
@@ -345,8 +432,10 @@ final class Importing {
         inTurn(environment, () -> {
             FindingStore store = store(body, environment);
             Yardsticks.Ruling ruling = yardsticks.of(environment);
-            WithdrawalOutcome tried = stores.tried(
-                    connection -> store.withdraw(connection, report.value(), clock.instant(), ruling.yardstick()));
+            WithdrawalOutcome tried = stores.tried(connection -> {
+                store.keepApart(connection, ruling.apart(), ruling.yardstick());
+                return store.withdraw(connection, report.value(), clock.instant(), ruling.yardstick());
+            });
             if (tried instanceof WithdrawalOutcome.Withdrawn withdrawn) {
                 acts.append(
                         List.of(new Wanted(
@@ -355,6 +444,7 @@ final class Importing {
                         Optional.empty(),
                         programme -> Optional.empty());
                 stores.write(connection -> {
+                    store.keepApart(connection, ruling.apart(), ruling.yardstick());
                     store.judged(connection, ruling.name());
                     return store.withdraw(connection, report.value(), clock.instant(), ruling.yardstick());
                 });

@@ -4,6 +4,7 @@ import concordat.assurance.Programme;
 import concordat.assurance.act.RatingAct.Catalogue;
 import concordat.assurance.act.RatingAct.RatingAdjusted;
 import concordat.assurance.act.RatingAct.VulnerabilityCatalogueHeld;
+import concordat.assurance.asset.NamePair;
 import concordat.assurance.ids.EnvironmentId;
 import concordat.assurance.rating.Adjustment;
 import concordat.catalogue.Edition;
@@ -24,6 +25,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -51,6 +53,7 @@ final class Yardsticks {
 
     /// What one environment's findings are judged by.
     ///
+    /// @param apart names that are two assets because somebody said so
     /// @param name another whenever any of it is
     record Ruling(
             Edition edition,
@@ -58,7 +61,12 @@ final class Yardsticks {
             Exploited exploited,
             Adjustments adjustments,
             FindingRules rules,
+            Set<NamePair> apart,
             String name) {
+
+        Ruling {
+            apart = Set.copyOf(apart);
+        }
 
         /// @return a fresh one; not safe for threads
         Yardstick yardstick() {
@@ -93,18 +101,24 @@ final class Yardsticks {
                 exploited,
                 adjustments(now, environment, at),
                 rules(edition),
-                name(environment));
+                now.partings().apart(environment),
+                name(now, environment, at));
     }
 
     /// The name that a ruling of the environment would have, without making it; none while there is no edition.
     String name(EnvironmentId environment) {
-        Programme now = programme.get();
-        Instant at = clock.instant();
+        return name(programme.get(), environment, clock.instant());
+    }
+
+    private static String name(Programme now, EnvironmentId environment, Instant at) {
         String adjusted = now.ratings().of(environment, at).stream()
                 .map(a -> a.decided().act().risk().value())
                 .collect(Collectors.joining(","));
         return BUILD + " " + now.editionAt(at).map(Edition::id).orElse("") + " "
-                + held(now, Catalogue.KNOWN_EXPLOITED).orElse("") + " " + adjusted;
+                + held(now, Catalogue.KNOWN_EXPLOITED).orElse("") + " " + adjusted
+                + now.partings().newest(environment).stream()
+                        .mapToObj(position -> " names " + position)
+                        .collect(Collectors.joining());
     }
 
     /// The digest of the list that the network goes by.

@@ -7,11 +7,16 @@ import concordat.api.view.ActEntry;
 import concordat.api.view.ActKindView;
 import concordat.api.view.ActProposal;
 import concordat.api.view.AdjustedView;
+import concordat.api.view.AssetChange;
+import concordat.api.view.AssetDetail;
+import concordat.api.view.AssetNameKnown;
 import concordat.api.view.EnrichmentView;
 import concordat.api.view.ExploitedView;
 import concordat.api.view.FindingView;
 import concordat.api.view.LikelihoodView;
 import concordat.api.view.Page;
+import concordat.api.view.Preview;
+import concordat.api.view.PreviewOthers;
 import concordat.api.view.Problem;
 import concordat.api.view.ProblemPlace;
 import concordat.api.view.ReportJob;
@@ -55,6 +60,7 @@ import concordat.store.findings.ImportJobs;
 import concordat.web.desk.ActDesk;
 import concordat.web.desk.FindingWish;
 import concordat.web.desk.JobsWanted;
+import concordat.web.desk.PairWanted;
 import concordat.web.desk.ReportUpload;
 import concordat.web.desk.RequestTag;
 import concordat.web.desk.TableTerms;
@@ -99,6 +105,7 @@ final class ImportDeskTest {
     private static final Instant SCANNED = Instant.ofEpochSecond(1_772_000_000);
     private static final NetworkId NETWORK = new NetworkId("sample");
     private static final PersonId LEAD = new PersonId("lead");
+    private static final PersonId OFFICER = new PersonId("officer");
     private static final PersonId STRANGER = new PersonId("stranger");
     private static final BodyId BODY = new BodyId("b1");
     private static final EnvironmentId ENVIRONMENT = new EnvironmentId("e1");
@@ -468,6 +475,94 @@ final class ImportDeskTest {
     }
 
     @Test
+    void namesThatWereTakenForOneAsset_areToldApart_andThatIsTakenBack() throws IOException {
+        acts.append(LEAD, new RoleGranted(OFFICER, Role.SECURITY_OFFICER, Optional.of(BODY)));
+        imported(LEAD, "web-1");
+        imported(LEAD, "web-2", "web-1");
+        assertThat(findings()).hasSize(1);
+        AssetDetail asset =
+                assets().asset(BODY, Optional.empty(), "web-2.sample.invalid").orElseThrow();
+        assertThat(asset.names())
+                .extracting(AssetNameKnown::name)
+                .containsExactly("host:web-1.sample.invalid", "host:web-2.sample.invalid");
+        assertThat(asset.merges()).singleElement().satisfies(merge -> {
+            assertThat(merge.by()).isEqualTo("full-name");
+            assertThat(merge.id()).isEqualTo("web-1.sample.invalid");
+            assertThat(merge.importedAt()).contains(NOW);
+        });
+
+        long before = acts.programme().nextPosition();
+        AssetChange tried = pair(true, true);
+        assertThat(tried.split()).isEqualTo(1);
+        assertThat(tried.receipt()).isEmpty();
+        assertThat(acts.programme().nextPosition()).isEqualTo(before);
+        assertThat(findings()).hasSize(1);
+
+        AssetChange done = pair(true, false);
+        assertThat(done.findings()).isEqualTo(tried.findings());
+        assertThat(findings())
+                .extracting(FindingView::asset)
+                .containsExactlyInAnyOrder("host:web-1.sample.invalid", "host:web-2.sample.invalid");
+        assertThat(acts.programme().breachesOf(ENVIRONMENT))
+                .allSatisfy(breach -> assertThat(breach.findings()).isEqualTo(2));
+        assertThat(judging().state().waiting()).isEmpty();
+        assertThat(acts.entries(Optional.empty(), 500, Optional.empty(), Optional.of("assets-parted"))
+                        .items()
+                        .toString())
+                .doesNotContain("web-1", "web-2");
+        assertThat(assets()
+                        .asset(BODY, Optional.empty(), "web-2.sample.invalid")
+                        .orElseThrow()
+                        .partings())
+                .singleElement()
+                .satisfies(parting -> {
+                    assertThat(parting.by()).isEqualTo("officer");
+                    assertThat(parting.reason()).contains("two machines");
+                });
+
+        assertThat(pair(false, false).joined()).isEqualTo(1);
+        assertThat(findings()).hasSize(1);
+        assertThatThrownBy(() -> pair(false, false)).isInstanceOf(Refusal.class);
+    }
+
+    @Test
+    void aPartingThatBrokeOffAfterItsAct_isDoneByTheNextStart() throws IOException {
+        acts.append(LEAD, new RoleGranted(OFFICER, Role.SECURITY_OFFICER, Optional.of(BODY)));
+        imported(LEAD, "web-1");
+        imported(LEAD, "web-2", "web-1");
+        acts.breakOnce(BreakingDesk.Break.AFTER, () -> {});
+        assertThatThrownBy(() -> pair(true, false)).isInstanceOf(Refusal.class);
+
+        desk.close();
+        desk = opened();
+        desk.reconcile();
+        Judging judging = judging();
+        assertThat(judging.state().waiting()).containsExactly(ENVIRONMENT);
+        judging.run();
+
+        assertThat(findings()).hasSize(2);
+    }
+
+    private PairedAssetDesk assets() {
+        return new PairedAssetDesk(stores, acts, keys(), desk);
+    }
+
+    private AssetChange pair(boolean apart, boolean tried) {
+        return assets()
+                .pair(
+                        new PairWanted(
+                                OFFICER,
+                                BODY,
+                                Optional.empty(),
+                                "web-1.sample.invalid",
+                                "web-2.sample.invalid",
+                                apart,
+                                "two machines"),
+                        wanted -> new Preview(List.of(), List.of(), List.of(), List.of(), 0, List.of(), PreviewOthers.NONE),
+                        tried ? Optional.empty() : Optional.of(wanted -> programme -> Optional.empty()));
+    }
+
+    @Test
     void judgingThatBrokeOff_goesOnWhereItWas() throws IOException {
         importedMedium();
         Judging judging = judging();
@@ -651,6 +746,11 @@ final class ImportDeskTest {
         return ended(desk.submit(upload(person, file, Strength.MACHINE), Optional.empty()));
     }
 
+    private ReportJob imported(PersonId person, String host, String fullName) throws IOException {
+        Path file = Files.writeString(folder.resolve("upload"), report(host, fullName));
+        return ended(desk.submit(upload(person, file, Strength.MACHINE), Optional.empty()));
+    }
+
     private ReportJob ended(ReportJob first) {
         ReportJob job = first;
         long deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
@@ -662,6 +762,10 @@ final class ImportDeskTest {
     }
 
     private static String report(String host) {
+        return report(host, host);
+    }
+
+    private static String report(String host, String fullName) {
         return """
                     <?xml version="1.0" ?>
                     <NessusClientData_v2><Report name="Monthly">
@@ -676,7 +780,7 @@ final class ImportDeskTest {
                     <cve>CVE-2026-10001</cve><cvss3_base_score>9.8</cvss3_base_score><risk_factor>Critical</risk_factor>
                     </ReportItem>
                     </ReportHost></Report></NessusClientData_v2>
-                    """.formatted(host, host);
+                    """.formatted(host, fullName);
     }
 
     private static int freePort() throws IOException {

@@ -15,4 +15,5 @@ public sealed interface PartAct extends Act
                 CrosswalkAct,
                 MappingAct,
                 RatingAct,
-                OpeningAct {}
+                OpeningAct,
+                AssetAct {}

@@ -99,6 +99,7 @@ public enum Fault {
     CODE_UNKNOWN(1136),
     CROSSWALK_UNKNOWN(1137),
     MAPPING_UNKNOWN(1145),
+    PARTING_UNKNOWN(1146),
 
     // 12xx: what is named is there already.
     ID_REUSED(1201),

@@ -16,8 +16,13 @@ final class Assets {
     }
 
     static String why(AssetName name) {
-        return shown(name.name()) + " is " + shown(name.sameAs()) + ": the same "
-                + switch (name.by()) {
+        return why(name.name(), name.sameAs(), name.by(), name.id(), name.report());
+    }
+
+    /// @param by agent, full-name, netbios, mac, cloud or address
+    static String why(String name, String sameAs, String by, String id, String report) {
+        return shown(name) + " is " + shown(sameAs) + ": the same "
+                + switch (by) {
                     case "agent" -> "agent";
                     case "full-name" -> "full name";
                     case "netbios" -> "NetBIOS name";
@@ -25,6 +30,6 @@ final class Assets {
                     case "cloud" -> "cloud id";
                     default -> "address";
                 }
-                + " " + name.id() + ", since import " + name.report();
+                + " " + id + ", since import " + report;
     }
 }

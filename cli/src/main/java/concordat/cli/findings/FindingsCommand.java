@@ -11,8 +11,10 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "findings",
         synopsisSubcommandLabel = "COMMAND",
-        description =
-                "A body's findings: one by one, added up by weakness, by asset; and who of the Authority read them.",
+        description = {
+            "A body's findings: one by one, added up by weakness, by asset; which names are one asset; and who of the",
+            "Authority read them."
+        },
         commandListHeading = "%nCommands:%n")
 public final class FindingsCommand {
 
@@ -31,6 +33,9 @@ public final class FindingsCommand {
         line.addSubcommand(new FindingsAssets(console));
         line.addSubcommand(new FindingsOpen(console, keys));
         line.addSubcommand(new FindingsReadings(console));
+        line.addSubcommand(new FindingsAsset(console));
+        line.addSubcommand(new FindingsApart(console, keys));
+        line.addSubcommand(new FindingsJoin(console, keys));
         return line;
     }
 }

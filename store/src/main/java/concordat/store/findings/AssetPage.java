@@ -27,6 +27,16 @@ public record AssetPage(List<Line> lines, Optional<Cursor> next) {
         }
     }
 
+    /// One asset with all that is known of it.
+    ///
+    /// @param names what is known under each of its names, beginning with the one that it goes by
+    public record Whole(Line line, List<Asset> names) {
+
+        public Whole {
+            names = List.copyOf(names);
+        }
+    }
+
     /// The last line of a page.
     public record Cursor(int worst, int critical, int high, int asset) {}
 

@@ -1,5 +1,6 @@
 package concordat.store.findings;
 
+import concordat.assurance.asset.NamePair;
 import concordat.findings.Apart;
 import concordat.findings.Asset;
 import concordat.findings.AssetKey;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -342,19 +344,79 @@ final class Assets {
         }
     }
 
-    /// Says that two names are two assets, or takes that back.
+    private record Pair(int one, int other) {}
+
+    /// Makes the names that are two assets these, and no others.
     ///
     /// @return whether that is anything new
-    boolean apart(int one, int other, boolean apart) throws SQLException {
-        String sql = apart
-                ? "insert into finding_apart (env, one, other) values (?, ?, ?) on conflict do nothing"
-                : "delete from finding_apart where env = ? and one = ? and other = ?";
-        try (PreparedStatement change = connection.prepareStatement(sql)) {
-            change.setInt(1, env);
-            change.setInt(2, Math.min(one, other));
-            change.setInt(3, Math.max(one, other));
-            return change.executeUpdate() == 1;
+    boolean keepApart(Set<NamePair> names) throws SQLException {
+        Set<String> hashes = new HashSet<>();
+        names.forEach(pair -> hashes.addAll(Set.of(pair.one(), pair.other())));
+        Map<String, Integer> known = numbers(hashes);
+        Set<Pair> wanted = new HashSet<>();
+        for (NamePair pair : names) {
+            Integer one = known.get(pair.one());
+            Integer other = known.get(pair.other());
+            if (one != null && other != null) {
+                wanted.add(new Pair(Math.min(one, other), Math.max(one, other)));
+            }
         }
+        Set<Pair> before = new HashSet<>();
+        try (PreparedStatement select =
+                connection.prepareStatement("select one, other from finding_apart where env = ?")) {
+            select.setInt(1, env);
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    before.add(new Pair(rows.getInt(1), rows.getInt(2)));
+                }
+            }
+        }
+        if (wanted.equals(before)) {
+            return false;
+        }
+        try (PreparedStatement delete = connection.prepareStatement("delete from finding_apart where env = ?")) {
+            delete.setInt(1, env);
+            delete.executeUpdate();
+        }
+        try (PreparedStatement insert =
+                connection.prepareStatement("insert into finding_apart (env, one, other) values (?, ?, ?)")) {
+            for (Pair pair : wanted) {
+                insert.setInt(1, env);
+                insert.setInt(2, pair.one());
+                insert.setInt(3, pair.other());
+                insert.addBatch();
+            }
+            insert.executeBatch();
+        }
+        return true;
+    }
+
+    private Map<String, Integer> numbers(Set<String> hashes) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(
+                "select identity, number from finding_asset where env = ? and identity = any(?)")) {
+            select.setInt(1, env);
+            select.setArray(
+                    2,
+                    connection.createArrayOf(
+                            "bytea",
+                            hashes.stream().map(HexFormat.of()::parseHex).toArray(byte[][]::new)));
+            Map<String, Integer> found = new HashMap<>();
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    found.put(HexFormat.of().formatHex(rows.getBytes(1)), rows.getInt(2));
+                }
+            }
+            return found;
+        }
+    }
+
+    /// @return the names that keyed hashes stand for, where reports have them
+    Map<String, AssetKey> named(Set<String> hashes) throws SQLException {
+        Map<String, Integer> known = numbers(hashes);
+        load(known.values());
+        Map<String, AssetKey> named = new HashMap<>();
+        known.forEach((hash, number) -> named.put(hash, key(number)));
+        return named;
     }
 
     /// Makes what is known under every name what the estate knows, and these face the internet, and no others.
@@ -374,6 +436,11 @@ final class Assets {
     }
 
     private byte[] identity(AssetKey key) {
+        return identity(identities, key);
+    }
+
+    /// @return what stands for a name where nobody may read it
+    static byte[] identity(Identities identities, AssetKey key) {
         return identities.of(new FindingKey(key, 0, "", "asset:key", 1));
     }
 

@@ -1,9 +1,9 @@
 package concordat.store.findings;
 
 import concordat.assurance.act.Breach;
+import concordat.assurance.asset.NamePair;
 import concordat.assurance.ids.EnvironmentId;
 import concordat.assurance.ids.NetworkId;
-import concordat.findings.Apart;
 import concordat.findings.Asset;
 import concordat.findings.AssetKey;
 import concordat.findings.Breaches;
@@ -30,11 +30,13 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 
@@ -113,7 +115,7 @@ public final class FindingStore {
         Seen outputs = seen(delivery, estate);
         Tally tally = newest && settled
                 ? applied(tables, estate.resolve(whole), outputs, numbers, watch)
-                : folded(tables, outputs, numbers, watch);
+                : folded(tables, outputs, numbers, watch).tally();
         advance(connection, counters.env(), scan.position() + 1, numbers.next, nextAsset);
         return tally.outcome(scan, judged(tables, by));
     }
@@ -337,22 +339,57 @@ public final class FindingStore {
         return tables.summaries().assets(tables.assets(), tables.imports(), after, limit);
     }
 
-    /// Tells two names apart that were taken for one asset, or takes that back. Append the act, then do it, as for a
-    /// withdrawal.
-    public ApartOutcome apart(Connection connection, Apart names, boolean apart, Yardstick by) throws SQLException {
+    /// Makes the names that are told apart these, and no others; what is due and breached is as before until it is
+    /// judged anew. Names that no report here has are passed over.
+    ///
+    /// @param names every pair that counts in the ledger
+    /// @return what that makes of findings
+    public Regrouped keepApart(Connection connection, Set<NamePair> names, Yardstick by) throws SQLException {
         Counters counters = lock(connection);
         FindingTables tables = new FindingTables(connection, counters.env(), vault, environment.value(), by);
+        if (!tables.assets().keepApart(names)) {
+            return Regrouped.NOTHING;
+        }
         tables.prepare();
-        OptionalInt one = tables.assets().find(names.one());
-        OptionalInt other = tables.assets().find(names.other());
-        if (one.isEmpty() || other.isEmpty()) {
-            return new ApartOutcome.NoSuchAsset(one.isEmpty() ? names.one() : names.other());
+        Folded folded = refold(connection, tables, counters);
+        List<FindingRow> before = new ArrayList<>(folded.gone());
+        List<FindingRow> after = new ArrayList<>(folded.added());
+        folded.changed().forEach(moved -> {
+            before.add(moved.before());
+            after.add(moved.after());
+        });
+        return Regrouped.between(lines(tables, before), lines(tables, after));
+    }
+
+    /// @return the name's keyed hash, lower-case hex
+    public String hashed(AssetKey name) {
+        return HexFormat.of().formatHex(Assets.identity(vault.identities(environment.value()), name));
+    }
+
+    /// @return which names keyed hashes stand for; those that no report here has are left out
+    public Map<String, AssetKey> named(Connection connection, Set<String> hashes) throws SQLException {
+        return open(connection).assets().named(hashes);
+    }
+
+    /// @param name any of its names
+    /// @return the asset that it means, with everything that is known under each of its names
+    public Optional<AssetPage.Whole> asset(Connection connection, AssetKey name) throws SQLException {
+        FindingTables tables = open(connection);
+        OptionalInt number = tables.assets().find(name);
+        if (number.isEmpty() || number.getAsInt() == Assets.UNPLACED) {
+            return Optional.empty();
         }
-        if (!tables.assets().apart(one.getAsInt(), other.getAsInt(), apart)) {
-            return new ApartOutcome.AsBefore();
+        int principal = tables.assets().principal(number.getAsInt());
+        tables.assets().load(Set.of(principal));
+        AssetPage.Line line = tables.summaries().asset(tables.assets(), tables.imports(), principal);
+        List<Asset> names = new ArrayList<>();
+        line.asset().ifPresent(names::add);
+        for (Merge merge : line.also()) {
+            tables.assets()
+                    .asset(tables.assets().number(merge.name()))
+                    .ifPresent(names::add);
         }
-        refold(connection, tables, counters);
-        return new ApartOutcome.Done(judged(tables, by));
+        return Optional.of(new AssetPage.Whole(line, names));
     }
 
     /// @return the tool's prose about a weakness, when it gave any
@@ -412,14 +449,20 @@ public final class FindingStore {
                 && before.firstReportedAt().equals(after.firstReportedAt());
     }
 
-    private static void refold(Connection connection, FindingTables tables, Counters counters) throws SQLException {
+    private static Folded refold(Connection connection, FindingTables tables, Counters counters) throws SQLException {
         Numbers numbers = new Numbers(counters.nextFinding());
-        folded(tables, key -> Optional.empty(), numbers, ImportWatch.NONE);
+        Folded folded = folded(tables, key -> Optional.empty(), numbers, ImportWatch.NONE);
         advance(connection, counters.env(), counters.nextImport(), numbers.next, counters.nextAsset());
+        return folded;
     }
 
+    private record Moved(FindingRow before, FindingRow after) {}
+
+    /// What became of rows by folding all imports anew.
+    private record Folded(Tally tally, List<FindingRow> added, List<Moved> changed, List<FindingRow> gone) {}
+
     /// Folds every import that counts, and makes the rows say so.
-    private static Tally folded(FindingTables tables, Seen outputs, Numbers numbers, ImportWatch watch)
+    private static Folded folded(FindingTables tables, Seen outputs, Numbers numbers, ImportWatch watch)
             throws SQLException {
         List<EnvironmentFindings.Import> imports = tables.imports().wholes();
         EnvironmentFindings all =
@@ -431,9 +474,9 @@ public final class FindingStore {
         Map<FindingKey, FindingRow> kept = Keeping.rows(rows, all);
         Tally tally = new Tally();
         List<FindingRow> added = new ArrayList<>();
-        List<FindingRow> changed = new ArrayList<>();
-        Set<Long> gone = new HashSet<>();
-        rows.forEach(row -> gone.add(row.number()));
+        List<Moved> changed = new ArrayList<>();
+        Map<Long, FindingRow> gone = new TreeMap<>();
+        rows.forEach(row -> gone.put(row.number(), row));
         all.findings().forEach((key, finding) -> {
             FindingRow row = kept.get(key);
             int asset = tables.assets().number(key.asset());
@@ -444,15 +487,15 @@ public final class FindingStore {
             }
             gone.remove(row.number());
             if (row.asset() != asset || !row.finding().equals(finding)) {
-                changed.add(new FindingRow(row.number(), asset, finding));
+                changed.add(new Moved(row, new FindingRow(row.number(), asset, finding)));
                 tally.moved(row.finding(), finding);
             }
         });
-        tables.delete(gone);
+        tables.delete(gone.keySet());
         Pace pace = new Pace(watch, (long) added.size() + changed.size());
-        tables.update(changed, pace);
+        tables.update(changed.stream().map(Moved::after).toList(), pace);
         tables.insert(added, outputs, pace);
-        return tally;
+        return new Folded(tally, added, changed, List.copyOf(gone.values()));
     }
 
     /// Makes due dates and sums true.

@@ -167,6 +167,24 @@ final class Summaries {
                 lines, rows.size() > limit ? Optional.of(shown.getLast().at()) : Optional.empty());
     }
 
+    /// @return one asset, which is read, with what is open on it
+    AssetPage.Line asset(Assets assets, Imports imports, int number) throws SQLException {
+        List<Merge> also = assets.merged(Set.of(number), imports).getOrDefault(number, List.of());
+        try (PreparedStatement select = connection.prepareStatement("select asset, worst, critical, high, medium, low,"
+                + " info, due_at from finding_tally where env = ? and asset = ?")) {
+            select.setInt(1, env);
+            select.setInt(2, number);
+            List<TallyRow> rows = rows(select);
+            return rows.isEmpty()
+                    ? new AssetPage.Line(assets.asset(number), also, Map.of(), Optional.empty())
+                    : new AssetPage.Line(
+                            assets.asset(number),
+                            also,
+                            rows.getFirst().open(),
+                            FindingQuery.due(rows.getFirst().due()));
+        }
+    }
+
     private List<TallyRow> tallies(Optional<AssetPage.Cursor> after, int limit) throws SQLException {
         String behind = " and worst <= ? and (worst < ? or critical < ? or (critical = ? and (high < ? or"
                 + " (high = ? and asset > ?))))";
@@ -185,17 +203,21 @@ final class Summaries {
                 }
             }
             select.setInt(at, limit);
-            List<TallyRow> rows = new ArrayList<>();
-            try (ResultSet found = select.executeQuery()) {
-                while (found.next()) {
-                    Map<Severity, Integer> open = new EnumMap<>(Severity.class);
-                    for (Severity severity : Severity.values()) {
-                        open.put(severity, found.getInt(severity.name().toLowerCase(Locale.ROOT)));
-                    }
-                    rows.add(new TallyRow(found.getInt("asset"), found.getInt("worst"), open, found.getLong("due_at")));
-                }
-            }
-            return rows;
+            return rows(select);
         }
+    }
+
+    private static List<TallyRow> rows(PreparedStatement select) throws SQLException {
+        List<TallyRow> rows = new ArrayList<>();
+        try (ResultSet found = select.executeQuery()) {
+            while (found.next()) {
+                Map<Severity, Integer> open = new EnumMap<>(Severity.class);
+                for (Severity severity : Severity.values()) {
+                    open.put(severity, found.getInt(severity.name().toLowerCase(Locale.ROOT)));
+                }
+                rows.add(new TallyRow(found.getInt("asset"), found.getInt("worst"), open, found.getLong("due_at")));
+            }
+        }
+        return rows;
     }
 }

@@ -6,6 +6,7 @@ import concordat.assurance.act.AgreementEnded;
 import concordat.assurance.act.AgreementMade;
 import concordat.assurance.act.Answer;
 import concordat.assurance.act.AnswerGiven;
+import concordat.assurance.act.AssetAct;
 import concordat.assurance.act.BodyJoined;
 import concordat.assurance.act.Breach;
 import concordat.assurance.act.CaseClosed;
@@ -118,7 +119,9 @@ final class SampleActs {
             RatingAct.FindingsJudgedAnew.class,
             RatingAct.RatingAdjusted.class,
             RatingAct.AdjustmentEnded.class,
-            OpeningAct.FindingsOpened.class);
+            OpeningAct.FindingsOpened.class,
+            AssetAct.AssetsParted.class,
+            AssetAct.PartingTakenBack.class);
 
     /// Those made by hand first; a new kind comes last, so that every other keeps its place and its golden file.
     static List<Act> all() {

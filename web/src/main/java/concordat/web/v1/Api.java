@@ -3,6 +3,7 @@ package concordat.web.v1;
 import concordat.decision.Snapshot;
 import concordat.web.desk.AccountDesk;
 import concordat.web.desk.ActDesk;
+import concordat.web.desk.AssetDesk;
 import concordat.web.desk.CertificateDesk;
 import concordat.web.desk.ClockDesk;
 import concordat.web.desk.DeviceDesk;
@@ -39,6 +40,7 @@ public final class Api {
             ActDesk acts,
             ReportDesk reports,
             FindingDesk findings,
+            AssetDesk assets,
             VulnerabilityDesk vulnerabilities,
             EvidenceDesk evidence,
             FeedDesk feed,
@@ -66,6 +68,7 @@ public final class Api {
         routes.addAll(new ReportsApi(desks).routes());
         routes.addAll(new FindingsApi(desks).routes());
         routes.addAll(new OpeningsApi(desks).routes());
+        routes.addAll(new AssetsApi(desks).routes());
         routes.addAll(new VulnerabilitiesApi(desks).routes());
         routes.addAll(new MappingsApi(desks).routes());
         routes.addAll(new EvidenceApi(desks).routes());

@@ -28,6 +28,7 @@ import concordat.assurance.ids.PersonId;
 import concordat.assurance.ids.SubmissionId;
 import concordat.web.desk.AccountDesk;
 import concordat.web.desk.ActDesk;
+import concordat.web.desk.AssetDesk;
 import concordat.web.desk.CertificateDesk;
 import concordat.web.desk.ClockDesk;
 import concordat.web.desk.DeviceDesk;
@@ -127,6 +128,7 @@ final class CertificatesApiTest {
                         desk(ActDesk.class),
                         desk(ReportDesk.class),
                         desk(FindingDesk.class),
+                        desk(AssetDesk.class),
                         desk(VulnerabilityDesk.class),
                         desk(EvidenceDesk.class),
                         desk(FeedDesk.class),

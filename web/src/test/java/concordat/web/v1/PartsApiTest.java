@@ -94,6 +94,7 @@ final class PartsApiTest {
                 null,
                 null,
                 null,
+                null,
                 clock,
                 null,
                 null,

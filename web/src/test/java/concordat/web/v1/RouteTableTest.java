@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import concordat.api.ApiJson;
 import concordat.web.desk.AccountDesk;
 import concordat.web.desk.ActDesk;
+import concordat.web.desk.AssetDesk;
 import concordat.web.desk.CertificateDesk;
 import concordat.web.desk.ClockDesk;
 import concordat.web.desk.DeviceDesk;
@@ -50,6 +51,7 @@ final class RouteTableTest {
             closed(ActDesk.class),
             closed(ReportDesk.class),
             closed(FindingDesk.class),
+            closed(AssetDesk.class),
             closed(VulnerabilityDesk.class),
             closed(EvidenceDesk.class),
             closed(FeedDesk.class),

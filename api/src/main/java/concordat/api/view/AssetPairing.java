@@ -1,0 +1,15 @@
+package concordat.api.view;
+
+import java.util.Optional;
+
+/// That two names are to be told apart, or no longer.
+///
+/// @param environment needed when the body has more than one
+/// @param one a name as reports give it
+/// @param reason stands in the record
+public record AssetPairing(Optional<String> environment, String one, String other, String reason) {
+
+    public AssetPairing {
+        environment = Absent.or(environment, Optional.empty());
+    }
+}

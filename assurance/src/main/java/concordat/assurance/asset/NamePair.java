@@ -1,0 +1,13 @@
+package concordat.assurance.asset;
+
+/// Two names of assets, as keyed hashes in lower-case hex. Which one is said first makes no difference.
+public record NamePair(String one, String other) {
+
+    public NamePair {
+        if (one.compareTo(other) > 0) {
+            String first = other;
+            other = one;
+            one = first;
+        }
+    }
+}
