@@ -366,16 +366,17 @@ final class FindingStoreTest {
                             .containsExactly(AssetKey.host("10.0.0.5"), byName));
 
             Regrouped parted = stores.write(c -> store.keepApart(c, Set.of(names), BY));
-            assertThat(parted.count(Regrouped.State.ABSENT, Regrouped.State.OPEN)).isEqualTo(1);
+            assertThat(parted.count(Regrouped.State.ABSENT, Regrouped.State.OPEN))
+                    .isEqualTo(1);
             assertThat(kept(stores)).hasSize(2);
             assertThat(stores.<Regrouped>write(c -> store.keepApart(c, Set.of(names), BY)))
                     .isEqualTo(Regrouped.NOTHING);
             assertThat(stores.<Optional<AssetPage.Whole>>read(c -> store.asset(c, byName)))
-                    .hasValueSatisfying(
-                            whole -> assertThat(whole.line().also()).isEmpty());
+                    .hasValueSatisfying(whole -> assertThat(whole.line().also()).isEmpty());
             NamePair nobody = new NamePair(store.hashed(byName), store.hashed(AssetKey.host("nobody")));
             Regrouped joined = stores.write(c -> store.keepApart(c, Set.of(nobody), BY));
-            assertThat(joined.count(Regrouped.State.OPEN, Regrouped.State.ABSENT)).isEqualTo(1);
+            assertThat(joined.count(Regrouped.State.OPEN, Regrouped.State.ABSENT))
+                    .isEqualTo(1);
             assertThat(kept(stores)).isEqualTo(merged);
             assertThat(stores.<Map<String, AssetKey>>read(c -> store.named(c, Set.of(nobody.one(), nobody.other()))))
                     .containsOnly(Map.entry(store.hashed(byName), byName));
@@ -387,8 +388,8 @@ final class FindingStoreTest {
         try (Stores stores = Stores.open(address)) {
             for (int seed = 1; seed <= 12; seed++) {
                 Random random = new Random(seed);
-                FindingStore one = new FindingStore(
-                        NETWORK, new EnvironmentId("apart-" + seed), new FindingVault(new byte[32]));
+                FindingStore one =
+                        new FindingStore(NETWORK, new EnvironmentId("apart-" + seed), new FindingVault(new byte[32]));
                 Map<String, Delivery> counting = new TreeMap<>();
                 Set<AssetKey> known = new TreeSet<>();
                 Set<Apart> apart = new HashSet<>();

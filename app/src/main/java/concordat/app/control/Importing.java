@@ -301,19 +301,19 @@ final class Importing {
     }
 
     private List<Breach> judge(BodyId body, EnvironmentId environment) {
-            FindingStore store = store(body, environment);
-            Yardsticks.Ruling ruling = yardsticks.of(environment);
-            List<Breach> breaches = stores.write(connection -> judged(connection, store, ruling));
-            if (!Set.copyOf(breaches).equals(Set.copyOf(acts.programme().breachesOf(environment)))) {
-                acts.append(
-                        List.of(new Wanted(Programme.COLLECTOR, new FindingsJudgedAnew(environment, breaches))),
-                        Optional.empty(),
-                        programme -> Optional.empty());
-            }
-            return stores.write(connection -> {
-                store.judged(connection, ruling.name());
-                return breaches;
-            });
+        FindingStore store = store(body, environment);
+        Yardsticks.Ruling ruling = yardsticks.of(environment);
+        List<Breach> breaches = stores.write(connection -> judged(connection, store, ruling));
+        if (!Set.copyOf(breaches).equals(Set.copyOf(acts.programme().breachesOf(environment)))) {
+            acts.append(
+                    List.of(new Wanted(Programme.COLLECTOR, new FindingsJudgedAnew(environment, breaches))),
+                    Optional.empty(),
+                    programme -> Optional.empty());
+        }
+        return stores.write(connection -> {
+            store.judged(connection, ruling.name());
+            return breaches;
+        });
     }
 
     private static List<Breach> judged(Connection connection, FindingStore store, Yardsticks.Ruling ruling)
@@ -335,7 +335,8 @@ final class Importing {
     ///
     /// @param agreed asked before anything is done; whether it is to be done
     /// @throws Refusal when names that are told apart would end or put off the failing of a control
-    Parted part(PersonId person, AssetAct act, Predicate<Parted> agreed, Function<Programme, Optional<String>> expected) {
+    Parted part(
+            PersonId person, AssetAct act, Predicate<Parted> agreed, Function<Programme, Optional<String>> expected) {
         EnvironmentId environment = acts.programme().partings().environmentOf(act);
         BodyId body =
                 acts.programme().environment(environment).orElseThrow().act().body();
@@ -380,7 +381,8 @@ final class Importing {
     private static void checkNothingEased(List<Breach> before, List<Breach> after) {
         for (Breach held : before) {
             boolean holds = after.stream()
-                    .anyMatch(b -> b.control().equals(held.control()) && !b.breachesAt().isAfter(held.breachesAt()));
+                    .anyMatch(b -> b.control().equals(held.control())
+                            && !b.breachesAt().isAfter(held.breachesAt()));
             if (!holds) {
                 throw Refusal.of(
                         409,

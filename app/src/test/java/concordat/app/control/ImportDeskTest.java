@@ -510,8 +510,7 @@ final class ImportDeskTest {
                         .items()
                         .toString())
                 .doesNotContain("web-1", "web-2");
-        assertThat(assets()
-                        .asset(BODY, Optional.empty(), "web-2.sample.invalid")
+        assertThat(assets().asset(BODY, Optional.empty(), "web-2.sample.invalid")
                         .orElseThrow()
                         .partings())
                 .singleElement()
@@ -548,8 +547,7 @@ final class ImportDeskTest {
     }
 
     private AssetChange pair(boolean apart, boolean tried) {
-        return assets()
-                .pair(
+        return assets().pair(
                         new PairWanted(
                                 OFFICER,
                                 BODY,
@@ -558,7 +556,8 @@ final class ImportDeskTest {
                                 "web-2.sample.invalid",
                                 apart,
                                 "two machines"),
-                        wanted -> new Preview(List.of(), List.of(), List.of(), List.of(), 0, List.of(), PreviewOthers.NONE),
+                        wanted -> new Preview(
+                                List.of(), List.of(), List.of(), List.of(), 0, List.of(), PreviewOthers.NONE),
                         tried ? Optional.empty() : Optional.of(wanted -> programme -> Optional.empty()));
     }
 

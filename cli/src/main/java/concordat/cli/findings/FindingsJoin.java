@@ -14,10 +14,7 @@ import picocli.CommandLine.Mixin;
             "Takes back that two names were told apart: what reports say of them counts again.",
             "What that changes is shown; with --preview it is only shown."
         },
-        footer = {
-            "%nExample:",
-            "  concordat findings join wickenfield 10.0.0.5 web01 --reason \"moved back\""
-        })
+        footer = {"%nExample:", "  concordat findings join wickenfield 10.0.0.5 web01 --reason \"moved back\""})
 final class FindingsJoin implements Callable<Integer> {
 
     private final Console console;

@@ -55,8 +55,8 @@ final class Pairing {
         ApiClient api = server.connect(console);
         Address address = Address.of("bodies", body, "assets", step)
                 .with("preview", preview ? Optional.of("true") : Optional.empty());
-        AssetChange change =
-                api.post(address.text(), new AssetPairing(environment, one, other, reason), keys.get(), AssetChange.class);
+        AssetChange change = api.post(
+                address.text(), new AssetPairing(environment, one, other, reason), keys.get(), AssetChange.class);
         if (output.json()) {
             console.json(change);
         } else {

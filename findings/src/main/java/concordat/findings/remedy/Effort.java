@@ -20,8 +20,7 @@ public record Effort(int least, int most) {
 
     /// @return the same, so many times
     public Effort times(int count) {
-        return new Effort(
-                (int) Math.min((long) least * count, LONGEST), (int) Math.min((long) most * count, LONGEST));
+        return new Effort((int) Math.min((long) least * count, LONGEST), (int) Math.min((long) most * count, LONGEST));
     }
 
     /// The middle, in minutes; at least one.

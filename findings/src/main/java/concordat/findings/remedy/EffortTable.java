@@ -53,7 +53,8 @@ public final class EffortTable {
         return rate;
     }
 
-    /// @param said each as `patch=1-4+0.25-1`: from 1 to 4 hours for the fix, and a quarter to a whole one for each host
+    /// @param said each as `patch=1-4+0.25-1`: from 1 to 4 hours for the fix, and a quarter to a whole one for each
+    /// host
     /// @throws IllegalArgumentException saying what cannot be understood
     public EffortTable with(List<String> said) {
         Map<RemedyKind, Rate> next = new EnumMap<>(rates);

@@ -19,20 +19,38 @@ public record Remedy(RemedyKind kind, String key, String title) {
 
     private static final Pattern UPGRADE = Pattern.compile(
             "\\b(?:upgrade|update)(?: to)? (?:the |your )?([a-z][a-z0-9 .+_/-]{1,60}?),? (?:to )?(?:version|release|v?\\d)");
-    private static final Pattern TITLED =
-            Pattern.compile("^([a-z][a-z0-9 .+_/-]{1,60}?) (?:v?\\d|<|prior|before|multiple|unsupported|end of life|\\()");
+    private static final Pattern TITLED = Pattern.compile(
+            "^([a-z][a-z0-9 .+_/-]{1,60}?) (?:v?\\d|<|prior|before|multiple|unsupported|end of life|\\()");
     private static final Pattern WINDOWS = Pattern.compile("^(?:kb\\d{6,7}|ms\\d\\d-\\d{3})\\b");
     private static final Pattern DISTRIBUTION = Pattern.compile(
             "^(ubuntu|debian|rhel|red hat|centos|oracle linux|rocky linux|almalinux|alma linux|fedora|suse|opensuse|amazon linux|photon os)"
                     + "\\b[^:]{0,80}:");
-    private static final Pattern MENDED = Pattern.compile("\\b(?:upgrade|update|patch|patches|hotfix|fixed in|newer version)\\b");
+    private static final Pattern MENDED =
+            Pattern.compile("\\b(?:upgrade|update|patch|patches|hotfix|fixed in|newer version)\\b");
     private static final Pattern SETTING = Pattern.compile(
             "\\b(?:disable|enable|enforce|configure|reconfigure|restrict|limit|set|turn off|remove|harden|filter|block|require|add)\\b");
-    private static final Pattern SECRET =
-            Pattern.compile("\\b(?:default|weak|blank|empty|guessable)[a-z ]{0,20} (?:password|credential|community|account)");
+    private static final Pattern SECRET = Pattern.compile(
+            "\\b(?:default|weak|blank|empty|guessable)[a-z ]{0,20} (?:password|credential|community|account)");
     private static final Set<String> NO_PRODUCTS = Set.of(
-            "a", "an", "the", "to", "latest", "affected", "relevant", "package", "packages", "software", "system", "it",
-            "this", "version", "product", "appropriate", "current", "supported", "any");
+            "a",
+            "an",
+            "the",
+            "to",
+            "latest",
+            "affected",
+            "relevant",
+            "package",
+            "packages",
+            "software",
+            "system",
+            "it",
+            "this",
+            "version",
+            "product",
+            "appropriate",
+            "current",
+            "supported",
+            "any");
     /// Tools that look at applications from outside, whose findings are the application's own.
     private static final Set<String> OF_APPLICATIONS = Set.of("zap", "burp", "nikto");
 
@@ -60,7 +78,8 @@ public record Remedy(RemedyKind kind, String key, String title) {
         if (OF_APPLICATIONS.contains(weakness.substring(0, Math.max(0, weakness.indexOf(':'))))) {
             return new Remedy(RemedyKind.CODE, "code/" + weakness, shown);
         }
-        if (MENDED.matcher(solution).find() || (cves && !SETTING.matcher(solution).find())) {
+        if (MENDED.matcher(solution).find()
+                || (cves && !SETTING.matcher(solution).find())) {
             return product.map(p -> new Remedy(RemedyKind.PATCH, "patch/" + p, "Update " + p))
                     .orElseGet(() -> new Remedy(RemedyKind.PATCH, "patch/" + weakness, "Update: " + shown));
         }

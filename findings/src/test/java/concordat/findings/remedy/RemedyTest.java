@@ -24,17 +24,22 @@ final class RemedyTest {
         Remedy other = of("OpenSSH < 9.8 RCE", "Upgrade to OpenSSH version 9.8p1 / 9.8 or later.");
         assertThat(one).isEqualTo(other);
         assertThat(one).isEqualTo(new Remedy(RemedyKind.PATCH, "patch/openssh", "Update openssh"));
-        assertThat(of("Apache Tomcat 9.0.0 < 9.0.99", "Upgrade to Apache Tomcat version 9.0.99 or later.").key())
+        assertThat(of("Apache Tomcat 9.0.0 < 9.0.99", "Upgrade to Apache Tomcat version 9.0.99 or later.")
+                        .key())
                 .isEqualTo("patch/apache tomcat");
     }
 
     @Test
     void updates_of_a_system_are_one_fix() {
-        assertThat(of("KB5034441: Windows 10 Security Update (January 2026)", "Apply Security Update 5034441").key())
-                .isEqualTo(of("MS17-010: Security Update for SMB Server", "Microsoft has released patches.").key())
+        assertThat(of("KB5034441: Windows 10 Security Update (January 2026)", "Apply Security Update 5034441")
+                        .key())
+                .isEqualTo(of("MS17-010: Security Update for SMB Server", "Microsoft has released patches.")
+                        .key())
                 .isEqualTo("patch/windows");
-        assertThat(of("Ubuntu 22.04 LTS : OpenSSL vulnerabilities (USN-1)", "Update the affected packages.").key())
-                .isEqualTo(of("Ubuntu 20.04 LTS / 22.04 LTS : curl (USN-2)", "Update the affected packages.").key())
+        assertThat(of("Ubuntu 22.04 LTS : OpenSSL vulnerabilities (USN-1)", "Update the affected packages.")
+                        .key())
+                .isEqualTo(of("Ubuntu 20.04 LTS / 22.04 LTS : curl (USN-2)", "Update the affected packages.")
+                        .key())
                 .isEqualTo("patch/ubuntu packages");
     }
 
@@ -44,9 +49,11 @@ final class RemedyTest {
         assertThat(of("SSL Medium Strength Cipher Suites", instruction).key())
                 .isEqualTo(of("SSL Weak Cipher Suites", instruction).key());
         assertThat(of("SSL Medium Strength Cipher Suites", instruction).kind()).isEqualTo(RemedyKind.CONFIGURE);
-        assertThat(of("SSL Certificate Expiry", "Purchase or generate a new certificate.").kind())
+        assertThat(of("SSL Certificate Expiry", "Purchase or generate a new certificate.")
+                        .kind())
                 .isEqualTo(RemedyKind.CERTIFICATE);
-        assertThat(of("SNMP Agent Default Community Name", "Disable the service or change it.").kind())
+        assertThat(of("SNMP Agent Default Community Name", "Disable the service or change it.")
+                        .kind())
                 .isEqualTo(RemedyKind.CREDENTIAL);
     }
 

@@ -385,9 +385,7 @@ public final class FindingStore {
         List<Asset> names = new ArrayList<>();
         line.asset().ifPresent(names::add);
         for (Merge merge : line.also()) {
-            tables.assets()
-                    .asset(tables.assets().number(merge.name()))
-                    .ifPresent(names::add);
+            tables.assets().asset(tables.assets().number(merge.name())).ifPresent(names::add);
         }
         return Optional.of(new AssetPage.Whole(line, names));
     }

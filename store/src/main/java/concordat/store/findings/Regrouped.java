@@ -42,11 +42,10 @@ public record Regrouped(List<Line> lines) {
         List<Line> lines = new ArrayList<>();
         for (FindingPage.Line now : after) {
             Optional<FindingPage.Line> then = Optional.ofNullable(left.remove(now.number()));
-            lines.add(new Line(
-                    now,
-                    then.map(Regrouped::state).orElse(State.ABSENT),
-                    state(now),
-                    then.map(t -> t.finding().key().asset())));
+            lines.add(
+                    new Line(now, then.map(Regrouped::state).orElse(State.ABSENT), state(now), then.map(t -> t.finding()
+                            .key()
+                            .asset())));
         }
         left.values()
                 .forEach(gone -> lines.add(new Line(
@@ -54,9 +53,10 @@ public record Regrouped(List<Line> lines) {
                         state(gone),
                         State.ABSENT,
                         Optional.of(gone.finding().key().asset()))));
-        lines.sort(Comparator.comparing((Line l) -> l.finding().finding().facts().severity())
-                .reversed()
-                .thenComparingLong(l -> l.finding().number()));
+        lines.sort(
+                Comparator.comparing((Line l) -> l.finding().finding().facts().severity())
+                        .reversed()
+                        .thenComparingLong(l -> l.finding().number()));
         return new Regrouped(lines);
     }
 

@@ -53,9 +53,7 @@ final class AssetsApi {
                         .pair(
                                 wanted,
                                 acts -> new Foresight(desks).of(acts, asked.signedIn()),
-                                preview
-                                        ? Optional.empty()
-                                        : Optional.of(acts -> ActsApi.unchanged(asked, acts))));
+                                preview ? Optional.empty() : Optional.of(acts -> ActsApi.unchanged(asked, acts))));
     }
 
     private BodyId body(Asked asked) {
