@@ -22,6 +22,7 @@ public final class Bench {
             "credibility", CredibilityBench::run,
             "cutoff", CutoffBench::run,
             "decision", DecisionBench::run,
+            "findings", FindingsBench::run,
             "fold", FoldBench::run,
             "gateway", GatewayBench::run,
             "intake", IntakeBench::run,

@@ -103,7 +103,8 @@ final class IntakePart {
         if (!(FindingRules.compile(edition) instanceof Compilation.Compiled rules)) {
             throw new IOException("the Model Code's rules do not compile");
         }
-        Yardstick by = new Yardstick(FixWindows.of(edition, Exploited.NONE), new RuleJudge(rules.rules()));
+        Yardstick by =
+                new Yardstick(FixWindows.of(edition, Exploited.NONE), new RuleJudge(rules.rules(), Exploited.NONE));
         long wall = System.nanoTime();
         long cpu = cpuNanos();
         Collected collected = ReportCollector.collect(

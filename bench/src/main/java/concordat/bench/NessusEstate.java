@@ -26,13 +26,24 @@ final class NessusEstate {
     private final int hosts;
     private final int items;
     private final int week;
+    private final boolean prose;
 
     /// @param items on each host
     /// @param week from 0
     NessusEstate(int hosts, int items, int week) {
+        this(hosts, items, week, true);
+    }
+
+    private NessusEstate(int hosts, int items, int week, boolean prose) {
         this.hosts = hosts;
         this.items = items;
         this.week = week;
+        this.prose = prose;
+    }
+
+    /// The same, with a line of prose for each item instead of a page.
+    NessusEstate terse() {
+        return new NessusEstate(hosts, items, week, false);
     }
 
     /// About as many bytes as asked for on two thousand hosts, or on fewer when that is little.
@@ -121,6 +132,11 @@ final class NessusEstate {
             }
             out.write("<cvss3_base_score>" + (2 + severity * 2) / 1.1 + "</cvss3_base_score>\n"
                     + "<cvss3_vector>CVSS:3.0/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:H/A:H</cvss3_vector>\n");
+        }
+        if (!prose) {
+            out.write("<risk_factor>" + risk + "</risk_factor>\n<solution>Upgrade component " + plugin
+                    + ".</solution>\n" + "<plugin_output>Found on host " + host + ".</plugin_output>\n</ReportItem>\n");
+            return;
         }
         out.write("<description>" + PROSE + PROSE + "</description>\n<fname>component_" + plugin
                 + ".nasl</fname>\n<plugin_modification_date>2025/11/03</plugin_modification_date>\n"

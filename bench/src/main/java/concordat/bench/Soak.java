@@ -35,7 +35,7 @@ public final class Soak {
     private static final Duration BACK_WITHIN = Duration.ofSeconds(60);
     private static final List<String> VICTIMS = List.of("control", "gateway-1", "postgres");
 
-    private final SoakNetwork network;
+    private final DemoNetwork network;
     private final SoakWork work;
     private final SplittableRandom random;
     private final PrintStream out;
@@ -43,7 +43,7 @@ public final class Soak {
     private final Map<String, List<Long>> back = new TreeMap<>();
     private int permitted;
 
-    private Soak(SoakNetwork network, SplittableRandom random, PrintStream out)
+    private Soak(DemoNetwork network, SplittableRandom random, PrintStream out)
             throws IOException, InterruptedException {
         this.network = network;
         this.work = new SoakWork(network.api());
@@ -78,7 +78,7 @@ public final class Soak {
         Files.createDirectory(folder);
         List<String> wrong;
         out.println("seed " + seed + "; making a network in " + folder + " ...");
-        try (SoakNetwork network = SoakNetwork.start(folder, portBase)) {
+        try (DemoNetwork network = DemoNetwork.start(folder, portBase, 30)) {
             Soak soak = new Soak(network, new SplittableRandom(seed), out);
             wrong = soak.run(System.nanoTime() + (long) (minutes * 60e9), kills);
         } catch (IOException e) {

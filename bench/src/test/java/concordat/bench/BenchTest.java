@@ -82,7 +82,7 @@ final class BenchTest {
     void run_unknownName_namesTheKnown() {
         assertThat(Bench.run(List.of("nonsense"), err, err)).isEqualTo(2);
         assertThat(told.toString(StandardCharsets.UTF_8))
-                .contains("credibility, cutoff, decision, fold, gateway, intake, ledger");
+                .contains("credibility, cutoff, decision, findings, fold, gateway, intake, ledger");
     }
 
     @Test

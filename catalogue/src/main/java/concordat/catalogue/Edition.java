@@ -32,6 +32,8 @@ import java.util.Set;
 /// @param shadow how long after its start the edition is judged and shown but not enforced; may be zero
 /// @param exploitedWindow by when findings are to be closed at the latest whose vulnerability is known to be exploited;
 ///     empty when that makes no difference
+/// @param weaknessMaps which kinds of findings go against what in other codes; at most one for each scheme and
+///     requirement
 public record Edition(
         String id,
         String title,
@@ -49,7 +51,8 @@ public record Edition(
         List<Trigger> ladder,
         ServiceLevels serviceLevels,
         Duration shadow,
-        Optional<ExploitedWindow> exploitedWindow) {
+        Optional<ExploitedWindow> exploitedWindow,
+        List<WeaknessMap> weaknessMaps) {
 
     public Edition {
         if (!id.matches("[a-z][a-z0-9.-]{1,40}") || title.isBlank()) {
@@ -63,6 +66,7 @@ public record Edition(
         fixWindows = List.copyOf(fixWindows);
         controls = List.copyOf(controls);
         decisionRights = List.copyOf(decisionRights);
+        weaknessMaps = List.copyOf(weaknessMaps);
         ladder = List.copyOf(ladder);
         Soundness sound = new Soundness(id, handlings);
         sound.requireTimes(transition, ceiling, shadow);
@@ -71,6 +75,7 @@ public record Edition(
         sound.requireControls(controls);
         sound.requireFormer(controls);
         sound.requireRights(ceiling, decisionRights);
+        sound.requireMaps(weaknessMaps);
     }
 
     /// An edition without decision rights and ladder, enforced from its start, with the usual service levels.
@@ -104,7 +109,8 @@ public record Edition(
                 List.of(),
                 ServiceLevels.USUAL,
                 Duration.ZERO,
-                Optional.empty());
+                Optional.empty(),
+                List.of());
     }
 
     /// An edition for which it makes no difference whether a vulnerability is known to be exploited.
@@ -142,25 +148,31 @@ public record Edition(
                 ladder,
                 serviceLevels,
                 shadow,
-                Optional.empty());
+                Optional.empty(),
+                List.of());
     }
 
     /// @return this edition, starting on another day
     public Edition startingOn(LocalDate day) {
-        return with(day, shadow, exploitedWindow);
+        return with(day, shadow, exploitedWindow, weaknessMaps);
     }
 
     /// @return this edition, enforced from the day it counts
     public Edition withoutShadow() {
-        return with(startsOn, Duration.ZERO, exploitedWindow);
+        return with(startsOn, Duration.ZERO, exploitedWindow, weaknessMaps);
     }
 
     /// @return this edition, with that window for what is known to be exploited
     public Edition exploitedWithin(ExploitedWindow window) {
-        return with(startsOn, shadow, Optional.of(window));
+        return with(startsOn, shadow, Optional.of(window), weaknessMaps);
     }
 
-    private Edition with(LocalDate day, Duration shown, Optional<ExploitedWindow> exploited) {
+    /// @return this edition, with these maps
+    public Edition mapping(List<WeaknessMap> maps) {
+        return with(startsOn, shadow, exploitedWindow, maps);
+    }
+
+    private Edition with(LocalDate day, Duration shown, Optional<ExploitedWindow> exploited, List<WeaknessMap> maps) {
         return new Edition(
                 id,
                 title,
@@ -178,7 +190,8 @@ public record Edition(
                 ladder,
                 serviceLevels,
                 shown,
-                exploited);
+                exploited,
+                maps);
     }
 
     /// @return the right for a risk of this size and handling; empty when nobody may accept it

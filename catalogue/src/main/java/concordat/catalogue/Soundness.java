@@ -45,6 +45,15 @@ final class Soundness {
         }
     }
 
+    void requireMaps(List<WeaknessMap> maps) {
+        Set<List<Object>> seen = new HashSet<>();
+        for (WeaknessMap map : maps) {
+            require(
+                    seen.add(List.of(map.scheme(), map.requirement())),
+                    "two maps of " + map.scheme() + " to " + map.requirement().id());
+        }
+    }
+
     void requireRules(List<AccessRule> accessRules, List<FixWindow> fixWindows, List<Trigger> ladder) {
         Set<List<Object>> ruled = new HashSet<>();
         for (AccessRule rule : accessRules) {

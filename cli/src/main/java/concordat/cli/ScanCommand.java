@@ -1,19 +1,26 @@
 package concordat.cli;
 
+import concordat.catalogue.Control;
+import concordat.catalogue.Edition;
 import concordat.catalogue.Severity;
+import concordat.cli.edition.EditionFile;
 import concordat.cli.paper.ChosenMapping;
 import concordat.cli.terminal.Console;
 import concordat.cli.terminal.Exit;
+import concordat.cli.terminal.Figures;
 import concordat.cli.terminal.Help;
 import concordat.cli.terminal.Output;
 import concordat.cli.terminal.Table;
 import concordat.intake.Reports;
+import concordat.intake.RuleTrial;
+import concordat.intake.edition.Editions;
 import concordat.intake.paper.FindingTerms;
 import concordat.intake.paper.Paper;
 import concordat.intake.report.Reading;
 import concordat.intake.report.ReportSink;
 import concordat.intake.report.ReportSummary;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -63,6 +70,13 @@ final class ScanCommand implements Callable<Integer> {
                     "The files are tables of findings, read by this mapping; rows that are not understood are told.")
     private Optional<Path> mapping = Optional.empty();
 
+    @Option(
+            names = "--edition",
+            paramLabel = "FILE",
+            description = "Also counts which controls the findings would fail by this edition's rules, issued or not;"
+                    + " model-1 is the Model Code.")
+    private Optional<Path> edition = Optional.empty();
+
     ScanCommand(Console console) {
         this.console = console;
     }
@@ -74,6 +88,13 @@ final class ScanCommand implements Callable<Integer> {
         Optional<FindingTerms> terms = mapping.isPresent()
                 ? Optional.of(FindingTerms.of(ChosenMapping.read(mapping.get())))
                 : Optional.empty();
+        Optional<RuleTrial> trial = Optional.empty();
+        if (edition.isPresent()) {
+            trial = trial(edition.get());
+            if (trial.isEmpty()) {
+                return Exit.REFUSED;
+            }
+        }
         Table table = new Table("file", "format", "findings", "critical", "high", "medium", "low", "info", "hosts");
         int exit = Exit.DONE;
         for (Path file : files) {
@@ -81,7 +102,12 @@ final class ScanCommand implements Callable<Integer> {
                     ? Paper.findings(file, terms.get(), UnaryOperator.identity(), ReportSink.NOTHING)
                     : Reports.scan(file);
             switch (reading) {
-                case Reading.Whole whole -> tell(file, whole.summary(), table);
+                case Reading.Whole whole -> {
+                    tell(file, whole.summary(), table);
+                    if (trial.isPresent() && terms.isEmpty()) {
+                        trial.get().add(() -> Files.newInputStream(file));
+                    }
+                }
                 case Reading.Refused refused -> {
                     refused.problems().forEach(p -> console.warn("concordat scan: " + file + ": " + p));
                     if (refused.all() > refused.problems().size()) {
@@ -95,7 +121,40 @@ final class ScanCommand implements Callable<Integer> {
         if (!table.isEmpty()) {
             table.print(console, "");
         }
+        trial.ifPresent(this::tell);
         return exit;
+    }
+
+    /// @return nothing when the edition is wrong, and then what is wrong with it has been told
+    private Optional<RuleTrial> trial(Path file) throws IOException {
+        Edition model = Editions.modelCode();
+        return file.toString().equals(model.id())
+                ? Optional.of(new RuleTrial(model))
+                : EditionFile.read(console, "scan", file).map(RuleTrial::new);
+    }
+
+    /// @param failing how many findings would fail each control
+    private record Tried(String edition, Map<String, Long> failing, long failingNothing) {}
+
+    private void tell(RuleTrial trial) {
+        Map<String, Long> failing = new LinkedHashMap<>();
+        trial.failing().forEach((control, findings) -> failing.put(control.value(), findings));
+        if (output.json()) {
+            console.json(new Tried(trial.edition().id(), failing, trial.failingNothing()));
+            return;
+        }
+        console.say("By the rules of " + trial.edition().id() + ", once their time to mend is over:");
+        Table table = new Table("control", "findings", "title");
+        trial.failing()
+                .forEach((control, findings) -> table.row(
+                        control.value(),
+                        findings,
+                        trial.edition().control(control).map(Control::title).orElse("")));
+        if (!table.isEmpty()) {
+            table.print(console, "  ");
+        }
+        console.say("  " + Figures.count(trial.failingNothing())
+                + (trial.failingNothing() == 1 ? " finding fails" : " findings fail") + " no control.");
     }
 
     private void tell(Path file, ReportSummary summary, Table table) {

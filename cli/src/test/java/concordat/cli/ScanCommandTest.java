@@ -56,6 +56,30 @@ final class ScanCommandTest {
     }
 
     @Test
+    void scan_byAnEdition_countsWhatFailsWhichControlAndWhatFailsNone() {
+        Path report = new Rig(home).write("week.nessus", REPORT);
+
+        Rig.Run run = new Rig(home).run("scan", "--edition", "model-1", report);
+
+        assertThat(run.exit()).isZero();
+        assertThat(run.lines())
+                .anyMatch(line -> line.strip().matches("VUL-03 +1 +Nothing high stays open.*"))
+                .contains("  1 finding fails no control.");
+    }
+
+    @Test
+    void scan_byAnEditionThatIsWrong_tellsWhatIsWrongAndCountsNothing() {
+        Rig rig = new Rig(home);
+        Path report = rig.write("week.nessus", REPORT);
+
+        Rig.Run run = rig.run("scan", "--edition", rig.write("code.yaml", "edition: X"), report);
+
+        assertThat(run.exit()).isEqualTo(Exit.REFUSED);
+        assertThat(run.lines()).isEmpty();
+        assertThat(run.err()).contains("code.yaml");
+    }
+
+    @Test
     void scan_aFileThatIsNoReport_isOneLineAndTheOthersAreCounted() {
         Rig rig = new Rig(home);
         Path good = rig.write("good.nessus", REPORT);

@@ -110,6 +110,7 @@ public final class ReportCollector {
                     item.family(),
                     item.cves(),
                     item.cwes(),
+                    item.references(),
                     item.vectors(),
                     item.cvss(),
                     item.exploitable(),

@@ -9,6 +9,7 @@ import dev.cel.common.CelAbstractSyntaxTree;
 import dev.cel.common.CelIssue;
 import dev.cel.common.CelOptions;
 import dev.cel.common.CelValidationResult;
+import dev.cel.common.ast.CelReference;
 import dev.cel.common.types.CelType;
 import dev.cel.common.types.ListType;
 import dev.cel.common.types.SimpleType;
@@ -27,8 +28,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /// An edition's fail rules, compiled. Immutable; any number of threads may ask at once.
 public final class FindingRules {
@@ -44,6 +47,8 @@ public final class FindingRules {
             .comprehensionMaxIterations(10_000)
             .build();
 
+    private static final String CONTROLS = "finding.controls";
+
     private static final SortedMap<String, CelType> TYPES =
             Collections.unmodifiableSortedMap(new TreeMap<>(Map.ofEntries(
                     Map.entry("finding.severity", SimpleType.INT),
@@ -51,6 +56,10 @@ public final class FindingRules {
                     Map.entry("finding.plugin", SimpleType.STRING),
                     Map.entry("finding.family", SimpleType.STRING),
                     Map.entry("finding.cves", ListType.create(SimpleType.STRING)),
+                    Map.entry("finding.cwes", ListType.create(SimpleType.INT)),
+                    Map.entry("finding.references", ListType.create(SimpleType.STRING)),
+                    Map.entry(CONTROLS, ListType.create(SimpleType.STRING)),
+                    Map.entry("finding.knownExploited", SimpleType.BOOL),
                     Map.entry("finding.cvss", SimpleType.DOUBLE),
                     Map.entry("finding.exploitable", SimpleType.BOOL),
                     Map.entry("finding.unsupported", SimpleType.BOOL),
@@ -60,12 +69,20 @@ public final class FindingRules {
                     Map.entry("asset.name", SimpleType.STRING),
                     Map.entry("age", SimpleType.DURATION))));
 
-    private record Rule(ControlId control, String name, boolean namesAge, CelRuntime.Program program) {}
+    private record Rule(ControlId control, String name, Set<String> names, CelRuntime.Program program) {
+        boolean namesAge() {
+            return names.contains("age");
+        }
+    }
 
     private final List<Rule> rules;
+    private final Bearings bearings;
+    private final boolean namesControls;
 
-    private FindingRules(List<Rule> rules) {
+    private FindingRules(List<Rule> rules, Bearings bearings) {
         this.rules = List.copyOf(rules);
+        this.bearings = bearings;
+        this.namesControls = rules.stream().anyMatch(rule -> rule.names().contains(CONTROLS));
     }
 
     /// Compiles every fail rule of the edition, and tells every problem at once.
@@ -80,7 +97,7 @@ public final class FindingRules {
             }
         }
         return problems.isEmpty()
-                ? new Compilation.Compiled(new FindingRules(rules))
+                ? new Compilation.Compiled(new FindingRules(rules, new Bearings(edition)))
                 : new Compilation.Refused(problems);
     }
 
@@ -103,9 +120,10 @@ public final class FindingRules {
         }
         try {
             CelAbstractSyntaxTree tree = checked.getAst();
-            boolean namesAge = tree.getReferenceMap().values().stream()
-                    .anyMatch(reference -> reference.name().equals("age"));
-            return Optional.of(new Rule(control, rule.name(), namesAge, runtime.createProgram(tree)));
+            Set<String> names = tree.getReferenceMap().values().stream()
+                    .map(CelReference::name)
+                    .collect(Collectors.toUnmodifiableSet());
+            return Optional.of(new Rule(control, rule.name(), names, runtime.createProgram(tree)));
         } catch (dev.cel.common.CelValidationException | CelEvaluationException e) {
             problems.add(new RuleProblem(control, rule.name(), 1, 1, said(e)));
             return Optional.empty();
@@ -171,7 +189,13 @@ public final class FindingRules {
         }
     }
 
-    private static Map<String, Object> names(FindingFacts facts) {
+    /// What a finding says of itself, as requirements of other codes, and the controls on which it so bears. That fails
+    /// none of them: rules do.
+    public List<Bearing> bearings(FindingFacts facts) {
+        return bearings.of(facts);
+    }
+
+    private Map<String, Object> names(FindingFacts facts) {
         Map<String, Object> names = new HashMap<>();
         for (Severity severity : Severity.values()) {
             names.put(severity.name(), (long) severity.level());
@@ -181,6 +205,12 @@ public final class FindingRules {
         names.put("finding.plugin", facts.weakness().substring(facts.weakness().indexOf(':') + 1));
         names.put("finding.family", facts.family());
         names.put("finding.cves", facts.cves());
+        names.put("finding.cwes", facts.cwes().stream().map(Integer::longValue).toList());
+        names.put(
+                "finding.references",
+                facts.references().stream().map(r -> r.code() + ":" + r.id()).toList());
+        names.put(CONTROLS, namesControls ? bearings.controls(facts) : List.of());
+        names.put("finding.knownExploited", facts.knownExploited());
         names.put("finding.cvss", facts.cvss());
         names.put("finding.exploitable", facts.exploitable());
         names.put("finding.unsupported", facts.unsupported());

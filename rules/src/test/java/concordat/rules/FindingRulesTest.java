@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import concordat.catalogue.Control;
 import concordat.catalogue.ControlId;
+import concordat.catalogue.CrosswalkRef;
 import concordat.catalogue.Edition;
 import concordat.catalogue.EvidenceKind;
 import concordat.catalogue.EvidenceNeed;
@@ -35,6 +36,9 @@ final class FindingRulesTest {
             "nessus:156032",
             "Web Servers",
             List.of("CVE-2021-44228"),
+            Set.of(502),
+            Set.of(new CrosswalkRef("nist-800-53", "si-2")),
+            true,
             10.0,
             true,
             false,
@@ -50,6 +54,9 @@ final class FindingRulesTest {
             finding.weakness == 'nessus:156032' && finding.plugin == '156032' ; true
             'CVE-2021-44228' in finding.cves ; true
             finding.cves.exists(c, c.startsWith('CVE-2019')) ; false
+            502 in finding.cwes && !(79 in finding.cwes) ; true
+            'nist-800-53:si-2' in finding.references ; true
+            finding.knownExploited ; true
             finding.cvss > 9.0 && finding.exploitable ; true
             finding.unsupported ; false
             finding.family.matches('(?i)web.*') ; true
@@ -176,6 +183,10 @@ final class FindingRulesTest {
                     List.of(new FailRule("open too long " + (controls.size() + 1), expression)),
                     List.of()));
         }
+        return edition(controls.toArray(Control[]::new));
+    }
+
+    static Edition edition(Control... controls) {
         return new Edition(
                 "test-1",
                 "A test",
@@ -188,6 +199,6 @@ final class FindingRulesTest {
                 List.of(),
                 List.of(),
                 List.of(),
-                controls);
+                List.of(controls));
     }
 }

@@ -58,6 +58,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -728,7 +729,16 @@ final class FindingStoreTest {
     }
 
     private static Facts facts(Severity severity, String cve) {
-        return new Facts(severity, "General", List.of(cve), Set.of(79), List.of("AV:N/AC:L"), 7.5, false, false);
+        return new Facts(
+                severity,
+                "General",
+                List.of(cve),
+                Set.of(79),
+                Collections.emptySortedSet(),
+                List.of("AV:N/AC:L"),
+                7.5,
+                false,
+                false);
     }
 
     private static byte[] sha256(String text) {

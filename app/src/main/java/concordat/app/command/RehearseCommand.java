@@ -5,6 +5,7 @@ import concordat.api.view.StatusView;
 import concordat.app.control.ControlPlane;
 import concordat.app.settings.DataFolder;
 import concordat.app.settings.Settings;
+import concordat.cli.terminal.CannotGoOn;
 import concordat.cli.terminal.Console;
 import concordat.cli.terminal.Exit;
 import concordat.demo.Greeting;
@@ -15,6 +16,7 @@ import concordat.demo.rehearse.Month;
 import concordat.demo.rehearse.Rehearsal;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
 import picocli.CommandLine.Command;
@@ -64,9 +66,12 @@ final class RehearseCommand implements Callable<Integer> {
             throw new IllegalArgumentException("a rehearsal of " + weeks + " weeks; give 1 to 260, or --year");
         }
         Settings settings = flags.read(console);
-        ApiClient api = new ApiClient(
-                settings.web(),
-                Files.readString(DataFolder.open(settings.data()).token()).strip());
+        Path token = DataFolder.open(settings.data()).token();
+        if (!Files.exists(token)) {
+            throw new CannotGoOn("no demonstration network has been made in " + settings.data()
+                    + "; start one with ./concordat up, or name its data folder with --data");
+        }
+        ApiClient api = new ApiClient(settings.web(), Files.readString(token).strip());
         Country country = Maker.country(api, settings.seed(), settings.bodies());
         Greeting greeting = Greeting.read(settings.data().resolve("run").resolve("demonstration.properties"));
         long position = api.read("/status", StatusView.class).position();

@@ -2,10 +2,12 @@ package concordat.app.control;
 
 import concordat.api.view.AssetName;
 import concordat.api.view.AssetView;
+import concordat.api.view.BearingView;
 import concordat.api.view.Detected;
 import concordat.api.view.FindingDetail;
 import concordat.api.view.FindingGroup;
 import concordat.api.view.FindingView;
+import concordat.catalogue.ControlId;
 import concordat.findings.Asset;
 import concordat.findings.Detection;
 import concordat.findings.Facts;
@@ -13,6 +15,7 @@ import concordat.findings.Finding;
 import concordat.findings.FindingKey;
 import concordat.findings.Merge;
 import concordat.findings.Wording;
+import concordat.rules.Bearing;
 import concordat.store.findings.AssetPage;
 import concordat.store.findings.FindingPage;
 import concordat.store.findings.GroupPage;
@@ -57,7 +60,8 @@ final class FindingViews {
                 finding.detections().stream().map(Detection::tool).distinct().toList());
     }
 
-    static FindingDetail detail(String environment, FindingPage.Whole whole, KnownOfFindings.Of known) {
+    static FindingDetail detail(
+            String environment, FindingPage.Whole whole, KnownOfFindings.Of known, List<Bearing> bearings) {
         FindingPage.Line line = whole.line();
         Facts facts = line.finding().facts();
         return new FindingDetail(
@@ -72,8 +76,17 @@ final class FindingViews {
                 prose(line, Wording::description),
                 prose(line, Wording::solution),
                 whole.output(),
+                bearings.stream().map(FindingViews::bearing).toList(),
                 line.finding().detections().stream().map(FindingViews::detected).toList(),
                 names(whole.also()));
+    }
+
+    private static BearingView bearing(Bearing bearing) {
+        return new BearingView(
+                bearing.by(),
+                bearing.requirement().code(),
+                bearing.requirement().id(),
+                bearing.controls().stream().map(ControlId::value).toList());
     }
 
     private static Detected detected(Detection detection) {

@@ -93,7 +93,12 @@ final class KnownOfFindings {
     }
 
     FindingDetail detail(FindingPage.Whole whole) {
-        return FindingViews.detail(environment.value(), whole, of(whole.line()));
+        Finding finding = whole.line().finding();
+        return FindingViews.detail(
+                environment.value(),
+                whole,
+                of(whole.line()),
+                ruling.judge().bearings(finding.key(), finding.facts(), FindingViews.facing(whole.line())));
     }
 
     private Of of(FindingPage.Line line) {

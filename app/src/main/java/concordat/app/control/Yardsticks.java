@@ -69,8 +69,13 @@ final class Yardsticks {
         }
 
         /// @return a fresh one; not safe for threads
+        RuleJudge judge() {
+            return new RuleJudge(rules, exploited);
+        }
+
+        /// @return a fresh one; not safe for threads
         Yardstick yardstick() {
-            return new Yardstick(windows, new RuleJudge(rules), adjustments);
+            return new Yardstick(windows, judge(), adjustments);
         }
     }
 

@@ -37,6 +37,7 @@ final class RuleComparison {
         accessRules();
         fixWindows();
         exploitedWindow();
+        weaknessMaps();
         new GovernanceComparison(before, now, changes).run();
     }
 
@@ -175,6 +176,17 @@ final class RuleComparison {
                             "fix-window", what + " and face the internet", was.internetFacing(), is.internetFacing());
                     changes.shorterIsTighter("fix-window", what + " elsewhere", was.otherwise(), is.otherwise());
                 });
+    }
+
+    /// Whether rules fail more by other maps depends on the findings, so it counts as asking more.
+    private void weaknessMaps() {
+        if (!before.weaknessMaps().equals(now.weaknessMaps())) {
+            changes.tighter(
+                    "weaknesses",
+                    "which kinds of findings bear on which controls is said otherwise, in "
+                            + now.weaknessMaps().size() + " maps instead of "
+                            + before.weaknessMaps().size());
+        }
     }
 
     private void exploitedWindow() {

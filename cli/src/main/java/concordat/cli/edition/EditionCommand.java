@@ -29,6 +29,7 @@ public final class EditionCommand {
         line.addSubcommand(new EditionIssue(console, keys));
         line.addSubcommand(new EditionList(console));
         line.addSubcommand(new EditionShow(console));
+        line.addSubcommand(new EditionWeaknesses(console));
         return line;
     }
 }

@@ -12,12 +12,12 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /// Reads an edition's file the way the network will.
-final class EditionFile {
+public final class EditionFile {
 
     private EditionFile() {}
 
     /// @return the edition; nothing when the file is wrong, and then everything that is wrong has been told
-    static Optional<Edition> read(Console console, String command, Path file) throws IOException {
+    public static Optional<Edition> read(Console console, String command, Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
             return switch (Editions.read(in, file.toString())) {
                 case EditionReading.Read read -> Optional.of(read.edition());

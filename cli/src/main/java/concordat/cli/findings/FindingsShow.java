@@ -1,5 +1,6 @@
 package concordat.cli.findings;
 
+import concordat.api.view.BearingView;
 import concordat.api.view.Detected;
 import concordat.api.view.FindingDetail;
 import concordat.api.view.FindingView;
@@ -72,6 +73,7 @@ final class FindingsShow implements Callable<Integer> {
                 + finding.due().map(d -> ", due " + FindingsList.day(d)).orElse(", no date by which to mend it")
                 + finding.clock().map(c -> " (" + FindingsList.clock(c) + ")").orElse(""));
         console.say("  fails " + (finding.controls().isEmpty() ? "nothing" : String.join(", ", finding.controls())));
+        all.bearings().forEach(bearing -> line("bears on", bears(bearing)));
         line("vulnerabilities", String.join(", ", finding.cves()));
         line("weakness classes", all.cwes().stream().map(cwe -> "CWE-" + cwe).collect(Collectors.joining(", ")));
         line(
@@ -107,6 +109,13 @@ final class FindingsShow implements Callable<Integer> {
         prose("What it is", all.description().or(all::synopsis));
         prose("How to mend it", all.solution());
         prose("What the tool saw", all.output());
+    }
+
+    private static String bears(BearingView bearing) {
+        String there = bearing.requirement() + " of " + bearing.code() + " by " + bearing.by();
+        return bearing.controls().isEmpty()
+                ? there + ", which no control here names"
+                : String.join(", ", bearing.controls()) + ", through " + there;
     }
 
     private void line(String what, String text) {

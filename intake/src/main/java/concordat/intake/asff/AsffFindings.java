@@ -128,6 +128,10 @@ final class AsffFindings implements JsonTaker {
                 .title(Json.text(finding, "Title"))
                 .family(Json.text(finding, "ProductName"))
                 .said(said(finding));
+        Json.list(finding, "Compliance", "RelatedRequirements").stream()
+                .map(Json::text)
+                .filter(requirement -> requirement.contains("800-53"))
+                .forEach(item::references);
         for (JsonNode vulnerability : vulnerabilities) {
             item.cves(Json.text(vulnerability, "Id"));
             for (JsonNode cvss : Json.list(vulnerability, "Cvss")) {

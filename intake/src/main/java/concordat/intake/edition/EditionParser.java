@@ -14,6 +14,7 @@ import concordat.catalogue.Strength;
 import concordat.catalogue.Tier;
 import concordat.catalogue.TierRule;
 import concordat.catalogue.Trigger;
+import concordat.catalogue.WeaknessMap;
 import concordat.intake.yaml.Mapping;
 import concordat.intake.yaml.Problems;
 import concordat.intake.yaml.Words;
@@ -48,6 +49,7 @@ final class EditionParser {
             "access",
             "fixWindows",
             "knownExploited",
+            "weaknesses",
             "decisionRights",
             "ladder",
             "serviceLevels",
@@ -83,6 +85,7 @@ final class EditionParser {
         FixWindowParser clocks = new FixWindowParser(problems);
         List<FixWindow> windows = clocks.windows(top);
         Optional<ExploitedWindow> exploited = clocks.exploited(top);
+        List<WeaknessMap> weaknesses = new WeaknessParser(problems).maps(top);
         GovernanceParser governance = new GovernanceParser(problems, scale.keySet());
         List<DecisionRight> rights = governance.decisionRights(top, ceiling);
         List<Trigger> ladder = governance.ladder(top);
@@ -115,7 +118,8 @@ final class EditionParser {
                         ladder,
                         levels,
                         shadow.orElseThrow(),
-                        exploited));
+                        exploited,
+                        weaknesses));
     }
 
     private static <T> List<T> each(List<Node> items, Function<Node, Optional<T>> reading) {

@@ -15,6 +15,7 @@ import concordat.catalogue.ServiceLevels;
 import concordat.catalogue.Tier;
 import concordat.catalogue.TierRule;
 import concordat.catalogue.Trigger;
+import concordat.catalogue.WeaknessMap;
 import concordat.intake.yaml.Texts;
 import concordat.intake.yaml.Words;
 import java.time.Duration;
@@ -59,6 +60,7 @@ final class EditionWriter {
                         0,
                         "knownExploited: {internetFacing: " + duration(window.internetFacing()) + ", otherwise: "
                                 + duration(window.otherwise()) + "}"));
+        written(edition.weaknessMaps());
         if (!edition.decisionRights().isEmpty()) {
             line(0, "decisionRights:");
             edition.decisionRights().forEach(this::decisionRight);
@@ -75,6 +77,14 @@ final class EditionWriter {
         line(0, "shadow: " + duration(edition.shadow()));
         line(0, "controls:");
         edition.controls().forEach(this::control);
+        return out.toString();
+    }
+
+    String written(List<WeaknessMap> maps) {
+        if (!maps.isEmpty()) {
+            line(0, "weaknesses:");
+            maps.forEach(this::weaknessMap);
+        }
         return out.toString();
     }
 
@@ -98,6 +108,14 @@ final class EditionWriter {
                 1,
                 "- {severity: " + Words.of(window.severity()) + ", internetFacing: " + duration(window.internetFacing())
                         + ", otherwise: " + duration(window.otherwise()) + "}");
+    }
+
+    private void weaknessMap(WeaknessMap map) {
+        line(
+                1,
+                "- {scheme: " + Words.of(map.scheme()) + ", code: "
+                        + Texts.written(map.requirement().code()) + ", requirement: "
+                        + Texts.written(map.requirement().id()) + ", ids: " + Texts.list(map.ids()) + "}");
     }
 
     private void decisionRight(DecisionRight right) {

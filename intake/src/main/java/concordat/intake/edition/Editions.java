@@ -1,6 +1,7 @@
 package concordat.intake.edition;
 
 import concordat.catalogue.Edition;
+import concordat.catalogue.WeaknessMap;
 import concordat.intake.DocumentText;
 import concordat.intake.Problem;
 import concordat.intake.yaml.Problems;
@@ -54,6 +55,12 @@ public final class Editions {
     /// @return a file that reads back as the same edition; lines end with a line feed
     public static String write(Edition edition) {
         return new EditionWriter().written(edition);
+    }
+
+    /// @param maps any
+    /// @return the part of an edition's file that says them; lines end with a line feed
+    public static String write(List<WeaknessMap> maps) {
+        return new EditionWriter().written(maps);
     }
 
     /// The example edition that comes with the product.

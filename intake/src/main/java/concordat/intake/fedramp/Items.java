@@ -149,6 +149,7 @@ final class Items {
         ReportedItem.Draft item = ReportedItem.of(TOOL, weakness, severity)
                 .title(row.get("weakness name"))
                 .family(row.get("controls"))
+                .references(row.get("controls"))
                 .cves(row.get("cve") + " " + row.get("weakness source identifier"))
                 .exploitable(row.yes("binding operational directive 22-01 tracking"))
                 .said(closed ? Said.FIXED : said(row));

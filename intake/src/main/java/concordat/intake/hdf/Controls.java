@@ -67,6 +67,8 @@ final class Controls implements JsonTaker {
         Json.list(control, "tags", "cwe").forEach(cwe -> item.cwes(Json.text(cwe)));
         Json.list(control, "tags", "cweid").forEach(cwe -> item.cwes(Json.text(cwe)));
         Json.list(control, "tags", "cve").forEach(cve -> item.cves(Json.text(cve)));
+        Json.list(control, "tags", "cci").forEach(cci -> item.references(Json.text(cci)));
+        Json.list(control, "tags", "nist").forEach(nist -> item.references(Json.text(nist)));
         if (tally.wantsTexts()) {
             item.texts(ReportedItem.Texts.of("", Json.text(control, "desc"), fix(control), output(results)));
         }

@@ -15,6 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// What is gathered of one `ReportItem` while it is read.
 final class ItemParts {
@@ -35,9 +37,12 @@ final class ItemParts {
     private static final List<String> CHECK_IDS =
             List.of("compliance-functional-id", "compliance-check-id", "compliance-check-name");
 
+    private static final String REFERENCES = "compliance-reference";
+
     private static final Set<String> VALUES = Set.of(
             "cve",
             "cwe",
+            REFERENCES,
             "cvss4_vector",
             "cvss3_vector",
             "cvss_vector",
@@ -74,7 +79,7 @@ final class ItemParts {
     /// @return how much to keep of the element with this name, 0 for none of it
     int keeps(String element, boolean texts) {
         if (VALUES.contains(element)) {
-            return LONGEST_VALUE;
+            return element.equals(REFERENCES) ? LONGEST_PROSE : LONGEST_VALUE;
         }
         if (element.equals("plugin_output")) {
             return texts || plugin.equals(SUMMARY_PLUGIN) ? LONGEST_OUTPUT : 0;
@@ -85,7 +90,7 @@ final class ItemParts {
     void part(String element, String text, boolean wasCut) {
         cut |= wasCut;
         if (!element.equals("cve")) {
-            boolean adds = element.equals("cwe");
+            boolean adds = element.equals("cwe") || element.equals(REFERENCES);
             parts.merge(
                     element,
                     text,
@@ -130,10 +135,22 @@ final class ItemParts {
                 .vector(part("cvss3_vector"))
                 .vector(part("cvss_vector"))
                 .cwes(part("cwe"))
+                .references(references())
                 .texts(prose);
         cves.forEach(item::cves);
         host.map(AssetKey::host).ifPresent(item::on);
         return item.build();
+    }
+
+    /// @return those of a check's references that are controls of NIST SP 800-53 or CCI ids: each begins with the
+    // code's
+    ///     name and a bar
+    private String references() {
+        return Stream.of(part(REFERENCES).split(",", 200))
+                .map(String::strip)
+                .filter(reference -> reference.startsWith("800-53") || reference.startsWith("CCI|"))
+                .map(reference -> reference.substring(reference.indexOf('|') + 1))
+                .collect(Collectors.joining(" "));
     }
 
     private boolean says(String element) {

@@ -26,11 +26,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /// Makes a finding of each event, on each resource it names.
 final class OcsfFindings implements JsonTaker {
 
+    private static final String NIST = "800-53";
     private static final Set<String> PASSED = Set.of("pass", "passed", "success");
     private static final Set<String> FAILED = Set.of("", "fail", "failed", "failure", "warning");
     private static final Set<String> NOT_TRIED = Set.of("skipped", "not applicable");
@@ -119,8 +122,22 @@ final class OcsfFindings implements JsonTaker {
             if (id.isEmpty()) {
                 throw nameless("a control, an analytic or a finding");
             }
-            each(event, on, () -> ReportedItem.of(tool, id, severity(event, 0)).title(Json.text(info, "title")));
+            each(event, on, () -> ReportedItem.of(tool, id, severity(event, 0))
+                    .title(Json.text(info, "title"))
+                    .references(references(event)));
         }
+    }
+
+    /// The standard has one list of what an event goes against, for all codes; Prowler has one for each code.
+    private static String references(JsonNode event) {
+        Stream<JsonNode> listed = Json.list(event, "compliance", "standards").stream()
+                        .anyMatch(standard -> Json.text(standard).contains(NIST))
+                ? Json.list(event, "compliance", "requirements").stream()
+                : Stream.empty();
+        Stream<JsonNode> byCode = event.path("unmapped").path("compliance").properties().stream()
+                .filter(code -> code.getKey().contains(NIST))
+                .flatMap(code -> code.getValue().valueStream());
+        return Stream.concat(listed, byCode).map(Json::text).collect(Collectors.joining(" "));
     }
 
     private static String idOf(JsonNode event, JsonNode info) {

@@ -124,6 +124,7 @@ final class Findings implements Records {
         ReportedItem.Draft item = ReportedItem.of(model.tool, id, severity.or(() -> Severities.score(score)))
                 .title(title.isEmpty() ? risk.map(Risk::title).orElse("") : title)
                 .family(family)
+                .references(family)
                 .cves(id)
                 .cves(risk.map(Risk::cves).orElse(""))
                 .score(score)

@@ -1,12 +1,16 @@
 package concordat.intake.report;
 
+import concordat.catalogue.CrosswalkRef;
 import concordat.catalogue.Severity;
 import concordat.findings.AssetKey;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,6 +27,7 @@ import java.util.regex.Pattern;
 /// @param family the tool's own grouping; may be empty
 /// @param cves upper case
 /// @param cwes numbers
+/// @param references what the report says it goes against, in codes that have ids for it: `cci` and `nist-800-53`
 /// @param vectors CVSS vectors as the report writes them
 /// @param cvss base score from 0 to 10, as the report gives it, else as its newest vector means; 0 when it
 ///     gives neither
@@ -39,6 +44,7 @@ public record ReportedItem(
         String family,
         List<String> cves,
         Set<Integer> cwes,
+        SortedSet<CrosswalkRef> references,
         List<String> vectors,
         double cvss,
         boolean exploitable,
@@ -87,6 +93,7 @@ public record ReportedItem(
     public ReportedItem {
         cves = List.copyOf(cves);
         cwes = Set.copyOf(cwes);
+        references = Collections.unmodifiableSortedSet(new TreeSet<>(references));
         vectors = List.copyOf(vectors);
         if (weakness.isBlank() || port < 0 || port > 65_535 || !(cvss >= 0 && cvss <= 10)) {
             throw new IllegalArgumentException("item [" + weakness + "] at port " + port + " with score " + cvss);
@@ -131,6 +138,7 @@ public record ReportedItem(
         private final Optional<Severity> severity;
         private final Set<String> cves = new LinkedHashSet<>();
         private final Set<Integer> cwes = new TreeSet<>();
+        private final NavigableSet<CrosswalkRef> references = new TreeSet<>();
         private final Set<String> vectors = new LinkedHashSet<>();
         private Optional<AssetKey> asset = Optional.empty();
         private int port;
@@ -195,6 +203,12 @@ public record ReportedItem(
             return this;
         }
 
+        /// @param text every CCI id and every control of NIST SP 800-53 that stands in it is taken
+        public Draft references(String text) {
+            References.in(text).limit(MOST_IDS - references.size()).forEach(references::add);
+            return this;
+        }
+
         /// @param text a CVSS vector of any version; blank for none
         public Draft vector(String text) {
             String plain = text.strip();
@@ -238,7 +252,7 @@ public record ReportedItem(
 
         /// @return how much memory it takes
         long bytes() {
-            long bytes = ID_BYTES * (4L + cves.size() + cwes.size());
+            long bytes = ID_BYTES * (4L + cves.size() + cwes.size() + references.size());
             for (String text : List.of(
                     weakness,
                     place,
@@ -272,6 +286,7 @@ public record ReportedItem(
                     family,
                     List.copyOf(cves),
                     cwes,
+                    references,
                     List.copyOf(vectors),
                     score,
                     exploitable,

@@ -57,7 +57,8 @@ final class Checklists {
         }
         ReportedItem.Draft item = ReportedItem.of(RuleIds.TOOL, stable, RuleIds.severity(severities))
                 .title(text.apply("Rule_Title"))
-                .family(text.apply("Rule_Ver"));
+                .family(text.apply("Rule_Ver"))
+                .references(text.apply("CCI_REF"));
         if (tally.wantsTexts()) {
             item.texts(ReportedItem.Texts.of(
                     "",

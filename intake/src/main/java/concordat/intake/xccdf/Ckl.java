@@ -65,7 +65,11 @@ public final class Ckl implements ReportFormat {
             }
             Map<String, String> data = new HashMap<>();
             for (XmlElement one : element.all("STIG_DATA")) {
-                data.putIfAbsent(one.text("VULN_ATTRIBUTE"), one.text("ATTRIBUTE_DATA"));
+                String name = one.text("VULN_ATTRIBUTE");
+                data.merge(
+                        name,
+                        one.text("ATTRIBUTE_DATA"),
+                        (first, later) -> name.equals("CCI_REF") ? first + " " + later : first);
             }
             String rule = data.getOrDefault("Rule_ID", "");
             checklist.rule(

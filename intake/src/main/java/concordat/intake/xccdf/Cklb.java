@@ -11,6 +11,7 @@ import concordat.intake.report.ReportTally;
 import concordat.intake.report.Shape;
 import java.io.IOException;
 import java.util.Map;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /// Reads the checklists that STIG Viewer 3 writes. A finding is a rule whose status is `open`.
@@ -80,7 +81,9 @@ public final class Cklb implements ReportFormat {
                     Json.text(value, "status"),
                     rule.isEmpty() ? Json.first(value, "group_id", "group_id_src") : rule,
                     new String[] {Json.text(value, "overrides", "severity", "severity"), Json.text(value, "severity")},
-                    name -> Json.text(value, FIELDS.getOrDefault(name, name)));
+                    name -> name.equals("CCI_REF")
+                            ? Json.list(value, "ccis").stream().map(Json::text).collect(Collectors.joining(" "))
+                            : Json.text(value, FIELDS.getOrDefault(name, name)));
         }
 
         @Override

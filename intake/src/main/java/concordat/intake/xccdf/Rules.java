@@ -27,7 +27,9 @@ final class Rules implements XmlTaker {
             "reports");
 
     /// One rule, apart from how it came out.
-    record Rule(String severity, String title, String cves, String description, String fix) {}
+    ///
+    /// @param idents what it is called elsewhere, and which controls of NIST SP 800-53 it refers to
+    record Rule(String severity, String title, String idents, String description, String fix) {}
 
     private final boolean texts;
     private final Map<String, Rule> all = new HashMap<>();
@@ -53,6 +55,9 @@ final class Rules implements XmlTaker {
     @Override
     public void whole(String path, XmlElement rule) {
         StringBuilder idents = new StringBuilder();
+        rule.all("reference").stream()
+                .filter(reference -> reference.attribute("href").contains("800-53"))
+                .forEach(reference -> idents.append(reference.text()).append(' '));
         rule.all("ident").forEach(ident -> idents.append(ident.text()).append(' '));
         Rule made = new Rule(
                 cut(rule.attribute("severity"), LONGEST_WORD),
@@ -61,7 +66,7 @@ final class Rules implements XmlTaker {
                 texts ? room.prose(text(rule, "description", LONGEST_PROSE)) : "",
                 texts ? room.prose(text(rule, "fixtext", LONGEST_PROSE)) : "");
         String id = rule.attribute("id");
-        room.take(id, made.severity(), made.title(), made.cves());
+        room.take(id, made.severity(), made.title(), made.idents());
         all.put(id, made);
     }
 

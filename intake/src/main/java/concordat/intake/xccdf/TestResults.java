@@ -133,8 +133,9 @@ final class TestResults implements XmlTaker {
                 .place(element.text("instance"))
                 .title(rule.map(Rule::title).filter(t -> !t.isEmpty()).orElse(id))
                 .family(element.attribute("version"))
-                .cves(rule.map(Rule::cves).orElse(""));
-        element.all("ident").forEach(ident -> item.cves(ident.text()));
+                .cves(rule.map(Rule::idents).orElse(""))
+                .references(rule.map(Rule::idents).orElse(""));
+        element.all("ident").forEach(ident -> item.cves(ident.text()).references(ident.text()));
         if (tally.wantsTexts()) {
             item.texts(ReportedItem.Texts.of(
                     "",

@@ -16,6 +16,8 @@ import concordat.catalogue.Rung;
 import concordat.catalogue.ServiceLevels;
 import concordat.catalogue.Tier;
 import concordat.catalogue.Trigger;
+import concordat.catalogue.WeaknessMap;
+import concordat.catalogue.WeaknessScheme;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Period;
@@ -130,6 +132,15 @@ final class EditionsPropertyTest {
                 new ServiceLevels(1, 250, 3),
                 Duration.ofSeconds(texts.get(0).length()),
                 Optional.of(new ExploitedWindow(Duration.ofDays(tiers.size()), Duration.ofDays(21)))
-                        .filter(window -> texts.get(1).length() % 2 == 0));
+                        .filter(window -> texts.get(1).length() % 2 == 0),
+                List.of(
+                        new WeaknessMap(
+                                WeaknessScheme.CWE,
+                                new CrosswalkRef(texts.get(4), texts.get(5)),
+                                List.of("CWE-79", "CWE-1392")),
+                        new WeaknessMap(
+                                WeaknessScheme.FAMILY,
+                                new CrosswalkRef("z", texts.get(3)),
+                                List.of("nessus:a, \"b\": [c]", "lynis:*"))));
     }
 }

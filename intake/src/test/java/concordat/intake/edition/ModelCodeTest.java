@@ -7,11 +7,13 @@ import concordat.catalogue.ActionClass;
 import concordat.catalogue.Control;
 import concordat.catalogue.CrosswalkRef;
 import concordat.catalogue.Edition;
+import concordat.catalogue.EvidenceKind;
 import concordat.catalogue.FixWindow;
 import concordat.catalogue.Severity;
 import concordat.catalogue.Strength;
 import concordat.catalogue.Tier;
 import concordat.catalogue.TierRule;
+import concordat.catalogue.WeaknessScheme;
 import concordat.intake.SharedData;
 import concordat.rules.Compilation;
 import concordat.rules.FindingFacts;
@@ -109,18 +111,74 @@ final class ModelCodeTest {
     void aFinding_failsExactlyOneControl(
             Severity severity, boolean exploitable, boolean unsupported, boolean facing, String control) {
         FindingRules rules = ((Compilation.Compiled) FindingRules.compile(CODE)).rules();
-        FindingFacts facts = new FindingFacts(
-                severity, "nessus:1", "", List.of(), 0, exploitable, unsupported, 0, "tcp", facing, "host-1");
-        assertThat(rules.failing(facts, Duration.ZERO).stream()
-                        .map(f -> f.control().value()))
-                .containsExactlyElementsOf(control.isEmpty() ? List.of() : List.of(control));
+        FindingFacts facts = facts(severity, "nessus:1", "", Set.of(), Set.of(), exploitable, unsupported, facing);
+        assertThat(failed(rules, facts)).containsExactlyElementsOf(control.isEmpty() ? List.of() : List.of(control));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "HIGH, xccdf:sshd, '', 0, CCI-000366, 'VUL-03 CFG-01'",
+        "MEDIUM, xccdf:sshd, '', 0, CCI-000366, VUL-04",
+        "HIGH, hdf:V-1, '', 0, CCI-000205, 'VUL-03 ACC-03'",
+        "HIGH, nessus:11, Default Unix Accounts, 0, '', 'VUL-03 CFG-02 ACC-03'",
+        "CRITICAL, nessus:12, Backdoors, 0, '', 'VUL-02 CFG-04'",
+        "HIGH, testssl:SSLv3, '', 0, '', 'VUL-03 DAT-01'",
+        "HIGH, nessus:13, General, 319, '', 'VUL-03 DAT-01'",
+        "HIGH, nessus:14, 'Windows : Microsoft Bulletins', 787, '', VUL-03",
+    })
+    void aFinding_alsoFailsTheControlThatItDisproves(
+            Severity severity, String weakness, String family, int cwe, String cci, String controls) {
+        FindingRules rules = ((Compilation.Compiled) FindingRules.compile(CODE)).rules();
+        FindingFacts facts = facts(
+                severity,
+                weakness,
+                family,
+                cwe == 0 ? Set.of() : Set.of(cwe),
+                cci.isEmpty() ? Set.of() : Set.of(new CrosswalkRef("cci", cci)),
+                false,
+                false,
+                false);
+        assertThat(failed(rules, facts)).containsExactly(controls.split(" "));
+    }
+
+    private static FindingFacts facts(
+            Severity severity,
+            String weakness,
+            String family,
+            Set<Integer> cwes,
+            Set<CrosswalkRef> references,
+            boolean exploitable,
+            boolean unsupported,
+            boolean facing) {
+        return new FindingFacts(
+                severity,
+                weakness,
+                family,
+                List.of(),
+                cwes,
+                references,
+                false,
+                0,
+                exploitable,
+                unsupported,
+                0,
+                "tcp",
+                facing,
+                "host-1");
+    }
+
+    private static List<String> failed(FindingRules rules, FindingFacts facts) {
+        return rules.failing(facts, Duration.ZERO).stream()
+                .map(f -> f.control().value())
+                .toList();
     }
 
     @Test
-    void everyFailRule_standsOnAControlThatAScanCanProve() {
+    void everyFailRule_standsOnAControlThatAMachineCanProve() {
         assertThat(CODE.controls().stream().filter(c -> !c.failRules().isEmpty()))
                 .isNotEmpty()
-                .allMatch(c -> c.needs().stream().anyMatch(n -> n.kind().name().equals("SCAN")));
+                .allMatch(c -> c.needs().stream()
+                        .anyMatch(n -> n.kind() == EvidenceKind.SCAN || n.kind() == EvidenceKind.CONFIGURATION));
     }
 
     @ParameterizedTest
@@ -138,6 +196,25 @@ final class ModelCodeTest {
                 .collect(Collectors.toCollection(TreeSet::new));
         assertThat(known).isNotEmpty().containsAll(ids(code));
         assertThat(ids(code)).hasSizeGreaterThan(20);
+    }
+
+    @Test
+    void everyWeaknessMap_goesToAControlThatExists() throws IOException {
+        String catalogue =
+                Files.readString(SharedData.file("oscal/nist-800-53-rev5/NIST_SP-800-53_rev5_catalog_v5.0.1.json"));
+        assertThat(CODE.weaknessMaps())
+                .isNotEmpty()
+                .allMatch(map -> map.requirement().code().equals("nist-800-53"))
+                .allMatch(map -> catalogue.contains("\"" + map.requirement().id() + "\""));
+    }
+
+    @Test
+    void everyKindOfWeakness_thatReportsHave_isReadInOneWay() {
+        assertThat(CODE.weaknessMaps().stream()
+                        .filter(map -> map.scheme() == WeaknessScheme.CCI)
+                        .flatMap(map -> map.ids().stream()))
+                .doesNotHaveDuplicates()
+                .hasSizeGreaterThan(100);
     }
 
     @Test

@@ -36,4 +36,10 @@ final class EditionUpcasters {
         Json.Obj edition = (Json.Obj) payload.member("edition").orElseThrow();
         return payload.with("edition", edition.with("exploitedWindow", Json.Null.NULL));
     }
+
+    /// The third version did not say which kinds of findings go against what in other codes.
+    static Json.Obj fromThird(Json.Obj payload) {
+        Json.Obj edition = (Json.Obj) payload.member("edition").orElseThrow();
+        return payload.with("edition", edition.with("weaknessMaps", NONE));
+    }
 }

@@ -17,6 +17,7 @@ public final class Upcasters {
     public static final Upcasters CURRENT = new Upcasters(Map.of())
             .with("edition-issued", 1, EditionUpcasters::fromFirst)
             .with("edition-issued", 2, EditionUpcasters::fromSecond)
+            .with("edition-issued", 3, EditionUpcasters::fromThird)
             .with("measure-imposed", 1, MeasureUpcasters::fromFirst)
             .with("report-imported", 1, ReportUpcasters::fromFirst)
             .with("report-withdrawn", 1, ReportUpcasters::fromFirst);

@@ -1,5 +1,6 @@
 package concordat.store.findings;
 
+import concordat.catalogue.CrosswalkRef;
 import concordat.catalogue.Severity;
 import concordat.catalogue.Strength;
 import concordat.findings.Asset;
@@ -28,12 +29,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 
 /// What is sealed, as bytes. The first byte is the form's version.
 final class Packing {
 
-    static final int VERSION = 3;
+    static final int VERSION = 4;
 
     private Packing() {}
 
@@ -141,6 +143,11 @@ final class Packing {
         for (int cwe : facts.cwes()) {
             out.writeInt(cwe);
         }
+        out.writeShort(facts.references().size());
+        for (CrosswalkRef reference : facts.references()) {
+            text(out, reference.code());
+            text(out, reference.id());
+        }
         texts(out, facts.vectors());
         out.writeDouble(facts.cvss());
         out.writeBoolean(facts.exploitable());
@@ -155,7 +162,20 @@ final class Packing {
         for (int left = in.readUnsignedShort(); left > 0; left--) {
             cwes.add(in.readInt());
         }
-        return new Facts(severity, family, cves, cwes, texts(in), in.readDouble(), in.readBoolean(), in.readBoolean());
+        SortedSet<CrosswalkRef> references = new TreeSet<>();
+        for (int left = in.readUnsignedShort(); left > 0; left--) {
+            references.add(new CrosswalkRef(text(in), text(in)));
+        }
+        return new Facts(
+                severity,
+                family,
+                cves,
+                cwes,
+                references,
+                texts(in),
+                in.readDouble(),
+                in.readBoolean(),
+                in.readBoolean());
     }
 
     static byte[] asset(Asset asset) {

@@ -69,6 +69,13 @@ final class GoldenActsTest {
     }
 
     @Test
+    void an_edition_of_the_third_version_maps_no_kinds_of_findings() throws IOException {
+        WrittenAct old = codec.read(Files.readAllBytes(file("edition-issued", 3)), ProseTexts.NONE);
+
+        assertThat(old.entry().act()).isEqualTo(new EditionIssued(SampleEdition.ofTheThirdVersion()));
+    }
+
+    @Test
     void every_older_version_of_a_kind_is_still_read() throws IOException {
         for (String kind : codec.kinds()) {
             for (int version = 1; version < Upcasters.CURRENT.newest(kind); version++) {

@@ -24,6 +24,8 @@ import concordat.catalogue.Strength;
 import concordat.catalogue.Tier;
 import concordat.catalogue.TierRule;
 import concordat.catalogue.Trigger;
+import concordat.catalogue.WeaknessMap;
+import concordat.catalogue.WeaknessScheme;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.Period;
@@ -63,6 +65,19 @@ final class SampleEdition {
     }
 
     static Edition edition() {
+        return ofTheThirdVersion()
+                .mapping(List.of(
+                        new WeaknessMap(
+                                WeaknessScheme.CWE,
+                                new CrosswalkRef("nist-800-53", "si-10"),
+                                List.of("CWE-79", "CWE-89")),
+                        new WeaknessMap(
+                                WeaknessScheme.FAMILY,
+                                new CrosswalkRef("nist-800-53", "cm-6"),
+                                List.of("nessus:Policy Compliance"))));
+    }
+
+    static Edition ofTheThirdVersion() {
         return ofTheSecondVersion().exploitedWithin(new ExploitedWindow(Duration.ofDays(14), Duration.ofDays(21)));
     }
 

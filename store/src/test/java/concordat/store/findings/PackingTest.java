@@ -2,6 +2,7 @@ package concordat.store.findings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import concordat.catalogue.CrosswalkRef;
 import concordat.catalogue.Severity;
 import concordat.catalogue.Strength;
 import concordat.findings.Asset;
@@ -22,13 +23,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 final class PackingTest {
 
     private static final AssetKey HOST = AssetKey.host("a");
     private static final Facts FACTS = new Facts(
-            Severity.HIGH, "Web", List.of("CVE-2021-44228"), Set.of(502, 20), List.of("AV:N/AC:L"), 9.8, true, false);
+            Severity.HIGH,
+            "Web",
+            List.of("CVE-2021-44228"),
+            Set.of(502, 20),
+            new TreeSet<>(Set.of(new CrosswalkRef("nist-800-53", "si-2"), new CrosswalkRef("cci", "CCI-000366"))),
+            List.of("AV:N/AC:L"),
+            9.8,
+            true,
+            false);
     private static final FindingKey KEY = new FindingKey(HOST, 443, "tcp", "/admin", "zap:10021", 1);
 
     @Test

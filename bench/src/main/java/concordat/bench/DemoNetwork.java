@@ -14,8 +14,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/// A demonstration network that runs in processes of its own, to be treated badly.
-final class SoakNetwork implements AutoCloseable {
+/// A demonstration network that runs in processes of its own.
+final class DemoNetwork implements AutoCloseable {
 
     private static final Duration UP_WITHIN = Duration.ofMinutes(5);
     private static final String SERVICE = "benefits-lookup";
@@ -27,7 +27,7 @@ final class SoakNetwork implements AutoCloseable {
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
 
-    private SoakNetwork(Path folder, int portBase, Process up) {
+    private DemoNetwork(Path folder, int portBase, Process up) {
         this.folder = folder;
         this.portBase = portBase;
         this.up = up;
@@ -37,7 +37,7 @@ final class SoakNetwork implements AutoCloseable {
     ///
     /// @param folder empty
     /// @throws IOException when it does not come up
-    static SoakNetwork start(Path folder, int portBase) throws IOException, InterruptedException {
+    static DemoNetwork start(Path folder, int portBase, int bodies) throws IOException, InterruptedException {
         Path log = folder.resolveSibling(folder.getFileName() + ".log");
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -50,13 +50,13 @@ final class SoakNetwork implements AutoCloseable {
                         "up",
                         "--data=" + folder,
                         "--port-base=" + portBase,
-                        "--bodies=30",
+                        "--bodies=" + bodies,
                         "--devices=500")
                 .redirectInput(new File("/dev/null"))
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start();
-        SoakNetwork network = new SoakNetwork(folder, portBase, process);
+        DemoNetwork network = new DemoNetwork(folder, portBase, process);
         long limit = System.nanoTime() + UP_WITHIN.toNanos();
         while (!Files.readString(log).contains("Up after")) {
             if (!process.isAlive() || System.nanoTime() > limit) {
@@ -72,10 +72,14 @@ final class SoakNetwork implements AutoCloseable {
         return folder;
     }
 
+    /// The one who founded it.
     ApiClient api() throws IOException {
-        return new ApiClient(
-                URI.create("http://127.0.0.1:" + (portBase + 80)),
-                Files.readString(folder.resolve("keys/token")).strip());
+        return api(Files.readString(folder.resolve("keys/token")).strip());
+    }
+
+    /// Whoever has the token.
+    ApiClient api(String token) {
+        return new ApiClient(URI.create("http://127.0.0.1:" + (portBase + 80)), token);
     }
 
     boolean runs() {
