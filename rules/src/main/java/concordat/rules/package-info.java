@@ -10,10 +10,8 @@
 /// | `finding.family` | string | the tool's own grouping, for example `Web Servers` |
 /// | `finding.cves` | list(string) | for example `"CVE-2021-44228" in finding.cves` |
 /// | `finding.cwes` | list(int) | kinds of weakness, for example `798 in finding.cwes` |
-/// | `finding.references` | list(string) | what the tool says it goes against, for example `"cci:CCI-000366" in
-// finding.references` |
-/// | `finding.controls` | list(string) | controls of this edition on which it bears, by `weaknesses` and the controls'
-// crosswalks |
+/// | `finding.references` | list(string) | what it goes against, for example `"cci:CCI-000366" in finding.references` |
+/// | `finding.controls` | list(string) | controls of this edition on which it bears, by its `weaknesses` |
 /// | `finding.knownExploited` | bool | one of its CVEs is in the network's catalogue of what is known to be exploited |
 /// | `finding.cvss` | double | base score, 0.0 when the tool gives none |
 /// | `finding.exploitable` | bool | the tool knows of an exploit |

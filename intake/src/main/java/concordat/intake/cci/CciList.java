@@ -26,7 +26,7 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /// The list of Control Correlation Identifiers, as DISA publishes it in XML: which controls of NIST SP 800-53 each item
-// of
+/// of
 /// a hardening guide goes back to.
 public final class CciList {
 
@@ -38,7 +38,7 @@ public final class CciList {
     /// Reads a list through. Of the revisions of NIST SP 800-53 the newest counts that an item names.
     ///
     /// @param sink receives one map for each control, in no order that means anything, once the list has been read
-    // whole
+    /// whole
     /// @throws IOException when the bytes cannot be read
     public static Reading read(ReportBytes bytes, Consumer<WeaknessMap> sink) throws IOException {
         ReportTally tally = new ReportTally(FORMAT, ReportSink.NOTHING);

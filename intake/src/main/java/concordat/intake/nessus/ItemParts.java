@@ -142,9 +142,8 @@ final class ItemParts {
         return item.build();
     }
 
-    /// @return those of a check's references that are controls of NIST SP 800-53 or CCI ids: each begins with the
-    // code's
-    ///     name and a bar
+    /// @return those of a check's references that are controls of NIST SP 800-53 or CCI ids: each begins with the name
+    ///     of its code and a bar
     private String references() {
         return Stream.of(part(REFERENCES).split(",", 200))
                 .map(String::strip)
