@@ -33,6 +33,11 @@ public record Asset(AssetKey key, Map<AssetIdKind, Set<String>> ids, String oper
         return ids(AssetIdKind.FULL_NAME).stream().findFirst().orElse("");
     }
 
+    /// @return the same under another name
+    Asset called(AssetKey name) {
+        return name.equals(key) ? this : new Asset(name, ids, operatingSystem, internetFacing);
+    }
+
     /// @return the same, facing the internet or not
     public Asset facing(boolean internet) {
         return internet == internetFacing ? this : new Asset(key, ids, operatingSystem, internet);

@@ -11,11 +11,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /// The assets of an environment under all the names that reports give them, and which names mean the same. Two do when
 /// they have an id in common and none that is believed more tells them apart. What came later goes into what was there
 /// before, and stays there until an id that is believed more, or a person, says otherwise; where an id would fit
-/// several assets it proves nothing. Not safe for threads.
+/// several assets it proves nothing. A name that is but an address is given to another machine some day: where the ids
+/// that come with it tell that machine from the one that had it, the newcomer goes by a name of its own. Not safe for
+/// threads.
 public final class Estate {
 
     private record Mark(AssetIdKind kind, String id) {}
@@ -26,6 +30,7 @@ public final class Estate {
     private final Map<AssetKey, Merge> merges = new LinkedHashMap<>();
     private final Map<Mark, Set<AssetKey>> marked = new HashMap<>();
     private final Map<AssetKey, Set<AssetKey>> groups = new HashMap<>();
+    private final Map<String, Map<AssetKey, AssetKey>> newcomers = new HashMap<>();
 
     private Estate(Collection<Apart> apart) {
         this.apart = Set.copyOf(apart);
@@ -54,7 +59,10 @@ public final class Estate {
     ///
     /// @return names known before that now mean another asset than they did
     public Set<AssetKey> take(String report, Collection<Asset> reported) {
-        List<Asset> sorted = new ArrayList<>(reported);
+        Map<AssetKey, AssetKey> names = new HashMap<>();
+        reported.forEach(asset -> ownName(asset).ifPresent(name -> names.put(asset.key(), name)));
+        newcomers.put(report, Map.copyOf(names));
+        List<Asset> sorted = new ArrayList<>(called(reported, names));
         sorted.sort(Comparator.comparing(Asset::key)); // so that the report's own order decides nothing
         Map<AssetKey, AssetKey> before = new HashMap<>();
         assets.keySet().forEach(name -> before.put(name, of(name)));
@@ -89,18 +97,96 @@ public final class Estate {
         return List.copyOf(merges.values());
     }
 
-    /// @return the import with one name for each asset; what it says of assets stays under theirs
-    public EnvironmentFindings.Import resolve(EnvironmentFindings.Import raw) {
-        if (merges.isEmpty()) {
+    /// @return which addresses meant, in a report that was taken in, another machine than before, and how it is called
+    public Map<AssetKey, AssetKey> newcomers(String report) {
+        return newcomers.getOrDefault(report, Map.of());
+    }
+
+    /// @param raw of a report that was taken in
+    /// @return the import with newcomers under names of their own
+    public EnvironmentFindings.Import named(EnvironmentFindings.Import raw) {
+        Map<AssetKey, AssetKey> names = newcomers(raw.scan().report());
+        if (names.isEmpty()) {
             return raw;
         }
+        return renamed(raw, name -> names.getOrDefault(name, name), called(raw.assets(), names));
+    }
+
+    /// The report's own order decides nothing.
+    private static Collection<Asset> called(Collection<Asset> reported, Map<AssetKey, AssetKey> names) {
+        if (names.isEmpty()) {
+            return reported;
+        }
+        Map<AssetKey, Asset> called = new LinkedHashMap<>();
+        reported.stream().sorted(Comparator.comparing(Asset::key)).forEach(asset -> {
+            Asset own = asset.called(names.getOrDefault(asset.key(), asset.key()));
+            called.merge(own.key(), own, Asset::reportedAgain);
+        });
+        return called.values();
+    }
+
+    /// @param raw of a report that was taken in
+    /// @return the import with one name for each asset; what it says of assets stays under theirs
+    public EnvironmentFindings.Import resolve(EnvironmentFindings.Import raw) {
+        EnvironmentFindings.Import named = named(raw);
+        return merges.isEmpty() ? named : renamed(named, this::of, named.assets());
+    }
+
+    private static EnvironmentFindings.Import renamed(
+            EnvironmentFindings.Import raw, UnaryOperator<AssetKey> naming, Collection<Asset> assets) {
         Map<AssetKey, Look> looks = new HashMap<>();
-        raw.scan().hosts().forEach((name, look) -> looks.merge(of(name), look, Look::and));
+        raw.scan().hosts().forEach((name, look) -> looks.merge(naming.apply(name), look, Look::and));
         Sightings sightings = new Sightings();
         raw.sightings().stream()
                 .sorted(Comparator.comparing(Sighting::key))
-                .forEach(s -> sightings.add(Spot.of(s.key().on(of(s.key().asset()))), s.facts()));
-        return new EnvironmentFindings.Import(raw.scan().on(looks, this::of), sightings.all(), raw.assets());
+                .forEach(s ->
+                        sightings.add(Spot.of(s.key().on(naming.apply(s.key().asset()))), s.facts()));
+        return new EnvironmentFindings.Import(raw.scan().on(looks, naming), sightings.all(), assets);
+    }
+
+    /// @return how a machine is called that a report knows by an address which was another's; none when it may be the
+    ///     one that is known by it, or has no id that would do for a name
+    private Optional<AssetKey> ownName(Asset reported) {
+        AssetKey address = reported.key();
+        boolean lent = address.is(AssetKind.HOST)
+                && AssetIdKind.ADDRESS.comparable(address.name()).isPresent();
+        return lent && assets.containsKey(address) && another(members(of(address)), reported)
+                ? name(reported)
+                : Optional.empty();
+    }
+
+    private static Optional<AssetKey> name(Asset reported) {
+        for (AssetIdKind kind : List.of(AssetIdKind.FULL_NAME, AssetIdKind.NETBIOS)) {
+            Optional<AssetKey> name = reported.ids(kind).stream()
+                    .flatMap(id -> kind.comparable(id).stream())
+                    .findFirst()
+                    .map(AssetKey::host);
+            if (name.isPresent()) {
+                return name;
+            }
+        }
+        return Optional.empty();
+    }
+
+    /// Whether ids tell it from what was known, and none says that it is the same.
+    private boolean another(Set<AssetKey> known, Asset reported) {
+        boolean differs = false;
+        for (AssetIdKind kind : AssetIdKind.values()) {
+            if (kind == AssetIdKind.ADDRESS) {
+                return differs;
+            }
+            Map<String, Set<Mark>> own = byScope(marks(known, kind));
+            Map<String, Set<Mark>> now = byScope(
+                    marks(reported).stream().filter(mark -> mark.kind() == kind).collect(Collectors.toSet()));
+            for (Map.Entry<String, Set<Mark>> entry : now.entrySet()) {
+                Set<Mark> before = own.getOrDefault(entry.getKey(), Set.of());
+                if (entry.getValue().stream().anyMatch(before::contains)) {
+                    return false;
+                }
+                differs |= !before.isEmpty();
+            }
+        }
+        return differs;
     }
 
     private void learn(Asset asset) {

@@ -82,6 +82,50 @@ final class EstateTest {
     }
 
     @Test
+    void take_anAddressThatAnotherMachineHasNow_callsTheNewcomerByItsOwnName() {
+        estate.take("r1", List.of(asset(BY_ADDRESS, Map.of(AssetIdKind.FULL_NAME, "db.example.org"))));
+
+        assertThat(estate.take("r2", List.of(asset(BY_ADDRESS, Map.of(AssetIdKind.FULL_NAME, "web.example.org")))))
+                .isEmpty();
+
+        AssetKey web = AssetKey.host("web.example.org");
+        assertThat(estate.newcomers("r2")).containsExactly(Map.entry(BY_ADDRESS, web));
+        assertThat(estate.newcomers("r1")).isEmpty();
+        assertThat(estate.assets()).extracting(Asset::key).containsExactly(BY_ADDRESS, web);
+        assertThat(estate.assets().iterator().next().fullName()).isEqualTo("db.example.org");
+        assertThat(estate.merges()).isEmpty();
+    }
+
+    @Test
+    void take_twoMachinesThatSwappedTheirAddresses_stayThemselves() {
+        AssetKey other = AssetKey.host("10.0.0.9");
+        estate.take(
+                "r1",
+                List.of(
+                        asset(BY_ADDRESS, Map.of(AssetIdKind.NETBIOS, "DB01")),
+                        asset(other, Map.of(AssetIdKind.NETBIOS, "WEB01"))));
+        estate.take(
+                "r2",
+                List.of(
+                        asset(BY_ADDRESS, Map.of(AssetIdKind.NETBIOS, "WEB01")),
+                        asset(other, Map.of(AssetIdKind.NETBIOS, "DB01"))));
+
+        assertThat(estate.of(AssetKey.host("web01"))).isEqualTo(other);
+        assertThat(estate.of(AssetKey.host("db01"))).isEqualTo(BY_ADDRESS);
+    }
+
+    @Test
+    void take_aMachineRenamedUnderItsAddress_staysItselfWhileAnyIdSaysSo() {
+        Map<AssetIdKind, String> before = Map.of(AssetIdKind.FULL_NAME, "a.example.org", AssetIdKind.NETBIOS, "A");
+        estate.take("r1", List.of(asset(BY_ADDRESS, before)));
+        Map<AssetIdKind, String> after = Map.of(AssetIdKind.FULL_NAME, "b.example.org", AssetIdKind.NETBIOS, "A");
+        estate.take("r2", List.of(asset(BY_ADDRESS, after)));
+
+        assertThat(estate.newcomers("r2")).isEmpty();
+        assertThat(estate.assets()).hasSize(1);
+    }
+
+    @Test
     void take_whatSomebodySaidIsNotOne_staysApart() {
         Estate told = Estate.of(List.of(), List.of(), List.of(new Apart(BY_ADDRESS, AGENT)));
         told.take("r1", List.of(asset(BY_ADDRESS, Map.of())));

@@ -42,6 +42,9 @@ final class TenWeeksTest {
     private record Machine(String name, List<String> addresses, Set<Integer> off) {}
 
     private static final Machine WEB = new Machine("web", addresses("10.0.0.5", 4, "10.0.0.9"), Set.of());
+    /// Has the address that another gave up.
+    private static final Machine NEW = new Machine("new", addresses("10.0.0.5", 11, ""), Set.of(1, 2, 3));
+
     private static final Machine DATA = new Machine("data", addresses("10.0.0.6", 11, ""), Set.of(5));
 
     /// In which weeks, from 1, a weakness is really there.
@@ -51,6 +54,7 @@ final class TenWeeksTest {
             new Weakness(WEB, OLD_TLS, false, Set.of(1, 2, 3, 9, 10)),
             new Weakness(WEB, MISSING_PATCH, true, weeks(1, 10)),
             new Weakness(WEB, WEAK_PERMISSION, true, weeks(1, 7)),
+            new Weakness(NEW, OLD_TLS, false, weeks(4, 8)),
             new Weakness(DATA, OLD_TLS, false, weeks(1, 4)),
             new Weakness(DATA, MISSING_PATCH, true, weeks(1, 6)),
             new Weakness(DATA, WEAK_PERMISSION, true, weeks(3, 10)));
@@ -79,6 +83,7 @@ final class TenWeeksTest {
                                 "web 101", "ooocccccoo", // mended in the week its address changed, back in the ninth
                                 "web 102", "oooooooooo", // the week without login closes nothing
                                 "web 103", "oooooooocc", // mended in the eighth, when its plugin was off
+                                "new 101", "...ooooocc", // of another machine under the same address
                                 "data 101", "oooooccccc", // mended while it was off
                                 "data 102", "oooooooccc", // mended in the week without login
                                 "data 103", "..oooooooo"))
@@ -86,7 +91,7 @@ final class TenWeeksTest {
         EnvironmentFindings end = EnvironmentFindings.of(imports);
         assertThat(end.findings()).hasSize(TRUTH.size());
         assertThat(end.findings().values())
-                .allSatisfy(finding -> assertThat(finding.firstSeenAt()).isEqualTo(at(firstWeek(finding.key()))));
+                .allSatisfy(finding -> assertThat(finding.firstSeenAt()).isEqualTo(at(firstWeek(end, finding.key()))));
     }
 
     @Test
@@ -128,18 +133,22 @@ final class TenWeeksTest {
     private static List<Finding> found(EnvironmentFindings all, Weakness weakness) {
         return all.findings().values().stream()
                 .filter(finding -> finding.key().weakness().equals("nessus:" + weakness.plugin())
-                        && machine(finding.key()).equals(weakness.on()))
+                        && machine(all, finding.key()).equals(weakness.on().name()))
                 .toList();
     }
 
-    private static Machine machine(FindingKey key) {
-        return key.asset().name().equals("10.0.0.6") ? DATA : WEB;
+    private static String machine(EnvironmentFindings all, FindingKey key) {
+        return all.estate().assets().stream()
+                .filter(asset -> asset.key().equals(key.asset()))
+                .map(asset -> asset.fullName().replace(".estate.invalid", ""))
+                .findFirst()
+                .orElseThrow();
     }
 
-    private static int firstWeek(FindingKey key) {
+    private static int firstWeek(EnvironmentFindings all, FindingKey key) {
         return TRUTH.stream()
-                .filter(weakness ->
-                        weakness.on().equals(machine(key)) && key.weakness().equals("nessus:" + weakness.plugin()))
+                .filter(weakness -> weakness.on().name().equals(machine(all, key))
+                        && key.weakness().equals("nessus:" + weakness.plugin()))
                 .mapToInt(weakness -> Collections.min(weakness.there()))
                 .findFirst()
                 .orElseThrow();
@@ -166,7 +175,7 @@ final class TenWeeksTest {
     private static String report(int week) {
         String plugins = week == WITHOUT_PERMISSIONS ? "101;102;19506" : "101;102;103;19506";
         List<String> hosts = new ArrayList<>();
-        for (Machine machine : List.of(WEB, DATA)) {
+        for (Machine machine : List.of(WEB, DATA, NEW)) {
             if (!machine.off().contains(week)) {
                 hosts.add(host(machine, week));
             }

@@ -102,19 +102,19 @@ public final class FindingStore {
                 .newestScan()
                 .filter(at -> scan.scannedAt().isBefore(at))
                 .isEmpty();
-        EnvironmentFindings.Import whole =
-                new EnvironmentFindings.Import(scan, delivery.sightings(), delivery.assets());
+        EnvironmentFindings.Import raw = new EnvironmentFindings.Import(scan, delivery.sightings(), delivery.assets());
         Estate estate = tables.assets().estate(tables.imports());
         boolean settled = estate.take(scan.report(), delivery.assets()).isEmpty();
+        EnvironmentFindings.Import whole = estate.named(raw);
         Numbers numbers = new Numbers(counters.nextFinding());
         int nextAsset =
-                tables.assets().save(delivery.assets(), estate, facing(List.of(whole), estate), counters.nextAsset());
+                tables.assets().save(whole.assets(), estate, facing(List.of(raw), estate), counters.nextAsset());
         tables.saveWordings(delivery.wordings());
-        tables.imports().save(whole);
+        tables.imports().save(raw, estate.newcomers(scan.report()));
         tables.assets().merge(estate, tables.imports());
-        Seen outputs = seen(delivery, estate);
+        Seen outputs = seen(delivery, scan.report(), estate);
         Tally tally = newest && settled
-                ? applied(tables, estate.resolve(whole), outputs, numbers, watch)
+                ? applied(tables, estate.resolve(raw), outputs, numbers, watch)
                 : folded(tables, outputs, numbers, watch).tally();
         advance(connection, counters.env(), scan.position() + 1, numbers.next, nextAsset);
         return tally.outcome(scan, judged(tables, by));
@@ -125,14 +125,17 @@ public final class FindingStore {
         Optional<String> of(FindingKey key);
     }
 
-    private static Seen seen(Delivery delivery, Estate estate) {
-        if (estate.merges().isEmpty()) {
+    private static Seen seen(Delivery delivery, String report, Estate estate) {
+        Map<AssetKey, AssetKey> newcomers = estate.newcomers(report);
+        if (estate.merges().isEmpty() && newcomers.isEmpty()) {
             return delivery.outputs()::of;
         }
         Map<FindingKey, FindingKey> told =
                 HashMap.newHashMap(delivery.sightings().size());
-        delivery.sightings()
-                .forEach(s -> told.putIfAbsent(s.key().on(estate.of(s.key().asset())), s.key()));
+        delivery.sightings().forEach(s -> {
+            AssetKey name = s.key().asset();
+            told.putIfAbsent(s.key().on(estate.of(newcomers.getOrDefault(name, name))), s.key());
+        });
         return key -> delivery.outputs().of(told.getOrDefault(key, key));
     }
 
@@ -153,7 +156,7 @@ public final class FindingStore {
     private static Predicate<AssetKey> facing(Collection<EnvironmentFindings.Import> imports, Estate estate) {
         Set<AssetKey> facing = new HashSet<>();
         for (EnvironmentFindings.Import one : imports) {
-            one.assets().stream().filter(Asset::internetFacing).forEach(asset -> {
+            estate.named(one).assets().stream().filter(Asset::internetFacing).forEach(asset -> {
                 facing.add(asset.key());
                 facing.add(estate.of(asset.key()));
             });
@@ -467,6 +470,7 @@ public final class FindingStore {
                 EnvironmentFindings.of(imports, tables.assets().apart());
         Estate estate = all.estate();
         Collection<FindingRow> rows = tables.all().values(); // as they are by the merges of before
+        tables.imports().rename(imports, estate);
         tables.assets().settle(estate, facing(imports, estate));
         tables.assets().merge(estate, tables.imports());
         Map<FindingKey, FindingRow> kept = Keeping.rows(rows, all);

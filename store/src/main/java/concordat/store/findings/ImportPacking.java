@@ -20,12 +20,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
@@ -35,13 +37,19 @@ import java.util.zip.InflaterInputStream;
 /// that is known of findings can be made again from it.
 final class ImportPacking {
 
-    record Held(Map<AssetKey, Look> hosts, Coverage coverage, List<Sighting> sightings, List<Asset> assets) {}
+    /// @param newcomers which names meant another machine than before, and how that is called
+    record Held(
+            Map<AssetKey, Look> hosts,
+            Coverage coverage,
+            List<Sighting> sightings,
+            List<Asset> assets,
+            Map<AssetKey, AssetKey> newcomers) {}
 
-    private static final int VERSION = 4;
+    private static final int VERSION = 5;
 
     private ImportPacking() {}
 
-    static byte[] pack(EnvironmentFindings.Import whole) {
+    static byte[] pack(EnvironmentFindings.Import whole, Map<AssetKey, AssetKey> newcomers) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         Deflater deflater = new Deflater(Deflater.BEST_SPEED);
         try (DataOutputStream out = new DataOutputStream(new DeflaterOutputStream(bytes, deflater, 8_192))) {
@@ -51,6 +59,7 @@ final class ImportPacking {
             coverage(out, whole.scan().coverage(), words);
             sightings(out, whole.sightings(), words);
             assets(out, whole.assets(), words);
+            newcomers(out, newcomers, words);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {
@@ -66,7 +75,12 @@ final class ImportPacking {
                 throw new IllegalStateException("an import of form " + version + " needs another release");
             }
             ToldWords words = new ToldWords(in);
-            return new Held(hosts(in, words), coverage(in, words), sightings(in, words), assets(in, words));
+            return new Held(
+                    hosts(in, words),
+                    coverage(in, words),
+                    sightings(in, words),
+                    assets(in, words),
+                    newcomers(in, words));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -227,5 +241,21 @@ final class ImportPacking {
             assets.add(new Asset(key, Packing.ids(in), words.next(), facing));
         }
         return assets;
+    }
+
+    private static void newcomers(DataOutput out, Map<AssetKey, AssetKey> newcomers, Words words) throws IOException {
+        out.writeInt(newcomers.size());
+        for (Map.Entry<AssetKey, AssetKey> entry : new TreeMap<>(newcomers).entrySet()) {
+            words.tell(entry.getKey().value());
+            words.tell(entry.getValue().value());
+        }
+    }
+
+    private static Map<AssetKey, AssetKey> newcomers(DataInput in, ToldWords words) throws IOException {
+        Map<AssetKey, AssetKey> newcomers = new HashMap<>();
+        for (int left = in.readInt(); left > 0; left--) {
+            newcomers.put(words.asset(), words.asset());
+        }
+        return newcomers;
     }
 }

@@ -3,6 +3,7 @@ package concordat.store.findings;
 import concordat.catalogue.Strength;
 import concordat.findings.AssetKey;
 import concordat.findings.EnvironmentFindings;
+import concordat.findings.Estate;
 import concordat.findings.Scan;
 import concordat.findings.Vantage;
 import java.sql.Connection;
@@ -11,6 +12,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
@@ -18,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// One environment's imports, within one transaction.
 final class Imports {
@@ -28,6 +31,7 @@ final class Imports {
     private final Map<Long, String> reports = new HashMap<>();
     private final Map<String, Long> positions = new HashMap<>();
     private final Map<Long, Set<AssetKey>> scopes = new HashMap<>();
+    private final Map<Long, Map<AssetKey, AssetKey>> newcomers = new HashMap<>();
 
     Imports(Connection connection, int env, FindingVault vault) {
         this.connection = connection;
@@ -129,7 +133,8 @@ final class Imports {
     }
 
     /// @param whole under the report's own names
-    void save(EnvironmentFindings.Import whole) throws SQLException {
+    /// @param newcomers which of these meant another machine than before, and how that is called
+    void save(EnvironmentFindings.Import whole, Map<AssetKey, AssetKey> newcomers) throws SQLException {
         Scan scan = whole.scan();
         try (PreparedStatement insert = connection.prepareStatement(
                 "insert into finding_import (env, position, report, digest, scanned_at, imported_at, strength,"
@@ -143,11 +148,12 @@ final class Imports {
             insert.setString(7, scan.strength().name());
             insert.setString(8, scan.vantage().name());
             insert.setInt(9, whole.sightings().size());
-            insert.setBytes(10, vault.seal(place(scan.position()), ImportPacking.pack(whole)));
+            insert.setBytes(10, vault.seal(place(scan.position()), ImportPacking.pack(whole, newcomers)));
             insert.executeUpdate();
         }
         named(scan.position(), scan.report());
-        scopes.put(scan.position(), scan.hosts().keySet());
+        this.newcomers.put(scan.position(), newcomers);
+        scopes.put(scan.position(), called(scan.hosts().keySet(), newcomers));
     }
 
     /// Keeps what an import brought.
@@ -221,7 +227,7 @@ final class Imports {
         }
     }
 
-    /// The hosts that an import covered, under the report's own names.
+    /// The hosts that an import covered, newcomers under names of their own.
     Set<AssetKey> scope(long position) throws SQLException {
         Set<AssetKey> known = scopes.get(position);
         if (known != null) {
@@ -235,9 +241,8 @@ final class Imports {
                 if (!rows.next()) {
                     throw new IllegalStateException("environment " + env + " has no import " + position);
                 }
-                Set<AssetKey> scope = ImportPacking.parse(vault.open(place(position), rows.getBytes(1)))
-                        .hosts()
-                        .keySet();
+                ImportPacking.Held held = ImportPacking.parse(vault.open(place(position), rows.getBytes(1)));
+                Set<AssetKey> scope = called(held.hosts().keySet(), held.newcomers());
                 scopes.put(position, scope);
                 return scope;
             }
@@ -256,6 +261,7 @@ final class Imports {
                 while (rows.next()) {
                     long position = rows.getLong(1);
                     ImportPacking.Held held = ImportPacking.parse(vault.open(place(position), rows.getBytes(8)));
+                    newcomers.put(position, held.newcomers());
                     Scan scan = new Scan(
                             rows.getString(2),
                             HexFormat.of().formatHex(rows.getBytes(3)),
@@ -271,6 +277,34 @@ final class Imports {
             }
         }
         return counting;
+    }
+
+    private static Set<AssetKey> called(Set<AssetKey> names, Map<AssetKey, AssetKey> newcomers) {
+        return newcomers.isEmpty()
+                ? names
+                : names.stream()
+                        .map(name -> newcomers.getOrDefault(name, name))
+                        .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /// Keeps of every import who its newcomers are by this estate, where that has changed.
+    ///
+    /// @param wholes all that count, as read by [#wholes()]
+    void rename(Collection<EnvironmentFindings.Import> wholes, Estate estate) throws SQLException {
+        try (PreparedStatement update =
+                connection.prepareStatement("update finding_import set payload = ? where env = ? and position = ?")) {
+            for (EnvironmentFindings.Import whole : wholes) {
+                long position = whole.scan().position();
+                Map<AssetKey, AssetKey> now = estate.newcomers(whole.scan().report());
+                if (!now.equals(newcomers.put(position, now))) {
+                    update.setBytes(1, vault.seal(place(position), ImportPacking.pack(whole, now)));
+                    update.setInt(2, env);
+                    update.setLong(3, position);
+                    update.executeUpdate();
+                    scopes.put(position, called(whole.scan().hosts().keySet(), now));
+                }
+            }
+        }
     }
 
     private String place(long position) {

@@ -71,9 +71,10 @@ final class PackingTest {
         List<Asset> assets =
                 List.of(new Asset(HOST, Map.of(AssetIdKind.ADDRESS, Set.of("192.0.2.7", "192.0.2.8")), "Linux", true));
 
-        ImportPacking.Held held =
-                ImportPacking.parse(ImportPacking.pack(new EnvironmentFindings.Import(scan, sightings, assets)));
+        Map<AssetKey, AssetKey> newcomers = Map.of(AssetKey.host("10.0.0.5"), AssetKey.host("web.estate.invalid"));
+        ImportPacking.Held held = ImportPacking.parse(
+                ImportPacking.pack(new EnvironmentFindings.Import(scan, sightings, assets), newcomers));
 
-        assertThat(held).isEqualTo(new ImportPacking.Held(hosts, coverage, sightings, assets));
+        assertThat(held).isEqualTo(new ImportPacking.Held(hosts, coverage, sightings, assets, newcomers));
     }
 }
