@@ -8,6 +8,7 @@ import concordat.api.view.Problem;
 import concordat.api.view.Receipt;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -19,6 +20,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongConsumer;
 import tools.jackson.core.JacksonException;
 
 /// Speaks to a control plane. Safe to share between threads; every call waits for its answer.
@@ -180,10 +182,17 @@ public final class ApiClient {
         return ApiJson.read(send(request(path).DELETE().build()), type);
     }
 
-    /// Downloads into a file. What stood there is replaced once everything has come, not before.
+    /// Downloads into a file. What stood there is replaced once everything has come, not before; an answer that
+    /// breaks off, or a process that is stopped, leaves nothing.
     ///
     /// @throws IOException also when the file is a folder
     public void download(String path, Path file) throws IOException, InterruptedException {
+        download(path, file, bytes -> {});
+    }
+
+    /// @param sofar told now and then how many bytes have come
+    /// @see #download(String, Path)
+    public void download(String path, Path file, LongConsumer sofar) throws IOException, InterruptedException {
         if (Files.isDirectory(file)) {
             throw new IOException(file + " is a folder; name a file in it");
         }
@@ -194,11 +203,24 @@ public final class ApiClient {
             }
             Path part = file.resolveSibling(
                     "." + file.getFileName() + "." + ProcessHandle.current().pid() + ".part");
+            part.toFile().deleteOnExit();
             try {
-                Files.copy(body, part, StandardCopyOption.REPLACE_EXISTING);
+                copy(body, part, sofar);
                 Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
             } finally {
                 Files.deleteIfExists(part);
+            }
+        }
+    }
+
+    private static void copy(InputStream body, Path part, LongConsumer sofar) throws IOException {
+        try (OutputStream out = Files.newOutputStream(part)) {
+            byte[] piece = new byte[1 << 16];
+            long bytes = 0;
+            for (int read = body.read(piece); read >= 0; read = body.read(piece)) {
+                out.write(piece, 0, read);
+                bytes += read;
+                sofar.accept(bytes);
             }
         }
     }

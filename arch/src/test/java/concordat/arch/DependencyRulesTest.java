@@ -64,7 +64,7 @@ final class DependencyRulesTest {
         may.put("feed", List.of("decision"));
         may.put("records", List.of("decision"));
         may.put("intake", List.of("catalogue", "findings", "assurance", "rules"));
-        may.put("exchange", List.of("catalogue", "assurance", "oscal"));
+        may.put("exchange", List.of("catalogue", "assurance", "oscal", "intake", "print"));
         may.put("signals", List.of("catalogue", "decision", "rules"));
         may.put("store", List.of("catalogue", "assurance", "notices", "findings", "ledger", "decision"));
         may.put("gateway", List.of("decision", "feed", "records"));

@@ -8,17 +8,17 @@ import java.util.Optional;
 import java.util.UUID;
 
 /// Names in documents of ours.
-final class Identity {
+public final class Identity {
 
     /// Whose names our own properties are.
-    static final String NS = "https://concordat.invalid/ns/oscal";
+    public static final String NS = "https://concordat.invalid/ns/oscal";
 
     private static final UUID SPACE = UUID.fromString("7d5a0c52-53f5-4c19-9a2c-6a3c0b1e8f47");
 
     private Identity() {}
 
     /// The same parts always make the same one.
-    static String uuid(String... parts) {
+    public static String uuid(String... parts) {
         StringBuilder name = new StringBuilder();
         for (String part : parts) {
             name.append(part.length()).append(':').append(part);
@@ -27,7 +27,7 @@ final class Identity {
     }
 
     /// @return a property of ours; nothing when the value is blank, which the format cannot say
-    static List<Obj> prop(String name, String value) {
+    public static List<Obj> prop(String name, String value) {
         String flat = value.strip().replaceAll("\\s+", " ");
         return flat.isEmpty() ? List.of() : List.of(Documents.prop(NS, name, flat));
     }

@@ -1,4 +1,5 @@
-/// What is printed: a certificate as one readable, accessible page. [CertificatePage] is the way in.
+/// What is printed, readable and accessible: a certificate as one page ([CertificatePage]), a report as many
+/// ([ReportPages]).
 @NullMarked
 package concordat.print;
 

@@ -121,6 +121,7 @@ public final class ControlPlane implements AutoCloseable {
         ImportDesk imports = kept(new ImportDesk(
                 stores, acts, ledger::leads, keys, yardsticks, clock, folder.uploads(), ImportDesk.Bounds.ofMachine()));
         FindingLists findings = new FindingLists(stores, acts, keys, yardsticks, clock);
+        SpooledExportDesk exports = new SpooledExportDesk(stores, acts, keys, yardsticks, clock, folder.uploads());
         imports.reconcile();
         VulnerabilityDesk vulnerabilities =
                 wireJudging(stores, acts, new Judging(stores, acts::programme, ledger::leads, yardsticks, imports));
@@ -139,6 +140,7 @@ public final class ControlPlane implements AutoCloseable {
                 imports,
                 findings,
                 new PairedAssetDesk(stores, acts, keys, imports),
+                exports,
                 vulnerabilities,
                 evidence,
                 clockwork,
@@ -307,6 +309,7 @@ public final class ControlPlane implements AutoCloseable {
             ImportDesk imports,
             FindingLists findings,
             PairedAssetDesk assets,
+            SpooledExportDesk exports,
             VulnerabilityDesk vulnerabilities,
             KeptEvidenceDesk evidence,
             ClockworkLoop clockwork,
@@ -323,6 +326,7 @@ public final class ControlPlane implements AutoCloseable {
                 imports,
                 findings,
                 assets,
+                exports,
                 vulnerabilities,
                 evidence,
                 new PublishedFeedDesk(publisher, feed, clock),

@@ -6,6 +6,7 @@ import concordat.api.view.FindingGroup;
 import concordat.api.view.FindingView;
 import concordat.api.view.OpenedRead;
 import concordat.api.view.Page;
+import concordat.assurance.Programme;
 import concordat.assurance.ids.BodyId;
 import concordat.assurance.ids.EnvironmentId;
 import concordat.assurance.ids.OpeningId;
@@ -112,7 +113,8 @@ final class FindingLists implements FindingDesk {
                 lines);
     }
 
-    private static FindingFilter filter(FindingWish wish) {
+    /// @throws Refusal when it asks for what there is not
+    static FindingFilter filter(FindingWish wish) {
         Severity least =
                 wish.severity().map(s -> one(Severity.class, "severity", s)).orElse(Severity.INFO);
         boolean open =
@@ -247,7 +249,13 @@ final class FindingLists implements FindingDesk {
     }
 
     private List<EnvironmentId> environments(BodyId body, Optional<String> only) {
-        List<EnvironmentId> all = acts.programme().environmentsOf(body).stream()
+        return environments(acts.programme(), body, only);
+    }
+
+    /// @return in order of id
+    /// @throws Refusal when there is no such environment
+    static List<EnvironmentId> environments(Programme programme, BodyId body, Optional<String> only) {
+        List<EnvironmentId> all = programme.environmentsOf(body).stream()
                 .map(e -> e.act().environment())
                 .sorted(Comparator.comparing(EnvironmentId::value))
                 .toList();

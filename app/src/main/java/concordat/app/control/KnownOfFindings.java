@@ -20,6 +20,8 @@ import concordat.store.Stores;
 import concordat.store.VulnerabilityStore;
 import concordat.store.VulnerabilityStore.Likelihood;
 import concordat.store.findings.FindingPage;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.HexFormat;
@@ -61,6 +63,18 @@ final class KnownOfFindings {
             EnvironmentId environment,
             Identities identities,
             List<FindingPage.Line> lines) {
+        return stores.read(connection -> of(connection, programme, ruling, environment, identities, lines));
+    }
+
+    /// As of the moment of the connection's transaction.
+    static KnownOfFindings of(
+            Connection connection,
+            Programme programme,
+            Yardsticks.Ruling ruling,
+            EnvironmentId environment,
+            Identities identities,
+            List<FindingPage.Line> lines)
+            throws SQLException {
         Optional<VulnerabilityCatalogueHeld> held =
                 programme.ratings().held(Catalogue.EXPLOIT_LIKELIHOOD).map(h -> h.act());
         Set<String> cves = new HashSet<>();
@@ -68,8 +82,7 @@ final class KnownOfFindings {
         VulnerabilityStore store = new VulnerabilityStore(programme.network());
         Map<String, Likelihood> scored = held.isEmpty() || cves.isEmpty()
                 ? Map.of()
-                : stores.read(
-                        connection -> store.likelihoods(connection, held.get().digest(), cves));
+                : store.likelihoods(connection, held.get().digest(), cves);
         return new KnownOfFindings(environment, ruling, identities, held, scored);
     }
 

@@ -12,8 +12,8 @@ import picocli.CommandLine.Mixin;
         name = "findings",
         synopsisSubcommandLabel = "COMMAND",
         description = {
-            "A body's findings: one by one, added up by weakness, by asset; which names are one asset; and who of the",
-            "Authority read them."
+            "A body's findings: one by one, added up by weakness, by asset; which names are one asset; as files to take"
+                    + " away; and who of the Authority read them."
         },
         commandListHeading = "%nCommands:%n")
 public final class FindingsCommand {
@@ -36,6 +36,8 @@ public final class FindingsCommand {
         line.addSubcommand(new FindingsAsset(console));
         line.addSubcommand(new FindingsApart(console, keys));
         line.addSubcommand(new FindingsJoin(console, keys));
+        line.addSubcommand(new FindingsExport(console));
+        line.addSubcommand(new FindingsExports(console));
         return line;
     }
 }

@@ -45,7 +45,7 @@ public record Heading(
         }
     }
 
-    Obj tree() {
+    public Obj tree() {
         return Making.of("metadata")
                 .words("title", title)
                 .put("last-modified", lastModified)

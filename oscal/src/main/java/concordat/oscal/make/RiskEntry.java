@@ -45,7 +45,7 @@ public record RiskEntry(
             props = List.copyOf(props);
         }
 
-        Obj tree() {
+        public Obj tree() {
             return Making.of("response")
                     .put("uuid", uuid)
                     .put("lifecycle", lifecycle)

@@ -404,6 +404,12 @@ public final class FindingStore {
         return open(connection).output(number);
     }
 
+    /// @param numbers as pages give them
+    /// @return what the tool saw when these findings first came up, for those of which it said so
+    public Map<Long, String> outputs(Connection connection, Collection<Long> numbers) throws SQLException {
+        return open(connection).outputs(numbers);
+    }
+
     /// Only the hosts that the import covers, in the order in which scans began.
     ///
     /// @param whole with one name for each asset

@@ -503,6 +503,27 @@ final class FindingTables {
         }
     }
 
+    /// @return what tools saw of these findings, for those of which they said so
+    Map<Long, String> outputs(Collection<Long> numbers) throws SQLException {
+        Map<Long, String> outputs = new HashMap<>();
+        try (PreparedStatement select = connection.prepareStatement(
+                "select number, payload from finding_output where env = ? and number = any(?)")) {
+            select.setInt(1, env);
+            select.setArray(2, connection.createArrayOf("bigint", numbers.toArray()));
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    long number = rows.getLong(1);
+                    outputs.put(
+                            number,
+                            new String(
+                                    vault.open("output/" + env + "/" + number, rows.getBytes(2)),
+                                    StandardCharsets.UTF_8));
+                }
+            }
+        }
+        return outputs;
+    }
+
     private byte[] hashed(String weakness) {
         return identities.of(new FindingKey(AssetKey.UNPLACED, 0, "wording", weakness, 1));
     }

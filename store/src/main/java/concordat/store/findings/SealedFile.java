@@ -6,6 +6,7 @@ import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -34,48 +35,103 @@ public final class SealedFile {
     /// @return how many bytes the stream brought
     /// @throws IOException when the disk is full or the stream fails; nothing of the file is left then
     public static long write(FindingVault vault, String place, InputStream in, Path file) throws IOException {
-        boolean whole = false;
-        try {
-            long bytes = 0;
-            try (FileChannel out = FileChannel.open(
-                    file,
-                    Set.copyOf(EnumSet.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)),
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")))) {
-                put(out, ByteBuffer.wrap(START));
-                bytes = pieces(vault, place, in, out);
-                out.force(true);
-            }
-            try (FileChannel folder = FileChannel.open(file.toAbsolutePath().getParent(), StandardOpenOption.READ)) {
-                folder.force(true);
-            }
-            whole = true;
+        try (Writing out = create(vault, place, file)) {
+            long bytes = in.transferTo(out);
+            out.finish();
             return bytes;
-        } finally {
-            if (!whole) {
-                Files.deleteIfExists(file);
-            }
         }
     }
 
-    private static long pieces(FindingVault vault, String place, InputStream in, FileChannel out) throws IOException {
-        long bytes = 0;
-        long number = 0;
-        byte[] piece = in.readNBytes(PIECE);
-        boolean last = false;
-        while (!last) {
-            byte[] next = in.readNBytes(PIECE);
-            last = next.length == 0;
-            byte[] sealed = vault.seal(place(place, number++, last), piece);
+    /// Begins a new file, to be filled and then finished.
+    ///
+    /// @param vault the body's own, used by nobody else until the file is closed
+    /// @param place as for [#write]
+    /// @throws IOException when there is such a file, or the folder takes none
+    public static Writing create(FindingVault vault, String place, Path file) throws IOException {
+        return new Writing(
+                vault,
+                place,
+                file,
+                FileChannel.open(
+                        file,
+                        Set.copyOf(EnumSet.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)),
+                        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))));
+    }
+
+    /// A file on its way. Closed before it is finished, nothing of it is left.
+    public static final class Writing extends OutputStream {
+        private final FindingVault vault;
+        private final String place;
+        private final Path file;
+        private final FileChannel channel;
+        private final byte[] piece = new byte[PIECE];
+        private int filled;
+        private long number;
+        private boolean finished;
+
+        private Writing(FindingVault vault, String place, Path file, FileChannel channel) throws IOException {
+            this.vault = vault;
+            this.place = place;
+            this.file = file;
+            this.channel = channel;
+            boolean begun = false;
+            try {
+                put(channel, ByteBuffer.wrap(START));
+                begun = true;
+            } finally {
+                if (!begun) {
+                    close();
+                }
+            }
+        }
+
+        @Override
+        public void write(int one) throws IOException {
+            write(new byte[] {(byte) one}, 0, 1);
+        }
+
+        @Override
+        public void write(byte[] bytes, int from, int length) throws IOException {
+            int at = from;
+            while (at < from + length) {
+                if (filled == PIECE) {
+                    seal(false); // not before there is more: the last piece is sealed as the last
+                }
+                int some = Math.min(PIECE - filled, from + length - at);
+                System.arraycopy(bytes, at, piece, filled, some);
+                filled += some;
+                at += some;
+            }
+        }
+
+        private void seal(boolean last) throws IOException {
+            byte[] sealed = vault.seal(place(place, number++, last), Arrays.copyOf(piece, filled));
             put(
-                    out,
+                    channel,
                     ByteBuffer.allocate(Integer.BYTES + sealed.length)
                             .putInt(last ? -sealed.length : sealed.length)
                             .put(sealed)
                             .flip());
-            bytes += piece.length;
-            piece = next;
+            filled = 0;
         }
-        return bytes;
+
+        /// Makes the file whole, and certain to be on the disk under its name.
+        public void finish() throws IOException {
+            seal(true);
+            channel.force(true);
+            try (FileChannel folder = FileChannel.open(file.toAbsolutePath().getParent(), StandardOpenOption.READ)) {
+                folder.force(true);
+            }
+            finished = true;
+        }
+
+        @Override
+        public void close() throws IOException {
+            channel.close();
+            if (!finished) {
+                Files.deleteIfExists(file);
+            }
+        }
     }
 
     private static void put(FileChannel out, ByteBuffer bytes) throws IOException {

@@ -8,6 +8,7 @@ import concordat.web.desk.CertificateDesk;
 import concordat.web.desk.ClockDesk;
 import concordat.web.desk.DeviceDesk;
 import concordat.web.desk.EvidenceDesk;
+import concordat.web.desk.ExportDesk;
 import concordat.web.desk.FeedDesk;
 import concordat.web.desk.FindingDesk;
 import concordat.web.desk.LedgerDesk;
@@ -41,6 +42,7 @@ public final class Api {
             ReportDesk reports,
             FindingDesk findings,
             AssetDesk assets,
+            ExportDesk exports,
             VulnerabilityDesk vulnerabilities,
             EvidenceDesk evidence,
             FeedDesk feed,

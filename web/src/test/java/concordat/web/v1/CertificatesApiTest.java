@@ -33,6 +33,7 @@ import concordat.web.desk.CertificateDesk;
 import concordat.web.desk.ClockDesk;
 import concordat.web.desk.DeviceDesk;
 import concordat.web.desk.EvidenceDesk;
+import concordat.web.desk.ExportDesk;
 import concordat.web.desk.FeedDesk;
 import concordat.web.desk.FindingDesk;
 import concordat.web.desk.LedgerDesk;
@@ -129,6 +130,7 @@ final class CertificatesApiTest {
                         desk(ReportDesk.class),
                         desk(FindingDesk.class),
                         desk(AssetDesk.class),
+                        desk(ExportDesk.class),
                         desk(VulnerabilityDesk.class),
                         desk(EvidenceDesk.class),
                         desk(FeedDesk.class),

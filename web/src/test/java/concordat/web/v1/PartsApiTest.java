@@ -95,6 +95,7 @@ final class PartsApiTest {
                 null,
                 null,
                 null,
+                null,
                 clock,
                 null,
                 null,

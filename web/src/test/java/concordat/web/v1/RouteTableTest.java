@@ -10,6 +10,7 @@ import concordat.web.desk.CertificateDesk;
 import concordat.web.desk.ClockDesk;
 import concordat.web.desk.DeviceDesk;
 import concordat.web.desk.EvidenceDesk;
+import concordat.web.desk.ExportDesk;
 import concordat.web.desk.FeedDesk;
 import concordat.web.desk.FindingDesk;
 import concordat.web.desk.LedgerDesk;
@@ -52,6 +53,7 @@ final class RouteTableTest {
             closed(ReportDesk.class),
             closed(FindingDesk.class),
             closed(AssetDesk.class),
+            closed(ExportDesk.class),
             closed(VulnerabilityDesk.class),
             closed(EvidenceDesk.class),
             closed(FeedDesk.class),
