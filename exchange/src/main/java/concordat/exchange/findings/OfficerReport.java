@@ -93,7 +93,7 @@ final class OfficerReport {
                 Report.words("Control", 34, 2),
                 Report.words("Environment", 18, 2),
                 Report.words("Opened", 11, 1),
-                Report.figure("Weaknesses", 11),
+                Report.figure("Weaknesses", 14),
                 Report.words("First is due", 12, 1)));
         for (Case one : open) {
             Optional<Sum> sum = sum(one.environment(), one.control());

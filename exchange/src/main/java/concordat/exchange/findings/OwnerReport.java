@@ -114,18 +114,20 @@ final class OwnerReport {
     }
 
     private void atStake(List<Failing> failing) throws IOException {
-        report.words(
-                "Access rests on controls. These weaknesses fail " + Say.count(failing.size(), "of them", "of them")
-                        + (failing.size() > MOST_CONTROLS ? "; the first:" : ":"));
+        report.words("Access rests on controls. These weaknesses fail " + Say.number(failing.size()) + " of them"
+                + (failing.size() > MOST_CONTROLS ? "; what is lost first comes first:" : ":"));
         report.table(List.of(
-                Report.words("Control", 30, 2),
-                Report.figure("Weaknesses", 11),
+                Report.words("Control", 30, 3),
+                Report.figure("Weaknesses", 14),
                 Report.words("First is due", 11, 1),
                 Report.words("Access ends", 11, 1),
-                Report.words("What rests on it", 37, 2)));
+                Report.words("What rests on it", 34, 2)));
         for (Failing f : failing.subList(0, Math.min(MOST_CONTROLS, failing.size()))) {
             report.row(List.of(
-                    controls.title(f.environment(), f.control()) + " (" + f.control() + ")",
+                    controls.title(f.environment(), f.control()) + " (" + f.control() + ")"
+                            + (occasion.environments().size() == 1
+                                    ? ""
+                                    : ", " + occasion.environmentName(f.environment())),
                     Say.number(f.sum().all()),
                     Say.day(f.sum().due()),
                     Say.day(f.loss()),

@@ -43,7 +43,7 @@ final class ReportFile {
     private static void tell(Audience audience, Occasion occasion, FindingSource findings, Report report)
             throws IOException {
         Overview overview = new Overview(occasion.at());
-        findings.each(overview::take);
+        findings.each(overview);
         switch (audience) {
             case OWNER -> new OwnerReport(occasion, overview, report).tell();
             case SECURITY_OFFICER -> new OfficerReport(occasion, overview, report).tell();
