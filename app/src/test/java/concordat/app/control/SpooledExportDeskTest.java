@@ -185,7 +185,9 @@ final class SpooledExportDeskTest {
 
     @Test
     void aTable_tellsEveryFindingOnce_worstFirst() throws IOException {
-        List<String> lines = new String(written(export("csv", EVERY)), StandardCharsets.UTF_8).lines().toList();
+        List<String> lines = new String(written(export("csv", EVERY)), StandardCharsets.UTF_8)
+                .lines()
+                .toList();
 
         assertThat(lines).hasSize(1_201);
         assertThat(lines.get(1)).contains("\"critical\"").contains("web-1.sample.invalid");
@@ -252,7 +254,8 @@ final class SpooledExportDeskTest {
             waiting.add(export("csv", EVERY));
         }
         assertThatThrownBy(() -> export("csv", EVERY))
-                .isInstanceOfSatisfying(Refusal.class, r -> assertThat(r.problem().status()).isEqualTo(429));
+                .isInstanceOfSatisfying(
+                        Refusal.class, r -> assertThat(r.problem().status()).isEqualTo(429));
         for (Export export : waiting) {
             written(export);
         }
