@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import concordat.api.view.FindingExportView;
 import concordat.api.view.ReportJob;
 import concordat.app.settings.DataFolder;
+import concordat.assurance.act.Act;
 import concordat.assurance.act.BodyJoined;
 import concordat.assurance.act.EditionIssued;
 import concordat.assurance.act.EnvironmentDeclared;
@@ -26,6 +27,7 @@ import concordat.store.findings.BodyKeys;
 import concordat.web.desk.ExportDesk.Export;
 import concordat.web.desk.FindingWish;
 import concordat.web.desk.ReportUpload;
+import concordat.web.desk.Wanted;
 import concordat.web.http.Refusal;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -101,16 +103,20 @@ final class SpooledExportDeskTest {
         Keyring keyring = Keyring.open(data, NETWORK.value(), NOW, random);
         ledger = stores.ledger(new LedgerSettings(NETWORK, keyring.headSigner(), "test", clock));
         StoreActDesk acts = new StoreActDesk(ledger, random);
-        acts.append(LEAD, new NetworkFounded(acts.prose("Sample")));
-        acts.append(LEAD, new EditionIssued(Editions.modelCode()));
-        acts.append(LEAD, new BodyJoined(BODY, acts.prose("Body"), "district", "r01", ""));
-        acts.append(LEAD, new EnvironmentDeclared(ENVIRONMENT, BODY, acts.prose("Whole")));
+        act(acts, new NetworkFounded(acts.prose("Sample")));
+        act(acts, new EditionIssued(Editions.modelCode()));
+        act(acts, new BodyJoined(BODY, acts.prose("Body"), "district", "r01", ""));
+        act(acts, new EnvironmentDeclared(ENVIRONMENT, BODY, acts.prose("Whole")));
         BodyKeys keys = new BodyKeys(folder.resolve("body-keys"), random);
         Yardsticks yardsticks = new Yardsticks(stores, acts::programme, clock);
         imports = new ImportDesk(
                 stores, acts, () -> true, keys, yardsticks, clock, uploads, new ImportDesk.Bounds(2, 1_000_000));
         desk = new SpooledExportDesk(stores, acts, keys, yardsticks, clock, uploads);
         imported();
+    }
+
+    private static void act(StoreActDesk acts, Act act) {
+        acts.append(List.of(new Wanted(LEAD, act)), Optional.empty(), programme -> Optional.empty());
     }
 
     @AfterEach
