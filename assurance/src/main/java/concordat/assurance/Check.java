@@ -29,6 +29,10 @@ public enum Check {
     HEALTH_CHECK_OLD(302, true),
     HEALTH_CHECK_WITHOUT_CREDENTIALS(303, false),
     FINDINGS_WITHOUT_ACTION(304, true),
+    HEALTH_CHECK_UNDECLARED(305, false),
+    HEALTH_CHECK_SCOPE_SHORT(306, false),
+    HEALTH_CHECK_SAMPLE_SHORT(307, false),
+    ESTATE_UNDECLARED(308, false),
 
     // 4xx: people.
     OWNER_MISSING(401, true),

@@ -9,6 +9,9 @@ import concordat.assurance.act.AssetAct.PartingTakenBack;
 import concordat.assurance.act.CertificateAct.CertificateExtended;
 import concordat.assurance.act.CertificateAct.CertificateIssued;
 import concordat.assurance.act.CertificateAct.CertificateWithdrawn;
+import concordat.assurance.act.HealthCheckAct.FindingsLinked;
+import concordat.assurance.act.HealthCheckAct.FindingsUnlinked;
+import concordat.assurance.act.HealthCheckAct.HealthCheckWithdrawn;
 import concordat.assurance.act.JoiningAct.ApplicationDecided;
 import concordat.assurance.act.MeasureAct.EmergencyReviewed;
 import concordat.assurance.act.MeasureAct.MeasureStayed;
@@ -74,6 +77,9 @@ final class Decisions {
             case ApplicationDecided a -> Optional.of(a.reasons());
             case ChallengeDecided a -> Optional.of(a.reasons());
             case FindingsOpened a -> Optional.of(a.reason());
+            case HealthCheckWithdrawn a -> Optional.of(a.reason());
+            case FindingsLinked a -> Optional.of(a.reason());
+            case FindingsUnlinked a -> Optional.of(a.reason());
             default -> Optional.empty();
         };
     }

@@ -21,6 +21,7 @@ import concordat.assurance.act.EvidenceAttached;
 import concordat.assurance.act.EvidenceWithdrawn;
 import concordat.assurance.act.GatewayRegistered;
 import concordat.assurance.act.GatewayRetired;
+import concordat.assurance.act.HealthCheckAct;
 import concordat.assurance.act.JoiningAct;
 import concordat.assurance.act.JoiningAct.BodyLeft;
 import concordat.assurance.act.MappingAct;
@@ -176,6 +177,7 @@ final class Fold {
                 }
             }
             case OpeningAct a -> now.openings = now.openings.with(a, entry);
+            case HealthCheckAct a -> now.healthChecks = now.healthChecks.with(a, entry);
             case CaseAct a -> cases.step(a);
             case RiskAct a -> {
                 now.decisions = now.decisions.with(a, entry);

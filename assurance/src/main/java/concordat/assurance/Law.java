@@ -15,6 +15,7 @@ import concordat.assurance.act.CrosswalkAct;
 import concordat.assurance.act.EditionIssued;
 import concordat.assurance.act.EvidenceAttached;
 import concordat.assurance.act.GatewayRegistered;
+import concordat.assurance.act.HealthCheckAct;
 import concordat.assurance.act.JoiningAct;
 import concordat.assurance.act.MappingAct;
 import concordat.assurance.act.MeasureAct;
@@ -143,6 +144,7 @@ final class Law {
             case RatingAct a -> parts.check(a);
             case OpeningAct a -> parts.check(a);
             case AssetAct a -> register.partings.check(a);
+            case HealthCheckAct a -> parts.check(a);
             case CaseAct a -> cases.check(a);
             case MeasureAct a -> cases.check(a);
             default -> Verdict.allow();

@@ -17,6 +17,8 @@ import concordat.assurance.act.AnswerAct.EvidenceRequested;
 import concordat.assurance.act.AnswerAct.SectionDelegated;
 import concordat.assurance.act.CertificateAct;
 import concordat.assurance.act.CertificateAct.CertificateIssued;
+import concordat.assurance.act.HealthCheckAct;
+import concordat.assurance.act.HealthCheckAct.HealthCheckDeclared;
 import concordat.assurance.act.JoiningAct;
 import concordat.assurance.act.JoiningAct.ApplicationFiled;
 import concordat.assurance.act.JoiningAct.BodyLeft;
@@ -53,11 +55,13 @@ import concordat.assurance.ids.BodyId;
 import concordat.assurance.ids.EnvironmentId;
 import concordat.assurance.ids.EvidenceId;
 import concordat.assurance.ids.PersonId;
+import concordat.assurance.ids.ReportId;
 import concordat.assurance.plan.Plan;
 import concordat.assurance.risk.RiskDecision;
 import concordat.catalogue.Control;
 import concordat.catalogue.ControlId;
 import concordat.catalogue.Edition;
+import concordat.catalogue.EvidenceKind;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Comparator;
@@ -422,6 +426,42 @@ final class PartLaw {
         return register.openings.check(act).and(() -> switch (act) {
             case FindingsOpened a -> new FindingsSight(programme, at).check(actor, a);
         });
+    }
+
+    Verdict check(HealthCheckAct act) {
+        return register.healthChecks.check(act, at).and(() -> switch (act) {
+            case HealthCheckDeclared a -> declare(a);
+            default -> Verdict.allow();
+        });
+    }
+
+    /// What it points at is the environment's own, and its document one of a health check.
+    private Verdict declare(HealthCheckDeclared act) {
+        boolean document = act.evidence()
+                .map(id -> programme
+                        .evidence(id)
+                        .filter(e -> e.live()
+                                && e.act().environment().equals(act.environment())
+                                && e.act().kind() == EvidenceKind.HEALTH_CHECK)
+                        .isPresent())
+                .orElse(true);
+        Optional<ReportId> strange = act.reports().stream()
+                .filter(id -> programme
+                        .report(id)
+                        .filter(r -> r.act().environment().equals(act.environment()))
+                        .isEmpty())
+                .sorted()
+                .findFirst();
+        return Verdict.when(
+                        document,
+                        Fault.EVIDENCE_UNKNOWN,
+                        act.evidence().map(EvidenceId::value).orElse("")
+                                + " is no health check's document that counts for " + act.environment(),
+                        "evidence-attached of kind HEALTH_CHECK")
+                .and(() -> Verdict.when(
+                        strange.isEmpty(),
+                        Fault.REPORT_UNKNOWN,
+                        strange.map(ReportId::value).orElse("") + " is no import into " + act.environment()));
     }
 
     private Verdict running(AgreementId id) {

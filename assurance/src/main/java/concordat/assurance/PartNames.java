@@ -17,6 +17,7 @@ import concordat.assurance.act.CaseAct;
 import concordat.assurance.act.CertificateAct;
 import concordat.assurance.act.CertificateAct.CertificateIssued;
 import concordat.assurance.act.CrosswalkAct;
+import concordat.assurance.act.HealthCheckAct;
 import concordat.assurance.act.JoiningAct;
 import concordat.assurance.act.MappingAct;
 import concordat.assurance.act.MeasureAct;
@@ -97,6 +98,7 @@ final class PartNames {
             case AssetAct a -> names.environment(register.partings.environmentOf(a));
             case RatingAct a -> rating(a).and(() -> register.ratings.names(a));
             case OpeningAct a -> opening(a).and(() -> register.openings.names(a));
+            case HealthCheckAct a -> healthCheck(a).and(() -> register.healthChecks.names(a));
         };
     }
 
@@ -130,6 +132,15 @@ final class PartNames {
                                 .map(id -> Verdict.known(
                                         register.submissions.submission(id).orElse(null), Fault.SUBMISSION_UNKNOWN, id))
                                 .orElse(Verdict.allow()));
+        };
+    }
+
+    private Verdict healthCheck(HealthCheckAct act) {
+        return switch (act) {
+            case HealthCheckAct.EstateDeclared a -> names.environment(a.environment());
+            case HealthCheckAct.HealthCheckCommissioned a -> names.environment(a.environment());
+            case HealthCheckAct.HealthCheckDeclared a -> names.environment(a.environment());
+            default -> Verdict.allow();
         };
     }
 
@@ -274,6 +285,7 @@ final class PartNames {
             case MappingAct a -> a.body().stream().toList();
             case FindingsOpened a -> List.of(a.body());
             case AssetAct a -> of(programme, register.partings.environmentOf(a));
+            case HealthCheckAct a -> of(programme, register.healthChecks.environmentOf(a));
             case RatingAct a ->
                 register.ratings.environmentOf(a).map(e -> of(programme, e)).orElse(List.of());
         };

@@ -20,6 +20,7 @@ import concordat.assurance.act.EvidenceAttached;
 import concordat.assurance.act.EvidenceWithdrawn;
 import concordat.assurance.act.GatewayRegistered;
 import concordat.assurance.act.GatewayRetired;
+import concordat.assurance.act.HealthCheckAct;
 import concordat.assurance.act.JoiningAct;
 import concordat.assurance.act.MappingAct;
 import concordat.assurance.act.MeasureAct;
@@ -192,7 +193,13 @@ final class Powers {
             Map.entry(RatingAct.AdjustmentEnded.class, power(LEAD, OWNER)),
             Map.entry(OpeningAct.FindingsOpened.class, power(AUTHORITY, NONE)),
             Map.entry(AssetAct.AssetsParted.class, power(NONE, OFFICERS)),
-            Map.entry(AssetAct.PartingTakenBack.class, power(NONE, OFFICERS)));
+            Map.entry(AssetAct.PartingTakenBack.class, power(NONE, OFFICERS)),
+            Map.entry(HealthCheckAct.EstateDeclared.class, power(NONE, OFFICERS)),
+            Map.entry(HealthCheckAct.HealthCheckCommissioned.class, power(NONE, OFFICERS)),
+            Map.entry(HealthCheckAct.HealthCheckDeclared.class, power(NONE, OFFICERS)),
+            Map.entry(HealthCheckAct.HealthCheckWithdrawn.class, power(NONE, OFFICERS)),
+            Map.entry(HealthCheckAct.FindingsLinked.class, power(NONE, OFFICERS)),
+            Map.entry(HealthCheckAct.FindingsUnlinked.class, power(NONE, OFFICERS)));
 
     private Powers() {}
 

@@ -26,6 +26,7 @@ import concordat.assurance.ground.Micros;
 import concordat.assurance.ground.PersistentMap;
 import concordat.assurance.ground.Recorded;
 import concordat.assurance.ground.Verdict;
+import concordat.assurance.healthcheck.HealthChecks;
 import concordat.assurance.ids.AgreementId;
 import concordat.assurance.ids.BodyId;
 import concordat.assurance.ids.CaseId;
@@ -255,6 +256,11 @@ public final class Programme {
     /// Which published catalogues are gone by, and which findings count otherwise than their tools say.
     public Ratings ratings() {
         return register.ratings;
+    }
+
+    /// Yearly tests by independent testers, and the estates that they are held against.
+    public HealthChecks healthChecks() {
+        return register.healthChecks;
     }
 
     /// Who of the Authority opened whose findings.

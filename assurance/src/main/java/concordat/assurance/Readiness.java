@@ -1,17 +1,25 @@
 package concordat.assurance;
 
 import concordat.assurance.act.EvidenceAttached;
+import concordat.assurance.act.HealthCheckAct.EstateDeclared;
+import concordat.assurance.act.HealthCheckAct.Scope;
 import concordat.assurance.act.ReportImported;
 import concordat.assurance.act.Role;
 import concordat.assurance.ground.Recorded;
+import concordat.assurance.healthcheck.HealthCheck;
+import concordat.assurance.healthcheck.ScopeCheck;
 import concordat.assurance.ids.EnvironmentId;
 import concordat.assurance.ids.PersonId;
 import concordat.catalogue.ControlId;
 import concordat.catalogue.Edition;
 import concordat.catalogue.EvidenceKind;
+import concordat.catalogue.HealthCheckTerms;
 import concordat.catalogue.Strength;
 import java.time.Instant;
 import java.time.Period;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +29,6 @@ import java.util.TreeSet;
 /// What to look at before a pack is handed in, so that nobody learns from an assessor what a machine could have said.
 /// What stands in the way comes first. Doing what a check's fix says makes the check go away.
 public final class Readiness {
-    private static final Period HEALTH_CHECK = Period.ofMonths(12);
     private static final Period DIAGRAM = Period.ofMonths(6);
     /// One document for more controls than this is looked at again.
     private static final int MANY_CONTROLS = 10;
@@ -122,20 +129,69 @@ public final class Readiness {
                 .map(Recorded::act)
                 .filter(r -> r.strength().atLeast(Strength.TESTED))
                 .toList();
-        Optional<Instant> newest =
-                newest(tested.stream().map(ReportImported::scannedAt).toList());
+        Optional<HealthCheck> declared = programme.healthChecks().newest(id);
+        List<Instant> made =
+                new ArrayList<>(tested.stream().map(ReportImported::scannedAt).toList());
+        declared.filter(this::documented).flatMap(HealthCheck::testedBy).ifPresent(made::add);
+        Optional<Instant> newest = newest(made);
         if (newest.isEmpty()) {
-            look.concern(Check.HEALTH_CHECK_MISSING, "no independent health check is imported");
+            look.concern(Check.HEALTH_CHECK_MISSING, "no independent health check is imported or handed in");
             return;
         }
-        Instant oldest = look.minus(HEALTH_CHECK);
+        Instant oldest = look.minus(HealthCheckTerms.of(look.edition).lasts());
         if (newest.get().isBefore(oldest)) {
-            look.concern(Check.HEALTH_CHECK_OLD, "tested " + Inspection.day(newest.get()));
+            look.concern(
+                    Check.HEALTH_CHECK_OLD,
+                    "tested " + Inspection.day(newest.get()) + ", " + months(newest.get()) + " months ago");
         }
+        declared(declared.filter(check -> check.testedBy().orElseThrow().isAfter(oldest)));
         boolean credentialed =
                 tested.stream().anyMatch(r -> r.credentialed() && !r.scannedAt().isBefore(oldest));
         if (!credentialed) {
             look.concern(Check.HEALTH_CHECK_WITHOUT_CREDENTIALS, "nobody looked from inside");
+        }
+    }
+
+    /// Whether its report is evidence that an independent test stands behind.
+    private boolean documented(HealthCheck check) {
+        return check.declared()
+                .flatMap(d -> d.act().evidence())
+                .flatMap(programme::evidence)
+                .filter(e -> e.live() && e.act().strength().atLeast(Strength.TESTED))
+                .isPresent();
+    }
+
+    private long months(Instant since) {
+        return ChronoUnit.MONTHS.between(since.atZone(ZoneOffset.UTC), look.at.atZone(ZoneOffset.UTC));
+    }
+
+    /// What was said to be tested against what there is said to be.
+    private void declared(Optional<HealthCheck> check) {
+        Optional<EstateDeclared> estate = programme.healthChecks().estate(id).map(Recorded::act);
+        if (estate.isEmpty()) {
+            look.concern(Check.ESTATE_UNDECLARED, "nobody has said what there is to be tested");
+        }
+        if (check.isEmpty()) {
+            look.concern(Check.HEALTH_CHECK_UNDECLARED, "who tested what is not said");
+            return;
+        }
+        Scope scope = check.get().declared().orElseThrow().act().scope();
+        estate.ifPresent(all -> {
+            List<String> left = ScopeCheck.unscoped(scope, all);
+            if (!left.isEmpty()) {
+                look.concern(
+                        Check.HEALTH_CHECK_SCOPE_SHORT,
+                        left.size() + " external " + (left.size() == 1 ? "place was" : "places were")
+                                + " never in the scope, first " + left.getFirst());
+            }
+        });
+        HealthCheckTerms terms = HealthCheckTerms.of(look.edition);
+        if (scope.internalSample() < terms.internalSample() || scope.externalSample() < terms.externalSample()) {
+            look.concern(
+                    Check.HEALTH_CHECK_SAMPLE_SHORT,
+                    scope.internalSample() + " % inside and " + scope.externalSample()
+                            + " % outside by hand, asked are " + terms.internalSample() + " % and "
+                            + terms.externalSample() + " %");
         }
     }
 

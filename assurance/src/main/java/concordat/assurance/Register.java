@@ -17,6 +17,7 @@ import concordat.assurance.crosswalk.OtherCodes;
 import concordat.assurance.ground.Chain;
 import concordat.assurance.ground.PersistentMap;
 import concordat.assurance.ground.Recorded;
+import concordat.assurance.healthcheck.HealthChecks;
 import concordat.assurance.ids.AgreementId;
 import concordat.assurance.ids.BodyId;
 import concordat.assurance.ids.CaseId;
@@ -73,6 +74,7 @@ final class Register {
     Ratings ratings = Ratings.NONE;
     Openings openings = Openings.NONE;
     Partings partings = Partings.NONE;
+    HealthChecks healthChecks = HealthChecks.NONE;
     PersistentMap<ServiceId, Recorded<ServiceRegistered>> services = PersistentMap.empty();
     PersistentMap<RouteId, RouteState> routes = PersistentMap.empty();
     PersistentMap<AgreementId, Recorded<AgreementMade>> agreements = PersistentMap.empty();
@@ -119,6 +121,7 @@ final class Register {
         ratings = from.ratings;
         openings = from.openings;
         partings = from.partings;
+        healthChecks = from.healthChecks;
         services = from.services;
         routes = from.routes;
         agreements = from.agreements;

@@ -125,7 +125,49 @@ final class UnreadyEvidence {
                         Check.HEALTH_CHECK_WITHOUT_CREDENTIALS,
                         "have it made with log-in rights",
                         UnreadyEvidence::fromOutside,
-                        u -> u.world.scan(u.at)));
+                        u -> u.world.scan(u.at)),
+                new Scenario(
+                        Check.HEALTH_CHECK_UNDECLARED,
+                        "say who tested what",
+                        u -> {
+                            u.anew();
+                            u.world.scan(u.at);
+                        },
+                        UnreadyEvidence::declaresTest),
+                new Scenario(
+                        Check.ESTATE_UNDECLARED,
+                        "say what there is",
+                        u -> {
+                            u.anew();
+                            u.world.scan(u.at);
+                        },
+                        UnreadyEvidence::declaresTest),
+                new Scenario(
+                        Check.HEALTH_CHECK_SCOPE_SHORT,
+                        "have it tested",
+                        u -> {
+                            u.days(2);
+                            u.world.declareHealthCheck(u.at, Set.of("mail.example"), 10);
+                        },
+                        u -> {
+                            u.days(1);
+                            declaresTest(u);
+                        }),
+                new Scenario(
+                        Check.HEALTH_CHECK_SAMPLE_SHORT,
+                        "agree a larger sample",
+                        u -> {
+                            u.days(2);
+                            u.world.declareHealthCheck(u.at, Set.of("www." + u.at + ".example"), 5);
+                        },
+                        u -> {
+                            u.days(1);
+                            declaresTest(u);
+                        }));
+    }
+
+    private static void declaresTest(Unready u) {
+        u.world.declareHealthCheck(u.at, Set.of("www." + u.at + ".example"), 10);
     }
 
     private static void fromOutside(Unready u) {

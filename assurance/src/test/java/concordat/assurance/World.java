@@ -9,6 +9,12 @@ import concordat.assurance.act.EditionIssued;
 import concordat.assurance.act.Entry;
 import concordat.assurance.act.EnvironmentDeclared;
 import concordat.assurance.act.EvidenceAttached;
+import concordat.assurance.act.HealthCheckAct.Area;
+import concordat.assurance.act.HealthCheckAct.Build;
+import concordat.assurance.act.HealthCheckAct.EstateDeclared;
+import concordat.assurance.act.HealthCheckAct.HealthCheckDeclared;
+import concordat.assurance.act.HealthCheckAct.Scope;
+import concordat.assurance.act.HealthCheckAct.Use;
 import concordat.assurance.act.NetworkFounded;
 import concordat.assurance.act.Prose;
 import concordat.assurance.act.ReportImported;
@@ -19,6 +25,7 @@ import concordat.assurance.ids.BodyId;
 import concordat.assurance.ids.CaseId;
 import concordat.assurance.ids.EnvironmentId;
 import concordat.assurance.ids.EvidenceId;
+import concordat.assurance.ids.HealthCheckId;
 import concordat.assurance.ids.NetworkId;
 import concordat.assurance.ids.PersonId;
 import concordat.assurance.ids.ReportId;
@@ -28,6 +35,8 @@ import concordat.catalogue.EvidenceKind;
 import concordat.catalogue.Strength;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -190,6 +199,42 @@ final class World {
         proveAll(environment);
         answerAll(environment);
         evidence(ASSESSOR, environment, Editions.FIRM, EvidenceKind.DIAGRAM, Strength.SIGNED);
+        declareHealthCheck(environment, Set.of("www." + environment + ".example"), 10);
+    }
+
+    /// Says what there is, and that it was tested yesterday.
+    void declareHealthCheck(EnvironmentId environment, Set<String> external, int sample) {
+        LocalDate yesterday = now.atZone(ZoneOffset.UTC).toLocalDate().minusDays(1);
+        int version = programme.healthChecks().estates(environment).size() + 1;
+        done(
+                officer(environment),
+                new EstateDeclared(
+                        environment,
+                        version,
+                        Set.of("10.1.0.0/16"),
+                        Set.of("www." + environment + ".example"),
+                        List.of(new Build("laptop", Use.END_USER, 400))));
+        done(
+                officer(environment),
+                new HealthCheckDeclared(
+                        new HealthCheckId(id("hc")),
+                        environment,
+                        prose("Testers Ltd"),
+                        "check",
+                        prose("CTL-1"),
+                        yesterday.minusDays(4),
+                        yesterday,
+                        yesterday,
+                        Optional.empty(),
+                        Set.of(),
+                        new Scope(
+                                Set.of(Area.EXTERNAL_INFRASTRUCTURE),
+                                Set.of("10.1.0.0/16"),
+                                external,
+                                sample,
+                                100,
+                                List.of(),
+                                prose("Town hall"))));
     }
 
     private void answerAll(EnvironmentId environment) {

@@ -9,6 +9,7 @@ import concordat.cli.enrich.EnrichCommand;
 import concordat.cli.evidence.EvidenceCommand;
 import concordat.cli.findings.FindingsCommand;
 import concordat.cli.inbox.InboxCommand;
+import concordat.cli.ithc.IthcCommand;
 import concordat.cli.ledger.LedgerCommand;
 import concordat.cli.measure.MeasureCommand;
 import concordat.cli.oscal.OscalCommand;
@@ -48,6 +49,7 @@ public final class Commands {
         root.addSubcommand(ReportCommand.line(console));
         root.addSubcommand(EnrichCommand.line(console));
         root.addSubcommand(FindingsCommand.line(console, keys));
+        root.addSubcommand(IthcCommand.line(console, keys));
         root.addSubcommand(new StandingCommand(console));
         root.addSubcommand(new ReachCommand(console));
         root.addSubcommand(new ReadinessCommand(console));

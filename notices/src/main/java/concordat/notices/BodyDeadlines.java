@@ -15,6 +15,7 @@ import concordat.assurance.plan.Action;
 import concordat.assurance.plan.Plan;
 import concordat.assurance.submission.Submission;
 import concordat.catalogue.ControlId;
+import concordat.catalogue.HealthCheckTerms;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -122,6 +123,25 @@ final class BodyDeadlines {
                                 .with("evidence", r.act().kind()),
                         3)));
         reliances(body, environment);
+        healthCheck(body, environment);
+    }
+
+    /// Testers are booked three months ahead.
+    private void healthCheck(BodyId body, EnvironmentId environment) {
+        HealthCheckTerms terms =
+                programme.editionOf(environment, at).map(HealthCheckTerms::of).orElse(HealthCheckTerms.USUAL);
+        programme
+                .healthChecks()
+                .newest(environment)
+                .flatMap(check -> check.until(terms).map(until -> Deadline.of(
+                                NoticeKind.HEALTH_CHECK_ENDS,
+                                To.officers(body),
+                                About.of(check.id()).in(environment).by(until),
+                                30,
+                                60,
+                                90)
+                        .orLate(NoticeKind.HEALTH_CHECK_OLD)))
+                .ifPresent(into::add);
     }
 
     /// What is proved and will not be for ever, and what has failed.

@@ -85,6 +85,8 @@ public enum NoticeKind {
     RISK_ENDS(ACT, BODY),
     // Answers and evidence.
     FINDINGS_OPENED(KNOW, BODY),
+    HEALTH_CHECK_ENDS(ACT, BODY),
+    HEALTH_CHECK_OLD(ACT, BODY),
     SECTION_YOURS(ACT, HOME),
     SECTION_DUE(ACT, HOME),
     SECTION_LATE(ACT, BODY),

@@ -49,6 +49,8 @@ final class ActNoticesTest {
             NoticeKind.SECTION_LATE,
             NoticeKind.EVIDENCE_DUE,
             NoticeKind.PROOF_ENDS,
+            NoticeKind.HEALTH_CHECK_ENDS,
+            NoticeKind.HEALTH_CHECK_OLD,
             NoticeKind.CONFIRM_DUE,
             NoticeKind.RELIANCE_ENDS,
             NoticeKind.AGREEMENT_ENDS,

@@ -47,6 +47,8 @@ import concordat.store.findings.GroupSort;
 import concordat.store.findings.ImportOutcome;
 import concordat.store.findings.ImportWatch;
 import concordat.store.findings.Regrouped;
+import concordat.store.findings.Surveyed;
+import concordat.store.findings.Tested;
 import concordat.store.findings.WithdrawalOutcome;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -549,6 +551,56 @@ final class FindingStoreTest {
     }
 
     private record Seen(String host, int plugin, Severity severity) {}
+
+    @Test
+    void survey_tellsWhichMachinesScansOfATimeReached_andTested_whatATesterReported(DatabaseAddress address) {
+        try (Stores stores = Stores.open(address)) {
+            take(stores, delivery(0, "r0", List.of(critical("a"), critical("b"))));
+            take(stores, byTester("r1", "b"));
+            take(stores, delivery(9, "r2", List.of(critical("c"))));
+            Instant from = DAY.plus(Duration.ofDays(1));
+            Instant to = DAY.plus(Duration.ofDays(3));
+
+            List<Surveyed> survey = stores.read(c -> store.survey(c, from, to));
+            assertThat(survey).extracting(s -> s.asset().key().name()).containsExactlyInAnyOrder("a", "b", "c");
+            assertThat(survey).filteredOn(Surveyed::looked).singleElement().satisfies(s -> {
+                assertThat(s.asset().key().name()).isEqualTo("b");
+                assertThat(s.tested()).isTrue();
+                assertThat(s.loggedIn()).isFalse();
+            });
+
+            Tested tested = stores.read(c -> store.tested(c, Set.of("r1")));
+            assertThat(tested.reported().values())
+                    .extracting(f -> f.key().weakness())
+                    .containsExactly("ithc:7");
+            assertThat(tested.others().values())
+                    .extracting(f -> f.key().weakness())
+                    .containsExactly("nessus:10");
+            assertThat(stores.<List<FindingPage.Line>>read(
+                            c -> store.lines(c, tested.reported().keySet())))
+                    .extracting(FindingPage.Line::title)
+                    .containsExactly("Weakness ithc:7");
+
+            withdraw(stores, "r1");
+            assertThat(stores.<List<Surveyed>>read(c -> store.survey(c, from, to)))
+                    .noneMatch(Surveyed::looked);
+            assertThat(stores.read(c -> store.tested(c, Set.of("r1"))).reported())
+                    .isEmpty();
+        }
+    }
+
+    private static Delivery byTester(String report, String host) {
+        AssetKey key = AssetKey.host(host);
+        Sightings sightings = new Sightings();
+        sightings.add(new Spot(key, 443, "tcp", "ithc:7"), new Facts(Severity.HIGH, "", List.of(), 0, false, false));
+        return delivery(
+                report,
+                DAY.plus(Duration.ofDays(2)),
+                Strength.TESTED,
+                Map.of(key, new Look(false, true)),
+                Coverage.UNSTATED,
+                sightings.all());
+    }
 
     private static Seen critical(String host) {
         return new Seen(host, 10, Severity.CRITICAL);

@@ -16,4 +16,5 @@ public sealed interface PartAct extends Act
                 MappingAct,
                 RatingAct,
                 OpeningAct,
-                AssetAct {}
+                AssetAct,
+                HealthCheckAct {}

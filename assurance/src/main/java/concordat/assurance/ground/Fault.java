@@ -59,6 +59,10 @@ public enum Fault {
     CONFIRMATION_LACKING(1060),
     FOOTING_UNCLEAR(1070),
     FOOTING_NOT_HELD(1071),
+    HEALTH_CHECK_DATES(1072),
+    PLACE_MALFORMED(1073),
+    ESTATE_MALFORMED(1074),
+    LINK_NOT_POSSIBLE(1075),
 
     // 11xx: what is named is not known, or not known any more.
     BODY_UNKNOWN(1101),
@@ -100,6 +104,8 @@ public enum Fault {
     CROSSWALK_UNKNOWN(1137),
     MAPPING_UNKNOWN(1145),
     PARTING_UNKNOWN(1146),
+    HEALTH_CHECK_UNKNOWN(1150),
+    LINK_UNKNOWN(1151),
 
     // 12xx: what is named is there already.
     ID_REUSED(1201),
@@ -118,6 +124,7 @@ public enum Fault {
     CROSSWALK_OUTDATED(2004),
     MAPPING_OUTDATED(2010),
     CATALOGUE_OUTDATED(2011),
+    ESTATE_OUTDATED(2020),
 
     // 3xxx: the Authority must do something else, or first.
     CASE_WITHOUT_CAUSE(3001),

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -72,6 +73,11 @@ final class FindingsOpen implements Callable<Integer> {
         this.keys = keys;
     }
 
+    /// What is not given is null, not left out.
+    private static @Nullable String given(String id) {
+        return id.isEmpty() ? null : id;
+    }
+
     /// What they are opened for.
     private static final class Of {
 
@@ -89,7 +95,8 @@ final class FindingsOpen implements Callable<Integer> {
         Map<String, Object> opened = new LinkedHashMap<>();
         opened.put("opening", FreshId.of("open", key));
         opened.put("body", body);
-        opened.put(of.caseId.isEmpty() ? "submission" : "caseId", of.caseId.isEmpty() ? of.submission : of.caseId);
+        opened.put("caseId", given(of.caseId));
+        opened.put("submission", given(of.submission));
         opened.put("reason", reason);
         ActBatch batch = new ActBatch(List.of(new ActProposal("findings-opened", opened)));
         if (preview) {

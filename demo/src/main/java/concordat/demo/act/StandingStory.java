@@ -2,6 +2,7 @@ package concordat.demo.act;
 
 import concordat.api.view.ActProposal;
 import concordat.catalogue.Control;
+import concordat.catalogue.EvidenceKind;
 import concordat.demo.network.Body;
 import concordat.demo.network.Country;
 import concordat.demo.network.Digests;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// The acts from which standing comes: what is shared, what is proved, what stands in for proof.
 final class StandingStory {
@@ -69,6 +71,17 @@ final class StandingStory {
                     .by(vouching(piece, body)));
         }
         return acts;
+    }
+
+    /// What there is of each environment that was tested, and by whom it was.
+    List<ActProposal> healthChecks() {
+        return country.evidence().stream()
+                .filter(piece -> piece.kind() == EvidenceKind.HEALTH_CHECK)
+                .flatMap(piece -> {
+                    HealthCheckDraw draw = new HealthCheckDraw(piece, body(piece.environment()));
+                    return Stream.of(draw.estate(), draw.check());
+                })
+                .toList();
     }
 
     private static String vouching(Piece piece, Body body) {

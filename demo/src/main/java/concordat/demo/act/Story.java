@@ -49,6 +49,7 @@ public final class Story {
                 agreements(),
                 new Stage("sharing", "shared IT", standing.sharings()),
                 new Stage("evidence", "evidence", standing.evidence()),
+                new Stage("health-checks", "estates and health checks", standing.healthChecks()),
                 new Stage("gaps", "plans, accepted risks and answers", standing.concessions()),
                 workloads(),
                 gateways());

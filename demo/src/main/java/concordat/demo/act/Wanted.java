@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -50,6 +51,16 @@ public final class Wanted {
 
     public Wanted with(String field, LocalDate value) {
         payload.put(field, value.toString());
+        return this;
+    }
+
+    public Wanted with(String field, List<?> records) {
+        payload.put(field, records);
+        return this;
+    }
+
+    public Wanted with(String field, Map<String, ?> record) {
+        payload.put(field, record);
         return this;
     }
 

@@ -4,6 +4,7 @@ import concordat.assurance.act.Breach;
 import concordat.assurance.asset.NamePair;
 import concordat.assurance.ids.EnvironmentId;
 import concordat.assurance.ids.NetworkId;
+import concordat.catalogue.Severity;
 import concordat.findings.Asset;
 import concordat.findings.AssetKey;
 import concordat.findings.Breaches;
@@ -320,6 +321,51 @@ public final class FindingStore {
                     Optional.ofNullable(wording)));
         }
         return lines;
+    }
+
+    /// What scans know of the environment's machines, and whether those that began within a time reached them.
+    ///
+    /// @param from first instant of that time
+    /// @param to first instant after it
+    public List<Surveyed> survey(Connection connection, Instant from, Instant to) throws SQLException {
+        FindingTables tables = open(connection);
+        tables.prepare();
+        return Survey.of(tables, from, to);
+    }
+
+    /// What these reports told, and what else is known of the assets that they name.
+    ///
+    /// @param reports ids of imports
+    public Tested tested(Connection connection, Set<String> reports) throws SQLException {
+        FindingTables tables = open(connection);
+        tables.prepare();
+        Set<Integer> assets = new HashSet<>();
+        for (AssetKey host : tables.imports().hosts(reports)) {
+            OptionalInt number = tables.assets().find(host);
+            if (number.isPresent() && number.getAsInt() != Assets.UNPLACED) {
+                assets.add(tables.assets().principal(number.getAsInt()));
+            }
+        }
+        Map<Long, Finding> told = new HashMap<>();
+        Map<Long, Finding> others = new HashMap<>();
+        for (FindingRow row : tables.on(assets).values()) {
+            Finding finding = row.finding();
+            if (finding.detections().stream().anyMatch(d -> reports.contains(d.lastSeenIn()))) {
+                told.put(row.number(), finding);
+            } else if (finding.facts().severity() != Severity.INFO) {
+                others.put(row.number(), finding);
+            }
+        }
+        return new Tested(told, others);
+    }
+
+    /// @param numbers as pages give them
+    /// @return those that there are, in no particular order
+    public List<FindingPage.Line> lines(Connection connection, Set<Long> numbers) throws SQLException {
+        FindingTables tables = open(connection);
+        return numbers.isEmpty()
+                ? List.of()
+                : lines(tables, List.copyOf(tables.byNumber(numbers).values()));
     }
 
     /// @param limit how many at most, from 1 to 500

@@ -70,10 +70,7 @@ final class ImportPacking {
 
     static Held parse(byte[] packed) {
         try (DataInputStream in = new DataInputStream(new InflaterInputStream(new ByteArrayInputStream(packed)))) {
-            int version = in.readUnsignedByte();
-            if (version != VERSION) {
-                throw new IllegalStateException("an import of form " + version + " needs another release");
-            }
+            requireVersion(in);
             ToldWords words = new ToldWords(in);
             return new Held(
                     hosts(in, words),
@@ -83,6 +80,23 @@ final class ImportPacking {
                     newcomers(in, words));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /// @return only the hosts, which stand at its beginning
+    static Map<AssetKey, Look> hosts(byte[] packed) {
+        try (DataInputStream in = new DataInputStream(new InflaterInputStream(new ByteArrayInputStream(packed)))) {
+            requireVersion(in);
+            return hosts(in, new ToldWords(in));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void requireVersion(DataInput in) throws IOException {
+        int version = in.readUnsignedByte();
+        if (version != VERSION) {
+            throw new IllegalStateException("an import of form " + version + " needs another release");
         }
     }
 

@@ -4,6 +4,7 @@ import concordat.catalogue.Strength;
 import concordat.findings.AssetKey;
 import concordat.findings.EnvironmentFindings;
 import concordat.findings.Estate;
+import concordat.findings.Look;
 import concordat.findings.Scan;
 import concordat.findings.Vantage;
 import java.sql.Connection;
@@ -246,6 +247,46 @@ final class Imports {
                 scopes.put(position, scope);
                 return scope;
             }
+        }
+    }
+
+    /// How a scan looked at hosts, under the report's own names.
+    record Looked(Strength strength, Map<AssetKey, Look> hosts) {}
+
+    /// @return scans that count and began within a time, in no particular order
+    List<Looked> looks(Instant from, Instant to) throws SQLException {
+        try (PreparedStatement select =
+                connection.prepareStatement("select position, strength, payload from finding_import"
+                        + " where env = ? and withdrawn_at is null and scanned_at >= ? and scanned_at < ?")) {
+            select.setInt(1, env);
+            select.setLong(2, FindingTables.micros(from));
+            select.setLong(3, FindingTables.micros(to));
+            select.setFetchSize(5);
+            List<Looked> found = new ArrayList<>();
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    byte[] packed = vault.open(place(rows.getLong(1)), rows.getBytes(3));
+                    found.add(new Looked(Strength.valueOf(rows.getString(2)), ImportPacking.hosts(packed)));
+                }
+            }
+            return found;
+        }
+    }
+
+    /// @return the hosts that these covered, under the reports' own names; those that do not count are left out
+    Set<AssetKey> hosts(Set<String> wanted) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement("select position, payload from finding_import"
+                + " where env = ? and withdrawn_at is null and report = any(?)")) {
+            select.setInt(1, env);
+            select.setArray(2, connection.createArrayOf("text", wanted.toArray()));
+            Set<AssetKey> hosts = new HashSet<>();
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    byte[] packed = vault.open(place(rows.getLong(1)), rows.getBytes(2));
+                    hosts.addAll(ImportPacking.hosts(packed).keySet());
+                }
+            }
+            return hosts;
         }
     }
 

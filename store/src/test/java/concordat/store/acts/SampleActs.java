@@ -20,6 +20,7 @@ import concordat.assurance.act.EvidenceAttached;
 import concordat.assurance.act.EvidenceWithdrawn;
 import concordat.assurance.act.GatewayRegistered;
 import concordat.assurance.act.GatewayRetired;
+import concordat.assurance.act.HealthCheckAct;
 import concordat.assurance.act.MappingAct;
 import concordat.assurance.act.MeasureAct;
 import concordat.assurance.act.MeasureImposed;
@@ -121,7 +122,13 @@ final class SampleActs {
             RatingAct.AdjustmentEnded.class,
             OpeningAct.FindingsOpened.class,
             AssetAct.AssetsParted.class,
-            AssetAct.PartingTakenBack.class);
+            AssetAct.PartingTakenBack.class,
+            HealthCheckAct.EstateDeclared.class,
+            HealthCheckAct.HealthCheckCommissioned.class,
+            HealthCheckAct.HealthCheckDeclared.class,
+            HealthCheckAct.HealthCheckWithdrawn.class,
+            HealthCheckAct.FindingsLinked.class,
+            HealthCheckAct.FindingsUnlinked.class);
 
     /// Those made by hand first; a new kind comes last, so that every other keeps its place and its golden file.
     static List<Act> all() {

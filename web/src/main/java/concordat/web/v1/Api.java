@@ -11,6 +11,7 @@ import concordat.web.desk.EvidenceDesk;
 import concordat.web.desk.ExportDesk;
 import concordat.web.desk.FeedDesk;
 import concordat.web.desk.FindingDesk;
+import concordat.web.desk.HealthCheckDesk;
 import concordat.web.desk.LedgerDesk;
 import concordat.web.desk.MapDesk;
 import concordat.web.desk.NoticeDesk;
@@ -43,6 +44,7 @@ public final class Api {
             FindingDesk findings,
             AssetDesk assets,
             ExportDesk exports,
+            HealthCheckDesk healthChecks,
             VulnerabilityDesk vulnerabilities,
             EvidenceDesk evidence,
             FeedDesk feed,
@@ -71,6 +73,7 @@ public final class Api {
         routes.addAll(new FindingsApi(desks).routes());
         routes.addAll(new OpeningsApi(desks).routes());
         routes.addAll(new AssetsApi(desks).routes());
+        routes.addAll(new HealthChecksApi(desks).routes());
         routes.addAll(new VulnerabilitiesApi(desks).routes());
         routes.addAll(new MappingsApi(desks).routes());
         routes.addAll(new EvidenceApi(desks).routes());

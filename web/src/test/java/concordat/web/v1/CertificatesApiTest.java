@@ -36,6 +36,7 @@ import concordat.web.desk.EvidenceDesk;
 import concordat.web.desk.ExportDesk;
 import concordat.web.desk.FeedDesk;
 import concordat.web.desk.FindingDesk;
+import concordat.web.desk.HealthCheckDesk;
 import concordat.web.desk.LedgerDesk;
 import concordat.web.desk.MapDesk;
 import concordat.web.desk.NoticeDesk;
@@ -131,6 +132,7 @@ final class CertificatesApiTest {
                         desk(FindingDesk.class),
                         desk(AssetDesk.class),
                         desk(ExportDesk.class),
+                        desk(HealthCheckDesk.class),
                         desk(VulnerabilityDesk.class),
                         desk(EvidenceDesk.class),
                         desk(FeedDesk.class),

@@ -13,6 +13,7 @@ import concordat.web.desk.EvidenceDesk;
 import concordat.web.desk.ExportDesk;
 import concordat.web.desk.FeedDesk;
 import concordat.web.desk.FindingDesk;
+import concordat.web.desk.HealthCheckDesk;
 import concordat.web.desk.LedgerDesk;
 import concordat.web.desk.MapDesk;
 import concordat.web.desk.NoticeDesk;
@@ -54,6 +55,7 @@ final class RouteTableTest {
             closed(FindingDesk.class),
             closed(AssetDesk.class),
             closed(ExportDesk.class),
+            closed(HealthCheckDesk.class),
             closed(VulnerabilityDesk.class),
             closed(EvidenceDesk.class),
             closed(FeedDesk.class),

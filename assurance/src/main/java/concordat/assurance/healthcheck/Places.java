@@ -1,0 +1,57 @@
+package concordat.assurance.healthcheck;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/// Several places, each under the text by which it was given.
+final class Places {
+
+    private final Map<String, Place> places;
+
+    private Places(Map<String, Place> places) {
+        this.places = places;
+    }
+
+    /// What is no place is left out; nothing gets into the record that is none.
+    static Places of(Collection<String> texts) {
+        Map<String, Place> places = new LinkedHashMap<>();
+        new TreeSet<>(texts).forEach(text -> Place.parse(text).ifPresent(place -> places.put(text, place)));
+        return new Places(places);
+    }
+
+    /// @return the first that is no place
+    static Optional<String> wrong(Collection<String> texts) {
+        return new TreeSet<>(texts)
+                .stream().filter(text -> Place.parse(text).isEmpty()).findFirst();
+    }
+
+    boolean isEmpty() {
+        return places.isEmpty();
+    }
+
+    /// @return whether one of a machine's addresses and names is in one of them
+    boolean hold(Collection<String> machine) {
+        return places.values().stream().anyMatch(place -> machine.stream().anyMatch(place::holds));
+    }
+
+    /// @return those of others that lie in none of these, by their texts
+    List<String> lacking(Places others) {
+        return others.places.entrySet().stream()
+                .filter(other -> places.values().stream().noneMatch(place -> place.holds(other.getValue())))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    /// @return those in which none of the machines is, by their texts
+    List<String> without(Collection<? extends Collection<String>> machines) {
+        return places.entrySet().stream()
+                .filter(place ->
+                        machines.stream().noneMatch(names -> names.stream().anyMatch(place.getValue()::holds)))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+}
