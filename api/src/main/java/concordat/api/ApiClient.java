@@ -76,6 +76,19 @@ public final class ApiClient {
                 type);
     }
 
+    /// @param tag of what was shown and is to be done
+    public <T> T postAs(String path, Object body, String key, String tag, Class<T> type)
+            throws IOException, InterruptedException {
+        return ApiJson.read(
+                send(request(path)
+                        .header("Content-Type", "application/json")
+                        .header("Idempotency-Key", key)
+                        .header("If-Match", "\"" + tag + "\"")
+                        .POST(HttpRequest.BodyPublishers.ofByteArray(ApiJson.write(body)))
+                        .build()),
+                type);
+    }
+
     /// Does acts that want proof of who does them.
     ///
     /// @param password of whoever this client speaks for

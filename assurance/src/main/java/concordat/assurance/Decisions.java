@@ -18,6 +18,7 @@ import concordat.assurance.act.MeasureAct.MeasureStayed;
 import concordat.assurance.act.MeasureAct.ProposalDeclined;
 import concordat.assurance.act.MeasureImposed;
 import concordat.assurance.act.OpeningAct.FindingsOpened;
+import concordat.assurance.act.PlanAct.ActionScoped;
 import concordat.assurance.act.PlanAct.PlanRefused;
 import concordat.assurance.act.PlanAgreed;
 import concordat.assurance.act.Prose;
@@ -65,6 +66,7 @@ final class Decisions {
             case RiskOverruled a -> Optional.of(a.reasons());
             case RatingAdjusted a -> Optional.of(a.reason());
             case AdjustmentEnded a -> Optional.of(a.reason());
+            case ActionScoped a -> Optional.of(a.reason());
             case AssetsParted a -> Optional.of(a.reason());
             case PartingTakenBack a -> Optional.of(a.reason());
             case MeasureImposed a -> Optional.of(a.reason());

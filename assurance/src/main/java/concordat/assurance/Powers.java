@@ -152,6 +152,7 @@ final class Powers {
             Map.entry(PlanAct.ActionResourced.class, power(NONE, OFFICERS)),
             Map.entry(PlanAct.MilestoneSet.class, power(NONE, OFFICERS)),
             Map.entry(PlanAct.MilestoneMet.class, power(NONE, OFFICERS)),
+            Map.entry(PlanAct.ActionScoped.class, power(NONE, OFFICERS)),
             Map.entry(PlanAct.ActionDone.class, power(NONE, OFFICERS)),
             Map.entry(PlanAct.ActionDropped.class, power(NONE, OFFICERS)),
             Map.entry(PlanAct.PlanFrozen.class, power(NONE, NONE, Programme.CLOCKWORK)),

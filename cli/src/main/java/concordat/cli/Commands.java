@@ -23,6 +23,7 @@ import concordat.cli.report.ReportCommand;
 import concordat.cli.session.SessionCommands;
 import concordat.cli.terminal.Console;
 import concordat.cli.terminal.Failures;
+import concordat.cli.ticket.TicketCommand;
 import concordat.cli.webhook.WebhookCommand;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -72,6 +73,7 @@ public final class Commands {
         root.addSubcommand(new ListCommand(console));
         root.addSubcommand(InboxCommand.line(console, keys));
         root.addSubcommand(WebhookCommand.line(console, keys));
+        root.addSubcommand(TicketCommand.line(console, keys));
         root.addSubcommand(EditionCommand.line(console, keys));
         root.addSubcommand(new CatalogueCommand(console));
         root.addSubcommand(CrosswalkCommand.line(console, keys));

@@ -2,6 +2,7 @@ package concordat.courier;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
 import java.util.Base64;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -13,6 +14,7 @@ public record HookSecret(String text) {
 
     private static final String PREFIX = "whsec_";
     private static final int BYTES = 32;
+    private static final int MOST_SIGNATURES = 5;
 
     public HookSecret {
         if (!text.startsWith(PREFIX) || bytes(text).length != BYTES) {
@@ -36,6 +38,18 @@ public record HookSecret(String text) {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every JDK has HmacSHA256", e);
         }
+    }
+
+    /// Whether one of the signatures in a header is ours. Takes as long whichever is wrong.
+    ///
+    /// @param signatures as [#sign] gives them, several with blanks between them
+    public boolean signed(String id, long seconds, byte[] body, String signatures) {
+        byte[] own = sign(id, seconds, body).getBytes(StandardCharsets.UTF_8);
+        boolean signed = false;
+        for (String one : signatures.split(" ", MOST_SIGNATURES)) {
+            signed |= MessageDigest.isEqual(own, one.getBytes(StandardCharsets.UTF_8));
+        }
+        return signed;
     }
 
     private static byte[] bytes(String text) {

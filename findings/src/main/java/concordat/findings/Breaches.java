@@ -41,11 +41,12 @@ public final class Breaches {
     /// Adds one finding, whatever its state.
     ///
     /// @param identity the finding's, as [Identities] gives it
-    public void add(Finding finding, byte[] identity, boolean internetFacing) {
+    /// @return the controls that it breaches, and each from when
+    public Map<ControlId, Instant> add(Finding finding, byte[] identity, boolean internetFacing) {
         Optional<Instant> since = finding.firstReportedAt();
         Facts facts = by.adjustments().facts(identity, finding.facts());
         if (!finding.open() || facts.severity() == Severity.INFO || since.isEmpty()) {
-            return;
+            return Map.of();
         }
         Optional<Instant> due =
                 by.windows().due(facts, since.get(), internetFacing).map(Due::at);
@@ -59,6 +60,7 @@ public final class Breaches {
         }
         from.forEach((control, at) ->
                 tallies.computeIfAbsent(control, c -> new Tally()).note(facts.severity(), identity, at, since.get()));
+        return from;
     }
 
     private static Instant earlier(Instant one, Instant other) {

@@ -54,6 +54,7 @@ final class PlanNotices {
             case PlanAct.ActionMoved a -> moved(draft, a);
             case PlanAct.MilestoneSet a -> {}
             case PlanAct.MilestoneMet a -> {}
+            case PlanAct.ActionScoped a -> {}
             case PlanAct.ActionDone a -> {}
             case PlanAct.ActionDropped a -> {}
             case PlanAct.PlanFrozen a -> {}

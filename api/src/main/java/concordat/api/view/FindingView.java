@@ -16,6 +16,7 @@ import java.util.Optional;
 /// @param likelihood of the vulnerability of it that is likeliest to be exploited
 /// @param controls those that it fails, or will once it is old enough; none when it fails nothing
 /// @param tools those that have shown it
+/// @param action the open action that is to mend it
 public record FindingView(
         String id,
         String identity,
@@ -38,7 +39,8 @@ public record FindingView(
         Optional<LikelihoodView> likelihood,
         List<String> controls,
         List<String> cves,
-        List<String> tools) {
+        List<String> tools,
+        Optional<FindingAction> action) {
 
     public FindingView {
         controls = Absent.list(controls);

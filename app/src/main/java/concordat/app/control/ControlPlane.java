@@ -4,6 +4,7 @@ import concordat.app.clock.NetworkClock;
 import concordat.app.notices.NoticeOffice;
 import concordat.app.settings.DataFolder;
 import concordat.app.settings.Settings;
+import concordat.app.tickets.TicketOffice;
 import concordat.assurance.Programme;
 import concordat.assurance.act.Act;
 import concordat.assurance.act.GatewayRegistered;
@@ -121,13 +122,16 @@ public final class ControlPlane implements AutoCloseable {
         ImportDesk imports = kept(new ImportDesk(
                 stores, acts, ledger::leads, keys, yardsticks, clock, folder.uploads(), ImportDesk.Bounds.ofMachine()));
         FindingLists findings = new FindingLists(stores, acts, keys, yardsticks, clock);
-        SpooledExportDesk exports = new SpooledExportDesk(stores, acts, keys, yardsticks, clock, folder.uploads());
+        SpooledExportDesk exports = 
+                new SpooledExportDesk(stores, acts, keys, yardsticks, findings, clock, folder.uploads());
         imports.reconcile();
         VulnerabilityDesk vulnerabilities =
                 wireJudging(stores, acts, new Judging(stores, acts::programme, ledger::leads, yardsticks, imports));
         KeptEvidenceDesk evidence = wireEvidence(stores, ledger, keys);
         ClockworkLoop clockwork = wireClockwork(ledger, publisher, feed);
         NoticeOffice office = wireNotices(network, stores, ledger);
+        StoredRemedyDesk remedies = new StoredRemedyDesk(stores, acts, keys, findings, clock);
+        remedies.sweep();
         imports.takeUp(); // once everything hears of the acts that it appends
         wireWeb(
                 network,
@@ -142,11 +146,13 @@ public final class ControlPlane implements AutoCloseable {
                 new PairedAssetDesk(stores, acts, keys, imports),
                 exports,
                 new HealthCheckLists(stores, acts, keys, yardsticks),
+                remedies,
                 vulnerabilities,
                 evidence,
                 clockwork,
                 keyring,
-                office);
+                office,
+                wireTickets(network, stores, ledger, keys));
     }
 
     private <T extends AutoCloseable> T kept(T part) {
@@ -289,6 +295,25 @@ public final class ControlPlane implements AutoCloseable {
         return office;
     }
 
+    private TicketOffice wireTickets(NetworkId network, Stores stores, LedgerStore ledger, BodyKeys keys) {
+        TicketOffice office = kept(new TicketOffice(
+                new TicketOffice.Ground(
+                        vertx,
+                        stores,
+                        network,
+                        () -> ledger.current().programme(),
+                        ledger::leads,
+                        clock,
+                        random,
+                        folder.keys(),
+                        keys::vault,
+                        settings.web(),
+                        settings.outgoing()),
+                new FixContents(stores, () -> ledger.current().programme(), keys, clock)));
+        office.start();
+        return office;
+    }
+
     private static void due(ClockworkLoop clockwork) {
         try {
             clockwork.doWhatIsDue();
@@ -312,11 +337,13 @@ public final class ControlPlane implements AutoCloseable {
             PairedAssetDesk assets,
             SpooledExportDesk exports,
             HealthCheckLists healthChecks,
+            StoredRemedyDesk remedies,
             VulnerabilityDesk vulnerabilities,
             KeptEvidenceDesk evidence,
             ClockworkLoop clockwork,
             Keyring keyring,
-            NoticeOffice office) {
+            NoticeOffice office,
+            TicketOffice tickets) {
         Passwords passwords = new Passwords(
                 stores.accounts(network), stores.confirmations(network), clock, random, keyring.token(), OPERATOR);
         ProgrammeReadings readings = new ProgrammeReadings(
@@ -330,6 +357,7 @@ public final class ControlPlane implements AutoCloseable {
                 assets,
                 exports,
                 healthChecks,
+                remedies,
                 vulnerabilities,
                 evidence,
                 new PublishedFeedDesk(publisher, feed, clock),
@@ -345,6 +373,7 @@ public final class ControlPlane implements AutoCloseable {
                 new RecordedUse(folder, clock),
                 office.notices(),
                 office.webhooks(),
+                tickets.desk(),
                 publisher::newest,
                 demonstration);
         List<Route> routes = new ArrayList<>(Api.routes(desks));

@@ -7,9 +7,12 @@ import concordat.api.view.FindingView;
 import concordat.api.view.OpenedRead;
 import concordat.api.view.Page;
 import concordat.assurance.Programme;
+import concordat.assurance.ids.ActionId;
 import concordat.assurance.ids.BodyId;
 import concordat.assurance.ids.EnvironmentId;
 import concordat.assurance.ids.OpeningId;
+import concordat.assurance.plan.Action;
+import concordat.assurance.plan.Plans;
 import concordat.catalogue.Severity;
 import concordat.findings.AssetKey;
 import concordat.store.Stores;
@@ -35,12 +38,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /// Reads findings of a body over all of its environments, each sealed and sorted by itself.
 final class FindingLists implements FindingDesk {
 
     private static final int MOST_COUNTED = 10_001;
+    static final String NO_SCOPE = "00".repeat(32);
+    private static final Set<String> NO_WEAKNESS = Set.of("none:none");
 
     private final Stores stores;
     private final ActDesk acts;
@@ -60,7 +66,6 @@ final class FindingLists implements FindingDesk {
 
     @Override
     public Page<FindingView> findings(BodyId body, FindingWish wish, Optional<String> cursor, int limit) {
-        FindingFilter filter = filter(wish);
         FindingSort sort =
                 wish.sort().map(s -> one(FindingSort.class, "sort", s)).orElse(FindingSort.WORST);
         Optional<FindingCursor> from = cursor.map(FindingCursor::parse);
@@ -69,6 +74,7 @@ final class FindingLists implements FindingDesk {
         boolean more = false;
         for (EnvironmentId id : environments(body, wish.environment())) {
             FindingStore store = store(body, id);
+            FindingFilter filter = filter(body, id, wish);
             FindingPage.Cursor after = from.map(c -> c.within(id.value())).orElse(FindingPage.Cursor.START);
             FindingPage page = stores.read(connection -> store.page(connection, filter, sort, after, limit));
             page.lines().forEach(line -> found.add(new Placed(id, line, line.at(sort))));
@@ -113,20 +119,61 @@ final class FindingLists implements FindingDesk {
                 lines);
     }
 
-    /// @throws Refusal when it asks for what there is not
-    static FindingFilter filter(FindingWish wish) {
+    /// What somebody wants to see of one environment.
+    FindingFilter filter(BodyId body, EnvironmentId id, FindingWish wish) {
+        FindingFilter filter = filter(wish);
+        if (wish.action().isPresent()) {
+            filter = filter.in(scope(id, wish.action().get()).orElse(NO_SCOPE));
+        }
+        if (wish.fix().isPresent()) {
+            filter = filter.of(weaknesses(body, id, wish.fix().get()));
+        }
+        return filter;
+    }
+
+    private Optional<String> scope(EnvironmentId id, String action) {
+        try {
+            Plans planned = acts.programme().planned();
+            return planned.action(new ActionId(action))
+                    .filter(a ->
+                            planned.plan(a.plan()).orElseThrow().environment().equals(id))
+                    .flatMap(Action::scope)
+                    .map(Action.Scope::digest);
+        } catch (IllegalArgumentException e) {
+            throw Refusal.of(400, "That is no action", String.valueOf(e.getMessage()));
+        }
+    }
+
+    private Set<String> weaknesses(BodyId body, EnvironmentId id, String fix) {
+        if (!fix.startsWith(id.value() + "-fix-")) {
+            return NO_WEAKNESS;
+        }
+        return stores
+                .read(connection -> Fixes.of(connection, store(body, id), acts.programme(), id, clock.instant()))
+                .stream()
+                .filter(f -> f.id().equals(fix))
+                .findFirst()
+                .map(Fixes.Fix::weaknesses)
+                .orElse(NO_WEAKNESS);
+    }
+
+    /// @return whether open ones are asked for, and not closed ones
+    static boolean open(FindingWish wish) {
+        return switch (wish.state().orElse("open")) {
+            case "open" -> true;
+            case "closed" -> false;
+            default ->
+                throw Refusal.of(
+                        400, "There is no such state", wish.state().orElse("") + "; there are open, closed");
+        };
+    }
+
+    private static FindingFilter filter(FindingWish wish) {
         Severity least =
                 wish.severity().map(s -> one(Severity.class, "severity", s)).orElse(Severity.INFO);
-        boolean open =
-                switch (wish.state().orElse("open")) {
-                    case "open" -> true;
-                    case "closed" -> false;
-                    default ->
-                        throw Refusal.of(
-                                400, "There is no such state", wish.state().orElse("") + "; there are open, closed");
-                };
         return new FindingFilter(
-                open, least, wish.asset().map(FindingLists::asset), wish.weakness(), wish.cve(), wish.dueBefore());
+                open(wish),
+                least, wish.asset().map(FindingLists::asset), wish.weakness(), wish.cve(), wish.dueBefore());
     }
 
     /// @param name with its kind before a colon, or a host's alone
@@ -138,7 +185,7 @@ final class FindingLists implements FindingDesk {
         }
     }
 
-    private static <E extends Enum<E>> E one(Class<E> kind, String what, String text) {
+    static <E extends Enum<E>> E one(Class<E> kind, String what, String text) {
         for (E constant : kind.getEnumConstants()) {
             if (constant.name().equalsIgnoreCase(text)) {
                 return constant;

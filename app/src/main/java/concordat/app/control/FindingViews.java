@@ -57,7 +57,8 @@ final class FindingViews {
                 known.likelihood(),
                 known.controls(),
                 facts.cves(),
-                finding.detections().stream().map(Detection::tool).distinct().toList());
+                finding.detections().stream().map(Detection::tool).distinct().toList(),
+                known.action());
     }
 
     static FindingDetail detail(

@@ -2,6 +2,7 @@ package concordat.app.control;
 
 import concordat.api.view.AdjustedView;
 import concordat.api.view.ExploitedView;
+import concordat.api.view.FindingAction;
 import concordat.api.view.FindingClock;
 import concordat.api.view.FindingDetail;
 import concordat.api.view.FindingView;
@@ -10,6 +11,7 @@ import concordat.assurance.Programme;
 import concordat.assurance.act.RatingAct.Catalogue;
 import concordat.assurance.act.RatingAct.VulnerabilityCatalogueHeld;
 import concordat.assurance.ids.EnvironmentId;
+import concordat.assurance.ids.PersonId;
 import concordat.findings.Adjustments.Adjusted;
 import concordat.findings.Due;
 import concordat.findings.Facts;
@@ -19,14 +21,17 @@ import concordat.findings.Yardstick;
 import concordat.store.Stores;
 import concordat.store.VulnerabilityStore;
 import concordat.store.VulnerabilityStore.Likelihood;
+import concordat.store.findings.ActionScopes;
 import concordat.store.findings.FindingPage;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -41,19 +46,22 @@ final class KnownOfFindings {
     private final Identities identities;
     private final Optional<VulnerabilityCatalogueHeld> held;
     private final Map<String, Likelihood> scored;
+    private final Map<String, FindingAction> actions;
 
     private KnownOfFindings(
             EnvironmentId environment,
             Yardsticks.Ruling ruling,
             Identities identities,
             Optional<VulnerabilityCatalogueHeld> held,
-            Map<String, Likelihood> scored) {
+            Map<String, Likelihood> scored,
+            Map<String, FindingAction> actions) {
         this.environment = environment;
         this.ruling = ruling;
         this.by = ruling.yardstick();
         this.identities = identities;
         this.held = held;
         this.scored = scored;
+        this.actions = actions;
     }
 
     static KnownOfFindings of(
@@ -83,19 +91,52 @@ final class KnownOfFindings {
         Map<String, Likelihood> scored = held.isEmpty() || cves.isEmpty()
                 ? Map.of()
                 : store.likelihoods(connection, held.get().digest(), cves);
-        return new KnownOfFindings(environment, ruling, identities, held, scored);
+        Map<String, FindingAction> actions = actions(connection, programme, environment, identities, lines);
+        return new KnownOfFindings(environment, ruling, identities, held, scored, actions);
+    }
+
+    private static Map<String, FindingAction> actions(
+            Connection connection,
+            Programme programme,
+            EnvironmentId environment,
+            Identities identities,
+            List<FindingPage.Line> lines)
+            throws SQLException {
+        Map<String, FindingAction> open = new HashMap<>();
+        Fixes.open(programme, environment)
+                .forEach(a -> open.put(
+                        a.scope().orElseThrow().digest(),
+                        new FindingAction(
+                                a.id().value(),
+                                a.added().number(),
+                                a.plannedOn(),
+                                a.owner().map(PersonId::value))));
+        if (open.isEmpty()) {
+            return Map.of();
+        }
+        List<String> shown = lines.stream()
+                .map(line ->
+                        HexFormat.of().formatHex(identities.of(line.finding().key())))
+                .toList();
+        Map<String, FindingAction> actions = new HashMap<>();
+        new ActionScopes(programme.network(), environment)
+                .of(connection, shown, open.keySet())
+                .forEach((identity, scope) -> actions.put(identity, Objects.requireNonNull(open.get(scope))));
+        return actions;
     }
 
     /// What is known of one.
     ///
     /// @param controls those that it fails, or will once it is old enough
+    /// @param action the open action that is to mend it
     record Of(
             String identity,
             Optional<AdjustedView> adjusted,
             Optional<FindingClock> clock,
             Optional<ExploitedView> exploited,
             Optional<LikelihoodView> likelihood,
-            List<String> controls) {
+            List<String> controls,
+            Optional<FindingAction> action) {
         Of {
             controls = List.copyOf(controls);
         }
@@ -134,7 +175,8 @@ final class KnownOfFindings {
                         .map(failure -> failure.control().value())
                         .distinct()
                         .sorted()
-                        .toList());
+                        .toList(),
+                Optional.ofNullable(actions.get(HexFormat.of().formatHex(identity))));
     }
 
     private Optional<LikelihoodView> likeliest(Facts facts, VulnerabilityCatalogueHeld list) {

@@ -32,6 +32,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,17 +53,25 @@ final class SpooledExportDesk implements ExportDesk {
     private final ActDesk acts;
     private final BodyKeys keys;
     private final Yardsticks yardsticks;
+    private final FindingLists lists;
     private final InstantSource clock;
     private final Path folder;
     private final Semaphore places = new Semaphore(AT_ONCE);
 
     /// @param folder whatever is left there by a process that was killed is thrown away by the next start
     SpooledExportDesk(
-            Stores stores, ActDesk acts, BodyKeys keys, Yardsticks yardsticks, InstantSource clock, Path folder) {
+            Stores stores,
+            ActDesk acts,
+            BodyKeys keys,
+            Yardsticks yardsticks,
+            FindingLists lists,
+            InstantSource clock,
+            Path folder) {
         this.stores = stores;
         this.acts = acts;
         this.keys = keys;
         this.yardsticks = yardsticks;
+        this.lists = lists;
         this.clock = clock;
         this.folder = folder;
     }
@@ -74,9 +83,13 @@ final class SpooledExportDesk implements ExportDesk {
                 .orElseThrow(() -> Refusal.of(
                         400, "There is no such format", format + "; there are " + FindingFormat.words() + "."));
         Audience audience = audience(as, reader);
-        FindingFilter filter = FindingLists.filter(wish);
         Programme programme = acts.programme();
-        List<EnvironmentId> environments = FindingLists.environments(programme, body, wish.environment());
+        Map<EnvironmentId, FindingFilter> filters = new LinkedHashMap<>();
+        for (EnvironmentId id : FindingLists.environments(programme, body, wish.environment())) {
+            filters.put(id, lists.filter(body, id, wish));
+        }
+        List<EnvironmentId> environments = List.copyOf(filters.keySet());
+        boolean open = FindingLists.open(wish);
         if (!places.tryAcquire()) {
             throw Refusal.of(
                     429,
@@ -89,8 +102,8 @@ final class SpooledExportDesk implements ExportDesk {
         try {
             Instant at = clock.instant();
             Occasion occasion =
-                    new Occasion(programme, body, environments, at, person.value(), asked(wish), filter.open());
-            gather(spool, body, environments, filter, programme, as.tellsOutput(audience));
+                    new Occasion(programme, body, environments, at, person.value(), asked(wish), open);
+            gather(spool, body, filters, programme, as.tellsOutput(audience));
             if (spool.findings() == 0 && as.needsSome()) {
                 throw Refusal.of(
                         409,
@@ -151,6 +164,8 @@ final class SpooledExportDesk implements ExportDesk {
         wish.asset().ifPresent(a -> words.add("on " + a));
         wish.weakness().ifPresent(w -> words.add("of weakness " + w));
         wish.cve().ifPresent(c -> words.add("of " + c));
+        wish.action().ifPresent(a -> words.add("of action " + a));
+        wish.fix().ifPresent(f -> words.add("mended by " + f));
         wish.dueBefore().ifPresent(d -> words.add("due before " + d));
         return String.join(", ", words);
     }
@@ -158,15 +173,14 @@ final class SpooledExportDesk implements ExportDesk {
     private void gather(
             FindingSpool spool,
             BodyId body,
-            List<EnvironmentId> environments,
-            FindingFilter filter,
+            Map<EnvironmentId, FindingFilter> filters,
             Programme programme,
             boolean outputs)
             throws IOException {
         try {
             spool.fill(into -> stores.read(connection -> {
-                for (EnvironmentId id : environments) {
-                    pages(connection, new Gathering(body, id, filter, programme, outputs), into);
+                for (Map.Entry<EnvironmentId, FindingFilter> one : filters.entrySet()) {
+                    pages(connection, new Gathering(body, one.getKey(), one.getValue(), programme, outputs), into);
                 }
                 return true;
             }));

@@ -15,8 +15,9 @@ import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
-/// Seals webhooks' secrets with a key from the data folder, so that the database alone signs nothing. AES-256-GCM.
-final class SecretBox {
+/// Seals the secrets of webhooks and of programs that tickets go to with a key from the data folder, so that the
+/// database alone signs nothing. AES-256-GCM.
+public final class SecretBox {
 
     private static final int KEY = 32;
     private static final int NONCE = 12;
@@ -31,7 +32,7 @@ final class SecretBox {
     }
 
     /// @param file holds the key; made when it is not there
-    static SecretBox open(Path file, SecureRandom random) {
+    public static SecretBox open(Path file, SecureRandom random) {
         try {
             if (!Files.exists(file)) {
                 byte[] fresh = new byte[KEY];
@@ -49,14 +50,15 @@ final class SecretBox {
         }
     }
 
-    HookSecret fresh() {
+    /// @return one that nobody knows yet
+    public HookSecret fresh() {
         byte[] bytes = new byte[KEY];
         random.nextBytes(bytes);
         return HookSecret.of(bytes);
     }
 
     /// @param webhook its id; the seal opens for no other
-    String seal(String webhook, HookSecret secret) {
+    public String seal(String webhook, HookSecret secret) {
         byte[] nonce = new byte[NONCE];
         random.nextBytes(nonce);
         byte[] sealed = crypt(Cipher.ENCRYPT_MODE, webhook, nonce, secret.text().getBytes(StandardCharsets.UTF_8));
@@ -66,7 +68,7 @@ final class SecretBox {
     }
 
     /// @throws IllegalStateException when it was sealed with another key or for another webhook
-    HookSecret open(String webhook, String sealed) {
+    public HookSecret open(String webhook, String sealed) {
         byte[] all = Base64.getDecoder().decode(sealed);
         byte[] plain = crypt(
                 Cipher.DECRYPT_MODE, webhook, Arrays.copyOf(all, NONCE), Arrays.copyOfRange(all, NONCE, all.length));

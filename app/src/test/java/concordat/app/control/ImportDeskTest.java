@@ -730,6 +730,8 @@ final class ImportDeskTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
         return new FindingLists(stores, acts, keys(), yardsticks(), clock)
                 .findings(BODY, every, Optional.empty(), 100)

@@ -87,6 +87,8 @@ final class SpooledExportDeskTest {
                 Optional.empty(),
                 cve,
                 Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -111,7 +113,14 @@ final class SpooledExportDeskTest {
         Yardsticks yardsticks = new Yardsticks(stores, acts::programme, clock);
         imports = new ImportDesk(
                 stores, acts, () -> true, keys, yardsticks, clock, uploads, new ImportDesk.Bounds(2, 1_000_000));
-        desk = new SpooledExportDesk(stores, acts, keys, yardsticks, clock, uploads);
+        desk = new SpooledExportDesk(
+                stores,
+                acts,
+                keys,
+                yardsticks,
+                new FindingLists(stores, acts, keys, yardsticks, clock),
+                clock,
+                uploads);
         imported();
     }
 

@@ -76,6 +76,13 @@ public sealed interface PlanAct extends PartAct {
     /// An action will not be done.
     record ActionDropped(ActionId action, Prose reason) implements PlanAct {}
 
+    /// Which findings an action is to mend, from now on: these, and none that it had before. Only scans show that they
+    /// are mended.
+    ///
+    /// @param scope lower-case hex SHA-256 over their keyed identities, which tells nobody what they are
+    /// @param findings how many; 0 for none any more
+    record ActionScoped(ActionId action, String scope, int findings, Prose reason) implements PlanAct {}
+
     /// How a plan stood at the end of a month, for ever.
     ///
     /// @param month as `2027-03`

@@ -20,6 +20,7 @@ import java.util.function.Consumer;
 /// @param moves dates it had before, with when they were given up
 /// @param doneOn when it was done
 /// @param dropped when it was given up
+/// @param scope the findings that it is to mend, none when nobody ever named any
 public record Action(
         ActionAdded added,
         Stamp stamp,
@@ -31,7 +32,14 @@ public record Action(
         List<Milestone> milestones,
         Optional<LocalDate> doneOn,
         Optional<Stamp> closed,
-        Optional<Prose> dropped) {
+        Optional<Prose> dropped,
+        Optional<Scope> scope) {
+
+    /// The findings that an action is to mend.
+    ///
+    /// @param digest lower-case hex SHA-256 over their keyed identities
+    /// @param findings how many
+    public record Scope(Stamp stamp, String digest, int findings, Prose reason) {}
 
     /// That a date was given up for another.
     public record Move(Stamp stamp, LocalDate from, LocalDate to, Prose reason) {
@@ -57,6 +65,7 @@ public record Action(
                 act.funded(),
                 List.of(),
                 List.of(),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
@@ -122,6 +131,10 @@ public record Action(
         });
     }
 
+    Action scoped(Scope to) {
+        return but(now -> now.scope = Optional.of(to));
+    }
+
     /// @return the same, but for what is changed
     private Action but(Consumer<Change> change) {
         Change now = new Change();
@@ -137,7 +150,8 @@ public record Action(
                 now.milestones,
                 now.doneOn,
                 now.closed,
-                now.dropped);
+                now.dropped,
+                now.scope);
     }
 
     /// What may change of an action; lives for one change.
@@ -151,5 +165,6 @@ public record Action(
         Optional<LocalDate> doneOn = Action.this.doneOn;
         Optional<Stamp> closed = Action.this.closed;
         Optional<Prose> dropped = Action.this.dropped;
+        Optional<Scope> scope = Action.this.scope;
     }
 }

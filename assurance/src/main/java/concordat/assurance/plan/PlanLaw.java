@@ -6,6 +6,7 @@ import concordat.assurance.act.PlanAct.ActionDone;
 import concordat.assurance.act.PlanAct.ActionDropped;
 import concordat.assurance.act.PlanAct.ActionMoved;
 import concordat.assurance.act.PlanAct.ActionResourced;
+import concordat.assurance.act.PlanAct.ActionScoped;
 import concordat.assurance.act.PlanAct.MilestoneMet;
 import concordat.assurance.act.PlanAct.MilestoneSet;
 import concordat.assurance.act.PlanAct.PlanDrafted;
@@ -77,6 +78,21 @@ final class PlanLaw {
                                 "milestone " + a.milestone() + " was met"))
                         .and(() -> past(a.metOn(), action(a.action())));
             }
+            case ActionScoped a ->
+                open(a.action())
+                        .and(() -> Verdict.digest(a.scope()))
+                        .and(() -> Verdict.when(
+                                a.findings() >= 0,
+                                Fault.NOTHING_NAMED,
+                                a.findings() + " findings",
+                                "findings from 0 on"))
+                        .and(() -> Verdict.when(
+                                action(a.action())
+                                        .scope()
+                                        .filter(s -> s.digest().equals(a.scope()))
+                                        .isEmpty(),
+                                Fault.ALREADY_SAID,
+                                "action " + a.action() + " is to mend just these findings already"));
             case ActionDone a -> done(a);
             case ActionDropped a -> open(a.action());
             case PlanFrozen a ->

@@ -7,6 +7,7 @@ import concordat.assurance.act.PlanAct.ActionDone;
 import concordat.assurance.act.PlanAct.ActionDropped;
 import concordat.assurance.act.PlanAct.ActionMoved;
 import concordat.assurance.act.PlanAct.ActionResourced;
+import concordat.assurance.act.PlanAct.ActionScoped;
 import concordat.assurance.act.PlanAct.MilestoneMet;
 import concordat.assurance.act.PlanAct.MilestoneSet;
 import concordat.assurance.act.PlanAct.PlanDrafted;
@@ -110,6 +111,8 @@ public final class Plans {
                                         ? new Milestone(m.name(), m.plannedOn(), Optional.of(a.metOn()))
                                         : m)
                                 .toList()));
+            case ActionScoped a ->
+                action(a.action(), s -> s.scoped(new Action.Scope(stamp, a.scope(), a.findings(), a.reason())));
             case ActionDone a -> action(a.action(), s -> s.done(a.doneOn(), stamp));
             case ActionDropped a -> action(a.action(), s -> s.dropped(stamp, a.reason()));
             case PlanFrozen a -> plan(a.plan(), p -> p.frozen(Recorded.of(a, entry)));
@@ -161,6 +164,7 @@ public final class Plans {
             case ActionResourced a -> known(a.action());
             case MilestoneSet a -> known(a.action());
             case MilestoneMet a -> known(a.action());
+            case ActionScoped a -> known(a.action());
             case ActionDone a -> known(a.action());
             case ActionDropped a -> known(a.action());
             case PlanFrozen a -> known(a.plan());
@@ -194,6 +198,7 @@ public final class Plans {
             case ActionResourced a -> environment(a.action());
             case MilestoneSet a -> environment(a.action());
             case MilestoneMet a -> environment(a.action());
+            case ActionScoped a -> environment(a.action());
             case ActionDone a -> environment(a.action());
             case ActionDropped a -> environment(a.action());
             case PlanFrozen a -> environment(a.plan());

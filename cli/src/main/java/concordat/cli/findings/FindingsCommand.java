@@ -12,8 +12,8 @@ import picocli.CommandLine.Mixin;
         name = "findings",
         synopsisSubcommandLabel = "COMMAND",
         description = {
-            "A body's findings: one by one, added up by weakness, by asset; which names are one asset; as files to take"
-                    + " away; and who of the Authority read them."
+            "A body's findings: one by one, added up by weakness, by asset; which names are one asset; what mends them, by"
+                    + " which action; as files to take away; and who of the Authority read them."
         },
         commandListHeading = "%nCommands:%n")
 public final class FindingsCommand {
@@ -38,6 +38,9 @@ public final class FindingsCommand {
         line.addSubcommand(new FindingsJoin(console, keys));
         line.addSubcommand(new FindingsExport(console));
         line.addSubcommand(new FindingsExports(console));
+        line.addSubcommand(new FindingsPropose(console, keys));
+        line.addSubcommand(new FindingsEdit(console, keys));
+        line.addSubcommand(new FindingsProgress(console));
         return line;
     }
 }

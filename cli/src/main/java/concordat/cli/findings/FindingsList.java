@@ -85,6 +85,12 @@ final class FindingsList implements Callable<Integer> {
             description = "Only what is due before this day or instant.")
     private Optional<Instant> dueBefore = Optional.empty();
 
+    @Option(names = "--action", paramLabel = "ACTION", description = "Only what this action is to mend.")
+    private Optional<String> action = Optional.empty();
+
+    @Option(names = "--fix", paramLabel = "PROPOSAL", description = "Only what this proposal mends.")
+    private Optional<String> fix = Optional.empty();
+
     @Option(names = "--sort", paramLabel = "BY", description = "worst (default), due or oldest.")
     private Optional<String> sort = Optional.empty();
 
@@ -103,6 +109,8 @@ final class FindingsList implements Callable<Integer> {
                 .with("weakness", weakness)
                 .with("cve", cve)
                 .with("dueBefore", dueBefore.map(Instant::toString))
+                .with("action", action)
+                .with("fix", fix)
                 .with("sort", sort);
         List<FindingView> found = Pages.read(api, list, FindingView.class, some.most());
         if (output.json()) {
@@ -124,7 +132,18 @@ final class FindingsList implements Callable<Integer> {
 
     private static Table table(List<FindingView> found) {
         Table table = new Table(
-                "finding", "severity", "asset", "port", "weakness", "title", "tools", "fails", "due", "clock", "EPSS");
+                "finding",
+                "severity",
+                "asset",
+                "port",
+                "weakness",
+                "title",
+                "tools",
+                "fails",
+                "due",
+                "clock",
+                "EPSS",
+                "action");
         for (FindingView finding : found) {
             table.row(
                     finding.id(),
@@ -141,6 +160,9 @@ final class FindingsList implements Callable<Integer> {
                     finding.clock().map(FindingsList::clock).orElse("-"),
                     finding.likelihood()
                             .map(l -> String.format(Locale.ROOT, "%.2f", l.score()))
+                            .orElse("-"),
+                    finding.action()
+                            .map(a -> a.number() + ", by " + a.plannedOn())
                             .orElse("-"));
         }
         return table;

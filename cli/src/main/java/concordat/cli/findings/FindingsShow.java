@@ -74,6 +74,12 @@ final class FindingsShow implements Callable<Integer> {
                 + finding.clock().map(c -> " (" + FindingsList.clock(c) + ")").orElse(""));
         console.say("  fails " + (finding.controls().isEmpty() ? "nothing" : String.join(", ", finding.controls())));
         all.bearings().forEach(bearing -> line("bears on", bears(bearing)));
+        line(
+                "action",
+                finding.action()
+                        .map(a -> a.number() + " (" + a.action() + ") is to mend it by " + a.plannedOn()
+                                + a.owner().map(o -> ", by " + o).orElse(""))
+                        .orElse(""));
         line("vulnerabilities", String.join(", ", finding.cves()));
         line("weakness classes", all.cwes().stream().map(cwe -> "CWE-" + cwe).collect(Collectors.joining(", ")));
         line(

@@ -6,10 +6,14 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /// Asks for findings so that every part of the question is a range of an index: each severity is asked for by itself,
 /// and their answers are merged. What names one asset, weakness or vulnerability is few rows, sorted as they are found.
@@ -27,15 +31,26 @@ final class FindingQuery {
     private final OptionalLong weakness;
     private final OptionalLong cve;
     private final OptionalLong dueBefore;
+    private final Set<Long> weaknesses;
+    private final Optional<String> scope;
 
     /// @param asset by its number; of nothing when the filter names an asset that there is not
-    FindingQuery(int env, FindingFilter filter, OptionalInt asset, OptionalLong weakness, OptionalLong cve) {
+    /// @param weaknesses any of these, unless there are none
+    FindingQuery(
+            int env,
+            FindingFilter filter,
+            OptionalInt asset,
+            OptionalLong weakness,
+            OptionalLong cve,
+            Set<Long> weaknesses) {
         this.env = env;
         this.open = filter.open();
         this.atLeast = filter.atLeast();
         this.asset = asset;
         this.weakness = weakness;
         this.cve = cve;
+        this.weaknesses = new TreeSet<>(weaknesses);
+        this.scope = filter.scope();
         this.dueBefore = filter.dueBefore().isPresent()
                 ? OptionalLong.of(FindingTables.micros(filter.dueBefore().get()))
                 : OptionalLong.empty();
@@ -130,7 +145,11 @@ final class FindingQuery {
     }
 
     private boolean few() {
-        return asset.isPresent() || weakness.isPresent() || cve.isPresent();
+        return asset.isPresent()
+                || weakness.isPresent()
+                || cve.isPresent()
+                || !weaknesses.isEmpty()
+                || scope.isPresent();
     }
 
     private void conditions(StringBuilder sql, List<Long> values) {
@@ -149,6 +168,17 @@ final class FindingQuery {
                     .append(" and c.cve = ?)");
             values.add(hash);
         });
+        if (!weaknesses.isEmpty()) {
+            sql.append(" and weakness in (")
+                    .append(weaknesses.stream().map(hash -> "?").collect(Collectors.joining(", ")))
+                    .append(")");
+            values.addAll(weaknesses);
+        }
+        scope.ifPresent(digest -> sql.append(" and identity in (select s.identity from action_scope s where s.env = ")
+                .append(env)
+                .append(" and s.scope = '\\x")
+                .append(HexFormat.of().formatHex(HexFormat.of().parseHex(digest)))
+                .append("')"));
         dueBefore.ifPresent(at -> {
             sql.append(" and due_at < ?");
             values.add(at);

@@ -5,6 +5,7 @@ import concordat.assurance.asset.NamePair;
 import concordat.assurance.ids.EnvironmentId;
 import concordat.assurance.ids.NetworkId;
 import concordat.catalogue.Severity;
+import concordat.catalogue.ControlId;
 import concordat.findings.Asset;
 import concordat.findings.AssetKey;
 import concordat.findings.Breaches;
@@ -381,6 +382,29 @@ public final class FindingStore {
         });
     }
 
+    /// @return every weakness whose open findings make a control fail or have a date
+    public List<WeaknessGroup> toMend(Connection connection) throws SQLException {
+        FindingTables tables = open(connection);
+        return tables.summaries().toMend(tables);
+    }
+
+    /// @param together marks of weaknesses, each list by itself
+    /// @return on how many assets any of each list is
+    public List<Integer> assets(Connection connection, List<List<Long>> together) throws SQLException {
+        return open(connection).summaries().assets(together);
+    }
+
+    /// @return what a filter lets through, worst first, at most so many
+    public List<ChosenFinding> chosen(Connection connection, FindingFilter filter, int limit) throws SQLException {
+        return open(connection).chosen(filter, limit);
+    }
+
+    /// @param numbers as pages give them
+    /// @return those that there are, worst first
+    public List<ChosenFinding> chosen(Connection connection, Set<Long> numbers) throws SQLException {
+        return open(connection).chosen(numbers);
+    }
+
     /// @param limit how many at most, from 1 to 500
     /// @return assets, worst first, with what is open on each and the names it goes by
     public AssetPage assets(Connection connection, Optional<AssetPage.Cursor> after, int limit) throws SQLException {
@@ -413,6 +437,13 @@ public final class FindingStore {
     /// @return the name's keyed hash, lower-case hex
     public String hashed(AssetKey name) {
         return HexFormat.of().formatHex(Assets.identity(vault.identities(environment.value()), name));
+    }
+
+    /// @param kind what sort of word it is
+    /// @return what stands for a word where nobody may read it, 16 digits of lower-case hex
+    public String reference(String kind, String word) {
+        FindingKey key = new FindingKey(AssetKey.UNPLACED, 0, kind, word, "word:" + kind, 1);
+        return HexFormat.of().formatHex(vault.identities(environment.value()).of(key), 0, 8);
     }
 
     /// @return which names keyed hashes stand for; those that no report here has are left out
@@ -556,10 +587,18 @@ public final class FindingStore {
     private static List<Breach> judged(FindingTables tables, Yardstick by) throws SQLException {
         Breaches breaches = new Breaches(by);
         Map<Long, Optional<Instant>> due = new HashMap<>();
+        Map<Long, Map<ControlId, WeaknessGroup.Failing>> failing = new TreeMap<>();
         for (FindingRow row : tables.openWeaknesses().values()) {
             Finding finding = row.finding();
             boolean facing = tables.assets().facing(finding);
-            breaches.add(finding, tables.identities().of(finding.key()), facing);
+            Map<ControlId, Instant> fails =
+                    breaches.add(finding, tables.identities().of(finding.key()), facing);
+            if (!fails.isEmpty()) {
+                Map<ControlId, WeaknessGroup.Failing> group =
+                        failing.computeIfAbsent(tables.marked(finding.key().weakness()), w -> new HashMap<>());
+                fails.forEach((control, from) ->
+                        group.merge(control, new WeaknessGroup.Failing(1, from), WeaknessGroup.Failing::and));
+            }
             Optional<Instant> now = tables.due(finding);
             if (!now.equals(row.due())) {
                 due.put(row.number(), now);
@@ -567,6 +606,7 @@ public final class FindingStore {
         }
         tables.due(due);
         tables.summaries().sum();
+        tables.summaries().fail(failing);
         return breaches.all().stream()
                 .map(b -> new Breach(b.control(), b.findingsDigest(), b.findings(), b.breachesAt(), b.criticalSince()))
                 .toList();

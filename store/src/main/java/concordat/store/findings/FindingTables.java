@@ -1,5 +1,6 @@
 package concordat.store.findings;
 
+import concordat.catalogue.Severity;
 import concordat.findings.Asset;
 import concordat.findings.AssetKey;
 import concordat.findings.Detection;
@@ -119,6 +120,48 @@ final class FindingTables {
         }
     }
 
+    /// @return those that a filter lets through, worst first, without opening them
+    List<ChosenFinding> chosen(FindingFilter filter, int limit) throws SQLException {
+        Optional<FindingQuery> query = query(filter);
+        if (query.isEmpty()) {
+            return List.of();
+        }
+        try (PreparedStatement select = query.get()
+                .page(
+                        connection,
+                        "number, identity, severity, open",
+                        FindingSort.WORST,
+                        FindingPage.Cursor.START,
+                        limit)) {
+            return chosen(select);
+        }
+    }
+
+    /// @return those of these numbers that there are, without opening them
+    List<ChosenFinding> chosen(Collection<Long> numbers) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(
+                "select number, identity, severity, open from finding where env = ? and number = any(?)"
+                        + " order by severity desc, number")) {
+            select.setInt(1, env);
+            select.setArray(2, connection.createArrayOf("bigint", numbers.toArray()));
+            return chosen(select);
+        }
+    }
+
+    private static List<ChosenFinding> chosen(PreparedStatement select) throws SQLException {
+        List<ChosenFinding> found = new ArrayList<>();
+        try (ResultSet rows = select.executeQuery()) {
+            while (rows.next()) {
+                found.add(new ChosenFinding(
+                        rows.getLong("number"),
+                        HexFormat.of().formatHex(rows.getBytes("identity")),
+                        Severity.ofLevel(rows.getInt("severity")),
+                        rows.getBoolean("open")));
+            }
+        }
+        return found;
+    }
+
     /// @return how many there are, at most [FindingQuery#MOST_COUNTED]
     int count(FindingFilter filter) throws SQLException {
         Optional<FindingQuery> query = query(filter);
@@ -146,7 +189,9 @@ final class FindingTables {
                 filter.weakness().map(w -> OptionalLong.of(mark(w))).orElse(OptionalLong.empty());
         OptionalLong cve =
                 filter.cve().map(c -> OptionalLong.of(mark("cve:" + c))).orElse(OptionalLong.empty());
-        return Optional.of(new FindingQuery(env, filter, asset, weakness, cve));
+        Set<Long> weaknesses = new HashSet<>();
+        filter.weaknesses().forEach(w -> weaknesses.add(mark(w)));
+        return Optional.of(new FindingQuery(env, filter, asset, weakness, cve, weaknesses));
     }
 
     /// @return the finding of this number, when there is one
@@ -169,6 +214,11 @@ final class FindingTables {
             rows(select).values().forEach(row -> found.put(row.number(), row));
             return found;
         }
+    }
+
+    /// @return what stands for a weakness in columns
+    long marked(String weakness) {
+        return marks.computeIfAbsent(weakness, this::mark);
     }
 
     /// Stands for a word in columns: nobody without the body's key can tell which.

@@ -1,15 +1,19 @@
 package concordat.store.findings;
 
+import concordat.catalogue.ControlId;
 import concordat.catalogue.Severity;
 import concordat.findings.Asset;
 import concordat.findings.Merge;
+import concordat.findings.Wording;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -36,15 +40,138 @@ final class Summaries {
     /// Adds all up anew.
     void sum() throws SQLException {
         run("delete from finding_group where env = ?");
-        run("insert into finding_group (env, weakness, sample, severity, findings, assets, since, due_at)"
+        run("insert into finding_group (env, weakness, sample, severity, findings, assets, since, due_at, critical,"
+                + " high, medium, low)"
                 + " select env, weakness, min(number), max(severity), count(*), count(distinct asset),"
-                + " min(first_seen_at), min(due_at) from finding where env = ? and open group by env, weakness");
+                + " min(first_seen_at), min(due_at), count(*) filter (where severity = 4),"
+                + " count(*) filter (where severity = 3), count(*) filter (where severity = 2),"
+                + " count(*) filter (where severity = 1) from finding where env = ? and open group by env, weakness");
         run("delete from finding_tally where env = ?");
         run("insert into finding_tally (env, asset, worst, critical, high, medium, low, info, due_at)"
                 + " select env, asset, max(severity), count(*) filter (where severity = 4),"
                 + " count(*) filter (where severity = 3), count(*) filter (where severity = 2),"
                 + " count(*) filter (where severity = 1), count(*) filter (where severity = 0), min(due_at)"
                 + " from finding where env = ? and open group by env, asset");
+    }
+
+    /// Keeps which controls open findings of each weakness make fail.
+    ///
+    /// @param failing by the weakness's mark
+    void fail(Map<Long, Map<ControlId, WeaknessGroup.Failing>> failing) throws SQLException {
+        run("delete from finding_group_control where env = ?");
+        try (PreparedStatement insert = connection.prepareStatement("insert into finding_group_control"
+                + " (env, weakness, control, findings, breaches_at) values (?, ?, ?, ?, ?)")) {
+            for (Map.Entry<Long, Map<ControlId, WeaknessGroup.Failing>> group : failing.entrySet()) {
+                for (Map.Entry<ControlId, WeaknessGroup.Failing> control :
+                        group.getValue().entrySet()) {
+                    insert.setInt(1, env);
+                    insert.setLong(2, group.getKey());
+                    insert.setString(3, control.getKey().value());
+                    insert.setInt(4, control.getValue().findings());
+                    insert.setLong(5, FindingTables.micros(control.getValue().from()));
+                    insert.addBatch();
+                }
+            }
+            insert.executeBatch();
+        }
+    }
+
+    /// @return by the weakness's mark
+    private Map<Long, Map<ControlId, WeaknessGroup.Failing>> failing() throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(
+                "select weakness, control, findings, breaches_at from finding_group_control where env = ?")) {
+            select.setInt(1, env);
+            Map<Long, Map<ControlId, WeaknessGroup.Failing>> failing = new HashMap<>();
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    failing.computeIfAbsent(rows.getLong(1), w -> new HashMap<>())
+                            .put(
+                                    new ControlId(rows.getString(2)),
+                                    new WeaknessGroup.Failing(rows.getInt(3), FindingTables.instant(rows.getLong(4))));
+                }
+            }
+            return failing;
+        }
+    }
+
+    /// @return every group that makes a control fail or has a date, by mark
+    List<WeaknessGroup> toMend(FindingTables tables) throws SQLException {
+        record Row(long mark, long sample, Map<Severity, Integer> open, int assets, long due) {}
+        Map<Long, Map<ControlId, WeaknessGroup.Failing>> failing = failing();
+        List<Row> rows = new ArrayList<>();
+        try (PreparedStatement select = connection.prepareStatement("select weakness, sample, assets, due_at, critical,"
+                + " high, medium, low from finding_group where env = ? and severity > 0 order by weakness")) {
+            select.setInt(1, env);
+            try (ResultSet found = select.executeQuery()) {
+                while (found.next()) {
+                    Map<Severity, Integer> open = new EnumMap<>(Severity.class);
+                    for (Severity severity : List.of(Severity.CRITICAL, Severity.HIGH, Severity.MEDIUM, Severity.LOW)) {
+                        open.put(severity, found.getInt(severity.name().toLowerCase(Locale.ROOT)));
+                    }
+                    Row row = new Row(
+                            found.getLong("weakness"),
+                            found.getLong("sample"),
+                            open,
+                            found.getInt("assets"),
+                            found.getLong("due_at"));
+                    if (failing.containsKey(row.mark())
+                            || FindingQuery.due(row.due()).isPresent()) {
+                        rows.add(row);
+                    }
+                }
+            }
+        }
+        Map<Long, FindingRow> samples =
+                tables.byNumber(rows.stream().map(Row::sample).toList());
+        Set<String> weaknesses = new HashSet<>();
+        samples.values().forEach(row -> weaknesses.add(row.finding().key().weakness()));
+        Map<String, Wording> wordings = tables.wordings(weaknesses);
+        List<WeaknessGroup> groups = new ArrayList<>();
+        for (Row row : rows) {
+            FindingRow sample = samples.get(row.sample());
+            if (sample == null) {
+                throw new IllegalStateException("group " + row.mark() + " of environment " + env + " has no finding");
+            }
+            String weakness = sample.finding().key().weakness();
+            groups.add(new WeaknessGroup(
+                    row.mark(),
+                    weakness,
+                    wordings.getOrDefault(weakness, new Wording("", "", "", "")),
+                    sample.finding().facts(),
+                    row.sample(),
+                    row.open(),
+                    row.assets(),
+                    FindingQuery.due(row.due()),
+                    failing.getOrDefault(row.mark(), Map.of())));
+        }
+        return groups;
+    }
+
+    /// @param together marks of weaknesses, each list by itself
+    /// @return on how many assets any of each list is
+    List<Integer> assets(List<List<Long>> together) throws SQLException {
+        List<Long> marks = new ArrayList<>();
+        List<Integer> lists = new ArrayList<>();
+        for (int list = 0; list < together.size(); list++) {
+            for (long mark : together.get(list)) {
+                marks.add(mark);
+                lists.add(list);
+            }
+        }
+        List<Integer> counts = new ArrayList<>(Collections.nCopies(together.size(), 0));
+        try (PreparedStatement select = connection.prepareStatement("select g.list, count(distinct f.asset)"
+                + " from unnest(?, ?) as g(mark, list) join finding f on f.env = ? and f.open and f.severity > 0"
+                + " and f.weakness = g.mark group by g.list")) {
+            select.setArray(1, connection.createArrayOf("bigint", marks.toArray()));
+            select.setArray(2, connection.createArrayOf("integer", lists.toArray()));
+            select.setInt(3, env);
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    counts.set(rows.getInt(1), rows.getInt(2));
+                }
+            }
+        }
+        return counts;
     }
 
     private void run(String sql) throws SQLException {

@@ -30,6 +30,7 @@ import concordat.assurance.act.NetworkFounded;
 import concordat.assurance.act.NoticeServed;
 import concordat.assurance.act.OpeningAct;
 import concordat.assurance.act.PartAct;
+import concordat.assurance.act.PlanAct;
 import concordat.assurance.act.PlanAgreed;
 import concordat.assurance.act.PlanEnded;
 import concordat.assurance.act.Prose;
@@ -128,7 +129,8 @@ final class SampleActs {
             HealthCheckAct.HealthCheckDeclared.class,
             HealthCheckAct.HealthCheckWithdrawn.class,
             HealthCheckAct.FindingsLinked.class,
-            HealthCheckAct.FindingsUnlinked.class);
+            HealthCheckAct.FindingsUnlinked.class,
+            PlanAct.ActionScoped.class);
 
     /// Those made by hand first; a new kind comes last, so that every other keeps its place and its golden file.
     static List<Act> all() {

@@ -19,4 +19,6 @@ public record FindingWish(
         Optional<String> weakness,
         Optional<String> cve,
         Optional<Instant> dueBefore,
+        Optional<String> action,
+        Optional<String> fix,
         Optional<String> sort) {}

@@ -15,7 +15,9 @@ import concordat.web.desk.HealthCheckDesk;
 import concordat.web.desk.LedgerDesk;
 import concordat.web.desk.MapDesk;
 import concordat.web.desk.NoticeDesk;
+import concordat.web.desk.RemedyDesk;
 import concordat.web.desk.ReportDesk;
+import concordat.web.desk.TicketDesk;
 import concordat.web.desk.UseDesk;
 import concordat.web.desk.VulnerabilityDesk;
 import concordat.web.desk.WebhookDesk;
@@ -45,6 +47,7 @@ public final class Api {
             AssetDesk assets,
             ExportDesk exports,
             HealthCheckDesk healthChecks,
+            RemedyDesk remedies,
             VulnerabilityDesk vulnerabilities,
             EvidenceDesk evidence,
             FeedDesk feed,
@@ -57,6 +60,7 @@ public final class Api {
             UseDesk use,
             NoticeDesk notices,
             WebhookDesk webhooks,
+            TicketDesk tickets,
             Supplier<Optional<Snapshot>> snapshots,
             boolean demonstration) {}
 
@@ -74,6 +78,8 @@ public final class Api {
         routes.addAll(new OpeningsApi(desks).routes());
         routes.addAll(new AssetsApi(desks).routes());
         routes.addAll(new HealthChecksApi(desks).routes());
+        routes.addAll(new RemediesApi(desks).routes());
+        routes.addAll(new TicketsApi(desks).routes());
         routes.addAll(new VulnerabilitiesApi(desks).routes());
         routes.addAll(new MappingsApi(desks).routes());
         routes.addAll(new EvidenceApi(desks).routes());

@@ -46,6 +46,8 @@ final class FindingsApi {
                 asked.query("weakness"),
                 asked.query("cve"),
                 asked.query("dueBefore").map(text -> Bodies.value("dueBefore", text, Instant::parse)),
+                asked.query("action"),
+                asked.query("fix"),
                 asked.query("sort"));
     }
 

@@ -40,7 +40,9 @@ import concordat.web.desk.HealthCheckDesk;
 import concordat.web.desk.LedgerDesk;
 import concordat.web.desk.MapDesk;
 import concordat.web.desk.NoticeDesk;
+import concordat.web.desk.RemedyDesk;
 import concordat.web.desk.ReportDesk;
+import concordat.web.desk.TicketDesk;
 import concordat.web.desk.UseDesk;
 import concordat.web.desk.VulnerabilityDesk;
 import concordat.web.desk.WebhookDesk;
@@ -133,6 +135,7 @@ final class CertificatesApiTest {
                         desk(AssetDesk.class),
                         desk(ExportDesk.class),
                         desk(HealthCheckDesk.class),
+                        desk(RemedyDesk.class),
                         desk(VulnerabilityDesk.class),
                         desk(EvidenceDesk.class),
                         desk(FeedDesk.class),
@@ -145,6 +148,7 @@ final class CertificatesApiTest {
                         UseDesk.NONE,
                         desk(NoticeDesk.class),
                         desk(WebhookDesk.class),
+                        desk(TicketDesk.class),
                         Optional::empty,
                         false))
                 .routes();

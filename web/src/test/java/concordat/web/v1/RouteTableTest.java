@@ -17,7 +17,9 @@ import concordat.web.desk.HealthCheckDesk;
 import concordat.web.desk.LedgerDesk;
 import concordat.web.desk.MapDesk;
 import concordat.web.desk.NoticeDesk;
+import concordat.web.desk.RemedyDesk;
 import concordat.web.desk.ReportDesk;
+import concordat.web.desk.TicketDesk;
 import concordat.web.desk.UseDesk;
 import concordat.web.desk.VulnerabilityDesk;
 import concordat.web.desk.WebhookDesk;
@@ -45,8 +47,12 @@ final class RouteTableTest {
     private static final Pattern METHOD = Pattern.compile(" {4}(get|post|put|patch|delete):");
     /// Signing in, the document itself, the signed head by which anybody can hold the record against an earlier one,
     /// and calendars, which open with a token in their link.
-    private static final Set<String> PUBLIC =
-            Set.of("GET /openapi.yaml", "GET /ledger/head", "GET /calendars/{token}", "POST /sessions");
+    private static final Set<String> PUBLIC = Set.of(
+            "GET /openapi.yaml",
+            "GET /ledger/head",
+            "GET /calendars/{token}",
+            "POST /sessions",
+            "POST /tickets/{connector}/status");
 
     private final List<Route> routes = Api.routes(new Api.Desks(
             closed(Readings.class),
@@ -56,6 +62,7 @@ final class RouteTableTest {
             closed(AssetDesk.class),
             closed(ExportDesk.class),
             closed(HealthCheckDesk.class),
+            closed(RemedyDesk.class),
             closed(VulnerabilityDesk.class),
             closed(EvidenceDesk.class),
             closed(FeedDesk.class),
@@ -68,6 +75,7 @@ final class RouteTableTest {
             UseDesk.NONE,
             closed(NoticeDesk.class),
             closed(WebhookDesk.class),
+            closed(TicketDesk.class),
             Optional::empty,
             false));
 

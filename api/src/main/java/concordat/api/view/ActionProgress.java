@@ -1,0 +1,30 @@
+package concordat.api.view;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/// How far the findings are mended that an action is to mend, as scans show it.
+///
+/// @param state of the action: `open`, `done` or `dropped`
+/// @param findings how many it is to mend
+/// @param unknown those that no import shows any more, as after one was withdrawn
+/// @param proof `mended` when scans show that all are, `said` when it is said to be done and is not yet proved,
+///     `none` otherwise
+/// @param lastLook when a scan saw any of them last
+/// @param nextLook about when the next scan is to be expected, by those before
+public record ActionProgress(
+        String action,
+        int number,
+        String plan,
+        String environment,
+        Optional<String> owner,
+        LocalDate plannedOn,
+        String state,
+        int findings,
+        int open,
+        int closed,
+        int unknown,
+        String proof,
+        Optional<Instant> lastLook,
+        Optional<LocalDate> nextLook) {}

@@ -1,0 +1,5 @@
+/// The commands of `ticket`.
+@NullMarked
+package concordat.cli.ticket;
+
+import org.jspecify.annotations.NullMarked;
