@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import concordat.catalogue.Severity;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -20,7 +21,7 @@ final class LikenessTest {
     private static Finding finding(
             String tool, String host, int port, Severity severity, List<String> cves, Set<Integer> cwes) {
         FindingKey key = new FindingKey(AssetKey.host(host), port, port == 0 ? "" : "tcp", tool + ":1", 1);
-        Facts facts = new Facts(severity, "", cves, cwes, List.of(), 0, false, false);
+        Facts facts = new Facts(severity, "", cves, cwes, Collections.emptySortedSet(), List.of(), 0, false, false);
         Footing footing = new Footing(concordat.catalogue.Strength.TESTED, true, false);
         Detection detection = new Detection(key, facts, NOW, "r-1", Set.of(key.asset()), footing, Optional.empty());
         return new Finding(key, NOW, Optional.of(NOW), List.of(detection), Optional.empty());

@@ -122,7 +122,7 @@ public final class ControlPlane implements AutoCloseable {
         ImportDesk imports = kept(new ImportDesk(
                 stores, acts, ledger::leads, keys, yardsticks, clock, folder.uploads(), ImportDesk.Bounds.ofMachine()));
         FindingLists findings = new FindingLists(stores, acts, keys, yardsticks, clock);
-        SpooledExportDesk exports = 
+        SpooledExportDesk exports =
                 new SpooledExportDesk(stores, acts, keys, yardsticks, findings, clock, folder.uploads());
         imports.reconcile();
         VulnerabilityDesk vulnerabilities =

@@ -163,8 +163,7 @@ final class FindingLists implements FindingDesk {
             case "open" -> true;
             case "closed" -> false;
             default ->
-                throw Refusal.of(
-                        400, "There is no such state", wish.state().orElse("") + "; there are open, closed");
+                throw Refusal.of(400, "There is no such state", wish.state().orElse("") + "; there are open, closed");
         };
     }
 
@@ -173,7 +172,11 @@ final class FindingLists implements FindingDesk {
                 wish.severity().map(s -> one(Severity.class, "severity", s)).orElse(Severity.INFO);
         return new FindingFilter(
                 open(wish),
-                least, wish.asset().map(FindingLists::asset), wish.weakness(), wish.cve(), wish.dueBefore());
+                least,
+                wish.asset().map(FindingLists::asset),
+                wish.weakness(),
+                wish.cve(),
+                wish.dueBefore());
     }
 
     /// @param name with its kind before a colon, or a host's alone

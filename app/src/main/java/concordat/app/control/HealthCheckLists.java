@@ -233,6 +233,6 @@ final class HealthCheckLists implements HealthCheckDesk {
 
     private static final Comparator<Pair> SUREST = Comparator.comparing(
                     (Pair pair) -> pair.like().orElseThrow())
-            .thenComparing(Pair::reported)
-            .thenComparing(Pair::scanned);
+            .thenComparingLong(Pair::reported)
+            .thenComparingLong(Pair::scanned);
 }

@@ -101,8 +101,7 @@ final class SpooledExportDesk implements ExportDesk {
         boolean ready = false;
         try {
             Instant at = clock.instant();
-            Occasion occasion =
-                    new Occasion(programme, body, environments, at, person.value(), asked(wish), open);
+            Occasion occasion = new Occasion(programme, body, environments, at, person.value(), asked(wish), open);
             gather(spool, body, filters, programme, as.tellsOutput(audience));
             if (spool.findings() == 0 && as.needsSome()) {
                 throw Refusal.of(

@@ -1,8 +1,8 @@
 package concordat.assurance.healthcheck;
 
-import java.net.Inet4Address;
-import java.net.InetAddress;
-import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 
 /// An IP address as a number, read from its text alone.
@@ -10,22 +10,51 @@ import java.util.Optional;
 /// @param bits 32 or 128
 record Address(int bits, long high, long low) implements Comparable<Address> {
 
+    private static final int GROUPS = 8;
+
     static Optional<Address> parse(String text) {
-        boolean four = text.matches("[0-9]{1,3}(\\.[0-9]{1,3}){3}");
-        boolean six = text.indexOf(':') >= 0 && text.matches("[0-9a-fA-F:.]{2,45}");
-        if (!four && !six) {
+        return text.indexOf(':') < 0 ? four(text) : six(text);
+    }
+
+    private static Optional<Address> four(String text) {
+        if (!text.matches("[0-9]{1,3}(\\.[0-9]{1,3}){3}")) {
             return Optional.empty();
         }
-        try {
-            InetAddress address = InetAddress.ofLiteral(text); // asks nobody
-            ByteBuffer bytes = ByteBuffer.wrap(address.getAddress());
-            return Optional.of(
-                    address instanceof Inet4Address
-                            ? new Address(32, 0, bytes.getInt() & 0xffff_ffffL)
-                            : new Address(128, bytes.getLong(), bytes.getLong()));
-        } catch (IllegalArgumentException e) {
+        long low = 0;
+        for (String part : text.split("\\.", -1)) {
+            int octet = Integer.parseInt(part);
+            if (octet > 255) {
+                return Optional.empty();
+            }
+            low = low << Byte.SIZE | octet;
+        }
+        return Optional.of(new Address(32, 0, low));
+    }
+
+    private static Optional<Address> six(String text) {
+        int gap = text.indexOf("::");
+        List<String> before = groups(gap < 0 ? text : text.substring(0, gap));
+        List<String> after = gap < 0 ? List.of() : groups(text.substring(gap + 2));
+        int missing = GROUPS - before.size() - after.size();
+        if (gap < 0 ? missing != 0 : missing < 1) {
             return Optional.empty();
         }
+        List<String> all = new ArrayList<>(before);
+        all.addAll(Collections.nCopies(missing, "0"));
+        all.addAll(after);
+        long[] halves = new long[2];
+        for (int group = 0; group < GROUPS; group++) {
+            if (!all.get(group).matches("[0-9a-fA-F]{1,4}")) {
+                return Optional.empty();
+            }
+            int half = group / 4;
+            halves[half] = halves[half] << Short.SIZE | Integer.parseInt(all.get(group), 16);
+        }
+        return Optional.of(new Address(128, halves[0], halves[1]));
+    }
+
+    private static List<String> groups(String part) {
+        return part.isEmpty() ? List.of() : List.of(part.split(":", -1));
     }
 
     /// @return the first address of the block of this one with a prefix of so many bits
