@@ -11,12 +11,11 @@ import java.util.stream.IntStream;
 
 /// How long after a suspension is published its streams still bring something, and what the others feel of it.
 ///
-/// Each gateway is a process, the service behind them another, the clients of the body that is suspended alone a third
-/// and all others' a fourth, since in earnest it is not the others' machines either that see streams end; the feed's
-/// server is in this one.
-/// The clock starts when the change is handed to the feed, before it is signed and made durable. What a stream brings
-/// counts from when its client reads it from the socket; a stream that brings nothing after the publication counts
-/// as 0.
+/// Each gateway is a process, the service behind them another, the clients of the body that is suspended alone a
+/// third and all others' a fourth, since in earnest it is not the others' machines either that see streams end; the
+/// feed's server is in this one. The clock starts when the change is handed to the feed, before it is signed and made
+/// durable. What a stream brings counts from when its client reads it from the socket; a stream that brings nothing
+/// after the publication counts as 0.
 final class CutoffBench implements AutoCloseable {
 
     private static final String OURS = "concordat";

@@ -10,9 +10,8 @@ import java.util.Map;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/// How long lists of findings take while many people read and reports come in: ten million findings over the bodies of
-/// a
-/// demonstration country, in a control plane, a database and gateways as `up` starts them.
+/// How long lists of findings take while many people read and reports come in: ten million findings over the bodies
+/// of a demonstration country, in a control plane, a database and gateways as `up` starts them.
 final class FindingsBench {
 
     private static final String OURS = "concordat";

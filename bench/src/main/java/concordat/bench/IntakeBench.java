@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -21,7 +22,9 @@ final class IntakeBench {
     private static final double MOST_TAKEN = 60;
     private static final double MOST_FIRST = 2;
     private static final double MOST_AGAIN = 1;
-    private static final int SMALL_READS = 40;
+    private static final int LEAST_READS = 40;
+    private static final int MOST_READS = 2_000;
+    private static final long BYTES_TO_READ = 60_000_000;
     private static final long SMALL = 20_000;
 
     private IntakeBench() {}
@@ -41,7 +44,8 @@ final class IntakeBench {
                 List.of(
                         "reading: 256 MB of heap and no database; taking in: as the control plane is set up, into the"
                                 + " embedded PostgreSQL; processor time has the Java machine's own work in it",
-                        "a sample is read " + SMALL_READS + " times over; small ones say little"));
+                        "the largest sample of each form, read until " + BYTES_TO_READ / 1_000_000 + " MB went by or "
+                                + MOST_READS + " times; the second half counts"));
     }
 
     private static Part reader() throws IOException {
@@ -133,40 +137,52 @@ final class IntakeBench {
                     .toList();
         }
         for (Path folder : folders) {
-            Path largest = largest(folder);
-            long bytes = Files.size(largest);
-            if (bytes < SMALL) {
-                continue;
-            }
             try (Part part = reader()) {
-                double megabytes = bytes / 1e6 * (SMALL_READS / 2.0);
-                rows.add(new Row(
-                        OURS,
-                        folder.getFileName() + ", " + Table.number(bytes / 1e3) + " kB",
-                        megabytes / Math.max(warmSeconds(part, largest), 1e-3),
-                        "MB/s per core"));
-            } catch (IOException e) {
-                System.err.println(largest + ": " + e.getMessage());
+                form(part, folder).ifPresent(rows::add);
             }
         }
     }
 
+    /// @return none when it holds only small reports
+    private static Optional<Row> form(Part part, Path folder) throws IOException {
+        for (Path sample : largestFirst(folder)) {
+            long bytes = Files.size(sample);
+            if (bytes < SMALL) {
+                break;
+            }
+            try {
+                part.ask("read " + sample);
+            } catch (IOException e) {
+                continue; // samples of what is no report are there too
+            }
+            int reads = Math.clamp(BYTES_TO_READ / bytes, LEAST_READS, MOST_READS);
+            double megabytes = bytes / 1e6 * reads / 2;
+            return Optional.of(new Row(
+                    OURS,
+                    folder.getFileName() + ", " + Table.number(bytes / 1e3) + " kB",
+                    megabytes / Math.max(warmSeconds(part, sample, reads), 1e-3),
+                    "MB/s per core"));
+        }
+        return Optional.empty();
+    }
+
     /// @return processor seconds of the second half of the readings
-    private static double warmSeconds(Part part, Path file) throws IOException {
+    private static double warmSeconds(Part part, Path file, int reads) throws IOException {
         double cpu = 0;
-        for (int i = 0; i < SMALL_READS; i++) {
+        for (int i = 0; i < reads; i++) {
             double once = LedgerBench.figures(part.ask("read " + file)).getOrDefault("cpu", 0.0);
-            cpu += i < SMALL_READS / 2 ? 0 : once;
+            cpu += i < reads / 2 ? 0 : once;
         }
         return cpu;
     }
 
-    private static Path largest(Path folder) throws IOException {
+    private static List<Path> largestFirst(Path folder) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
             return files.filter(Files::isRegularFile)
                     .filter(f -> !f.getFileName().toString().endsWith(".counts.json"))
-                    .max(Comparator.comparingLong(f -> f.toFile().length()))
-                    .orElseThrow(() -> new IOException(folder + " holds no report"));
+                    .sorted(Comparator.comparingLong((Path f) -> f.toFile().length())
+                            .reversed())
+                    .toList();
         }
     }
 }

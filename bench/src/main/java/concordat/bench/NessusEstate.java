@@ -15,6 +15,8 @@ final class NessusEstate {
 
     private static final int PLUGINS = 3_000;
     private static final int OUTPUT_LINES = 9;
+    /// On the average; measured.
+    private static final int BYTES_OF_ITEM = 2_232;
     private static final String[] FAMILIES = {
         "Windows : Microsoft Bulletins", "Ubuntu Local Security Checks", "Web Servers", "General", "Service detection"
     };
@@ -46,15 +48,12 @@ final class NessusEstate {
         return new NessusEstate(hosts, items, week, false);
     }
 
-    /// About as many bytes as asked for on two thousand hosts, or on fewer when that is little.
+    /// No fewer bytes than asked for, on two thousand hosts or on fewer when that is little.
     static NessusEstate ofMegabytes(int megabytes) {
         int most = (int) ((megabytes * 1_000_000L) / BYTES_OF_ITEM);
         int hosts = Math.min(2_000, Math.max(1, most / 50));
-        return new NessusEstate(hosts, Math.max(1, most / hosts), 0);
+        return new NessusEstate(hosts, Math.ceilDiv(most, hosts), 0);
     }
-
-    /// On the average; measured.
-    private static final int BYTES_OF_ITEM = 2_390;
 
     int findings() {
         return hosts * items;

@@ -20,9 +20,8 @@ import org.apache.pdfbox.pdmodel.graphics.color.PDOutputIntent;
 import org.apache.pdfbox.pdmodel.interactive.viewerpreferences.PDViewerPreferences;
 
 /// A report as pages of A4, laid out from top to bottom as it is told: headings, paragraphs, tables whose headings
-/// stand
-/// on every page, and what a tool printed. Everybody can have it read out (PDF/UA), and it keeps (PDF/A). The document
-/// stands in memory until it is written; ask [#full] before telling more. Not for use by two threads.
+/// stand on every page, and what a tool printed. Everybody can have it read out (PDF/UA), and it keeps (PDF/A). The
+/// document stands in memory until it is written; ask [#full] before telling more. Not for use by two threads.
 public final class ReportPages implements AutoCloseable {
 
     private static final float LEFT = 48;

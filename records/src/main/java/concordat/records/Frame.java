@@ -16,8 +16,7 @@ import java.util.zip.CRC32C;
 ///
 /// `length` counts the whole frame. `lost before` counts records dropped since the frame before. `hash` is SHA-256 of
 /// everything ahead of it, the previous hash included; the CRC covers everything ahead of itself and tells a torn
-/// write from a changed one.
-/// Hashes are lower-case hex here.
+/// write from a changed one. Hashes are lower-case hex here.
 record Frame(long firstSequence, int count, long lostBefore, String previous, ByteBuffer records, String hash) {
 
     /// The previous hash of a log's first frame.

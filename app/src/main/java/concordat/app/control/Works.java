@@ -364,8 +364,7 @@ final class Works {
     }
 
     /// One change of an environment's actions after the other, so that what was drafted is still so when it is done,
-    /// and
-    /// nothing is swept whose act is still to come.
+    /// and nothing is swept whose act is still to come.
     WorkChange inTurn(EnvironmentId environment, Supplier<WorkChange> work) {
         synchronized (turns.computeIfAbsent(environment, e -> new Object())) {
             return work.get();

@@ -1,5 +1,6 @@
 package concordat.app.notices;
 
+import concordat.app.sending.SecretBox;
 import concordat.app.settings.Outgoing;
 import concordat.assurance.Programme;
 import concordat.assurance.act.Entry;

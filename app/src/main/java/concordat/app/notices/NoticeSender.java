@@ -2,6 +2,8 @@ package concordat.app.notices;
 
 import concordat.api.ApiJson;
 import concordat.api.view.NoticeEvent;
+import concordat.app.sending.Attempts;
+import concordat.app.sending.SecretBox;
 import concordat.assurance.Programme;
 import concordat.assurance.ids.BodyId;
 import concordat.assurance.ids.PersonId;
@@ -22,7 +24,6 @@ import concordat.store.notices.Webhook;
 import concordat.store.notices.WebhookStore;
 import concordat.store.notices.WishStore;
 import concordat.web.desk.WebhookDesk;
-import java.lang.System.Logger.Level;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,31 +32,14 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 
-/// Sends what is due: mail and webhooks, several at once. What fails is tried again, ever later; what has failed too
-/// often is dead until somebody retries it.
-final class NoticeSender implements AutoCloseable {
+/// Sends what is due: mail and webhooks.
+final class NoticeSender implements Attempts.Line<Delivery>, AutoCloseable {
 
-    private static final System.Logger LOG = System.getLogger(NoticeSender.class.getName());
     private static final int AT_ONCE = 16;
-    /// Longer than any one attempt takes.
-    private static final Duration TAKEN = Duration.ofMinutes(10);
     /// Failed attempts in a row that a webhook is forgiven.
     private static final int FORGIVEN = 20;
-
-    private static final List<Duration> PAUSES = List.of(
-            Duration.ofSeconds(30),
-            Duration.ofMinutes(2),
-            Duration.ofMinutes(10),
-            Duration.ofMinutes(30),
-            Duration.ofHours(2),
-            Duration.ofHours(6),
-            Duration.ofHours(12));
 
     /// What it sends from and where it notes what came of it.
     ///
@@ -73,8 +57,7 @@ final class NoticeSender implements AutoCloseable {
             String network) {}
 
     private final Desk desk;
-    private final Set<String> sending = ConcurrentHashMap.newKeySet();
-    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final Attempts<Delivery> attempts = new Attempts<>(AT_ONCE, this);
 
     NoticeSender(Desk desk) {
         this.desk = desk;
@@ -82,34 +65,25 @@ final class NoticeSender implements AutoCloseable {
 
     /// Begins to send what is due, and waits for nothing.
     void sendDue() {
-        int free = AT_ONCE - sending.size();
-        if (free <= 0) {
-            return;
-        }
-        Instant now = desk.clock().instant();
-        for (Delivery delivery : desk.deliveries().take(desk.mail().isPresent(), now, now.plus(TAKEN), free)) {
-            // A moved clock makes what is being sent look forgotten.
-            if (sending.add(delivery.id())) {
-                threads.execute(() -> attempt(delivery));
-            }
-        }
+        attempts.begin(desk.clock().instant());
     }
 
-    private void attempt(Delivery delivery) {
-        try {
-            if (delivery.person().isPresent()) {
-                mail(delivery, delivery.person().get());
-            } else {
-                hook(delivery, delivery.webhook().orElseThrow());
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt(); // stopping: it is taken again at the next start
-        } catch (RuntimeException e) {
-            // The loop's top: what one delivery meets must not stop the others.
-            LOG.log(Level.ERROR, "delivery " + delivery.id() + " failed", e);
-            failed(delivery, "a fault of our own; it is in the log");
-        } finally {
-            sending.remove(delivery.id());
+    @Override
+    public List<Delivery> take(Instant now, Instant until, int most) {
+        return desk.deliveries().take(desk.mail().isPresent(), now, until, most);
+    }
+
+    @Override
+    public String id(Delivery delivery) {
+        return delivery.id();
+    }
+
+    @Override
+    public void send(Delivery delivery) throws InterruptedException {
+        if (delivery.person().isPresent()) {
+            mail(delivery, delivery.person().get());
+        } else {
+            hook(delivery, delivery.webhook().orElseThrow());
         }
     }
 
@@ -211,19 +185,19 @@ final class NoticeSender implements AutoCloseable {
         }
     }
 
-    private void failed(Delivery delivery, String reason) {
-        if (delivery.attempts() > PAUSES.size()) {
+    @Override
+    public void failed(Delivery delivery, String reason) {
+        Optional<Duration> pause = Attempts.pause(delivery.attempts());
+        if (pause.isEmpty()) {
             desk.deliveries().dead(delivery.id(), reason);
             return;
         }
-        Instant next = desk.clock().instant().plus(PAUSES.get(Math.max(0, delivery.attempts() - 1)));
+        Instant next = desk.clock().instant().plus(pause.get());
         desk.deliveries().later(delivery.id(), next, Optional.of(reason), true);
     }
 
-    /// Breaks off what is being sent; it is sent again, as the same mail or request, after the next start.
     @Override
     public void close() {
-        threads.shutdownNow();
-        threads.close();
+        attempts.close();
     }
 }

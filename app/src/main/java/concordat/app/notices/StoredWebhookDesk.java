@@ -4,6 +4,7 @@ import concordat.api.view.DeliveryView;
 import concordat.api.view.Page;
 import concordat.api.view.WebhookView;
 import concordat.api.view.WebhookWanted;
+import concordat.app.sending.SecretBox;
 import concordat.assurance.ids.BodyId;
 import concordat.assurance.ids.PersonId;
 import concordat.courier.Hook;

@@ -8,7 +8,7 @@ import concordat.api.view.TicketHeard;
 import concordat.api.view.TicketStatus;
 import concordat.api.view.TicketView;
 import concordat.api.view.TicketWanted;
-import concordat.app.notices.SecretBox;
+import concordat.app.sending.SecretBox;
 import concordat.assurance.ids.BodyId;
 import concordat.assurance.ids.PersonId;
 import concordat.courier.Hook;

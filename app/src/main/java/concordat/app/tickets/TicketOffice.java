@@ -1,6 +1,6 @@
 package concordat.app.tickets;
 
-import concordat.app.notices.SecretBox;
+import concordat.app.sending.SecretBox;
 import concordat.app.settings.Outgoing;
 import concordat.assurance.Programme;
 import concordat.assurance.ids.BodyId;

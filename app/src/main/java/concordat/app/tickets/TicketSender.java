@@ -3,7 +3,8 @@ package concordat.app.tickets;
 import concordat.api.ApiJson;
 import concordat.api.view.TicketDetail;
 import concordat.api.view.TicketEvent;
-import concordat.app.notices.SecretBox;
+import concordat.app.sending.Attempts;
+import concordat.app.sending.SecretBox;
 import concordat.assurance.Programme;
 import concordat.courier.Hook;
 import concordat.courier.HookCourier;
@@ -13,37 +14,17 @@ import concordat.store.tickets.Ticket;
 import concordat.store.tickets.TicketConnector;
 import concordat.store.tickets.TicketStore;
 import concordat.web.http.Authority;
-import java.lang.System.Logger.Level;
 import java.net.URI;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 
-/// Sends tickets that are due, several at once. What fails is tried again, ever later; what has failed too often is
-/// dead
-/// until somebody retries it.
-final class TicketSender implements AutoCloseable {
+/// Sends tickets that are due.
+final class TicketSender implements Attempts.Line<Ticket>, AutoCloseable {
 
-    private static final System.Logger LOG = System.getLogger(TicketSender.class.getName());
     private static final int AT_ONCE = 8;
-    /// Longer than any one attempt takes.
-    private static final Duration TAKEN = Duration.ofMinutes(10);
-
-    private static final List<Duration> PAUSES = List.of(
-            Duration.ofSeconds(30),
-            Duration.ofMinutes(2),
-            Duration.ofMinutes(10),
-            Duration.ofMinutes(30),
-            Duration.ofHours(2),
-            Duration.ofHours(6),
-            Duration.ofHours(12));
 
     private final TicketStore tickets;
     private final ConnectorStore connectors;
@@ -53,8 +34,7 @@ final class TicketSender implements AutoCloseable {
     private final Supplier<Programme> programme;
     private final InstantSource clock;
     private final String network;
-    private final Set<String> sending = ConcurrentHashMap.newKeySet();
-    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final Attempts<Ticket> attempts = new Attempts<>(AT_ONCE, this);
 
     /// @param network where people reach the network
     TicketSender(
@@ -78,33 +58,21 @@ final class TicketSender implements AutoCloseable {
 
     /// Begins to send what is due, and waits for nothing.
     void sendDue() {
-        int free = AT_ONCE - sending.size();
-        if (free <= 0) {
-            return;
-        }
-        Instant now = clock.instant();
-        for (Ticket ticket : tickets.take(now, now.plus(TAKEN), free)) {
-            if (sending.add(ticket.id())) {
-                threads.execute(() -> attempt(ticket));
-            }
-        }
+        attempts.begin(clock.instant());
     }
 
-    private void attempt(Ticket ticket) {
-        try {
-            send(ticket);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt(); // stopping: it is taken again at the next start
-        } catch (RuntimeException e) {
-            // The loop's top: what one ticket meets must not stop the others.
-            LOG.log(Level.ERROR, "ticket " + ticket.id() + " failed", e);
-            failed(ticket, "a fault of our own; it is in the log");
-        } finally {
-            sending.remove(ticket.id());
-        }
+    @Override
+    public List<Ticket> take(Instant now, Instant until, int most) {
+        return tickets.take(now, until, most);
     }
 
-    private void send(Ticket ticket) throws InterruptedException {
+    @Override
+    public String id(Ticket ticket) {
+        return ticket.id();
+    }
+
+    @Override
+    public void send(Ticket ticket) throws InterruptedException {
         TicketConnector connector = connectors.one(ticket.connector()).orElseThrow();
         Programme now = programme.get();
         if (!Authority.BODY_SECRETS.allows(now, Optional.of(connector.createdBy()), Optional.of(connector.body()))) {
@@ -147,18 +115,16 @@ final class TicketSender implements AutoCloseable {
         }
     }
 
-    private void failed(Ticket ticket, String reason) {
-        if (ticket.attempts() > PAUSES.size()) {
-            tickets.dead(ticket.id(), reason);
-            return;
-        }
-        tickets.later(ticket.id(), clock.instant().plus(PAUSES.get(Math.max(0, ticket.attempts() - 1))), reason);
+    @Override
+    public void failed(Ticket ticket, String reason) {
+        Attempts.pause(ticket.attempts())
+                .ifPresentOrElse(
+                        pause -> tickets.later(ticket.id(), clock.instant().plus(pause), reason),
+                        () -> tickets.dead(ticket.id(), reason));
     }
 
-    /// Breaks off what is being sent; it is sent again, as the same request, after the next start.
     @Override
     public void close() {
-        threads.shutdownNow();
-        threads.close();
+        attempts.close();
     }
 }

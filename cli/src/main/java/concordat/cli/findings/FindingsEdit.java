@@ -1,22 +1,18 @@
 package concordat.cli.findings;
 
-import concordat.api.view.FindingChoice;
 import concordat.api.view.FindingEdit;
 import concordat.cli.terminal.Address;
 import concordat.cli.terminal.CannotGoOn;
 import concordat.cli.terminal.Console;
 import concordat.cli.terminal.Help;
-import concordat.cli.terminal.Moment;
 import concordat.cli.terminal.Output;
 import concordat.cli.terminal.Server;
 import java.io.IOException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -49,39 +45,14 @@ final class FindingsEdit implements Callable<Integer> {
     @Mixin
     final Server server = new Server();
 
+    @Mixin
+    final Choosing choosing = new Choosing();
+
     @Parameters(index = "0", paramLabel = "BODY", description = "Whose.")
     private String body = "";
 
     @Parameters(index = "1..*", paramLabel = "FINDING", description = "These; concordat findings list shows ids.")
     private List<String> findings = new ArrayList<>();
-
-    @Option(names = "--environment", paramLabel = "ID", description = "Of this environment.")
-    private Optional<String> environment = Optional.empty();
-
-    @Option(names = "--severity", paramLabel = "LEAST", description = "From this severity on.")
-    private Optional<String> severity = Optional.empty();
-
-    @Option(names = "--asset", paramLabel = "NAME", description = "On this asset, by any of its names.")
-    private Optional<String> asset = Optional.empty();
-
-    @Option(names = "--weakness", paramLabel = "ID", description = "Of this weakness, such as nessus:10863.")
-    private Optional<String> weakness = Optional.empty();
-
-    @Option(names = "--cve", paramLabel = "CVE", description = "Of this vulnerability.")
-    private Optional<String> cve = Optional.empty();
-
-    @Option(
-            names = "--due-before",
-            paramLabel = "WHEN",
-            converter = Moment.class,
-            description = "Due before this day or instant.")
-    private Optional<Instant> dueBefore = Optional.empty();
-
-    @Option(names = "--fix", paramLabel = "PROPOSAL", description = "Mended by this proposal.")
-    private Optional<String> fix = Optional.empty();
-
-    @Option(names = "--action", paramLabel = "ACTION", description = "That this action is to mend.")
-    private Optional<String> action = Optional.empty();
 
     @Option(names = "--into", paramLabel = "ACTION", description = "The action that is to mend them.")
     private Optional<String> into = Optional.empty();
@@ -105,20 +76,22 @@ final class FindingsEdit implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        boolean filtered = Stream.of(environment, severity, asset, weakness, cve, dueBefore, fix, action)
-                .anyMatch(Optional::isPresent);
+        boolean filtered = choosing.any();
         if (filtered != findings.isEmpty()) {
             throw new CannotGoOn("choose findings by their ids or by filters such as --severity, one of both");
         }
-        FindingChoice choice = new FindingChoice(
-                environment, severity, Optional.empty(), asset, weakness, cve, dueBefore, action, fix);
         return Working.done(
                 console,
                 output,
                 server.connect(console),
                 Address.of("bodies", body, "findings", "edit"),
                 new FindingEdit(
-                        findings, filtered ? Optional.of(choice) : Optional.empty(), into, outOf, owner, reason),
+                        findings,
+                        filtered ? Optional.of(choosing.choice()) : Optional.empty(),
+                        into,
+                        outOf,
+                        owner,
+                        reason),
                 preview,
                 keys);
     }

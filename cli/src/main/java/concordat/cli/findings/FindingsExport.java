@@ -7,13 +7,11 @@ import concordat.cli.terminal.Console;
 import concordat.cli.terminal.Exit;
 import concordat.cli.terminal.Figures;
 import concordat.cli.terminal.Help;
-import concordat.cli.terminal.Moment;
 import concordat.cli.terminal.Output;
 import concordat.cli.terminal.Server;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -48,6 +46,9 @@ final class FindingsExport implements Callable<Integer> {
     @Mixin
     final Server server = new Server();
 
+    @Mixin
+    final Choosing choosing = new Choosing();
+
     @Parameters(paramLabel = "BODY", description = "Whose.")
     private String body = "";
 
@@ -74,33 +75,8 @@ final class FindingsExport implements Callable<Integer> {
     @Option(names = "--force", description = "Replaces a file of that name, once the new one is whole.")
     private boolean force;
 
-    @Option(names = "--environment", paramLabel = "ID", description = "Only of this environment.")
-    private Optional<String> environment = Optional.empty();
-
-    @Option(
-            names = "--severity",
-            paramLabel = "LEAST",
-            description = "From this severity on: info, low, medium, high, critical.")
-    private Optional<String> severity = Optional.empty();
-
     @Option(names = "--state", paramLabel = "STATE", description = "open (default) or closed.")
     private Optional<String> state = Optional.empty();
-
-    @Option(names = "--asset", paramLabel = "NAME", description = "Only on this asset, by any of its names.")
-    private Optional<String> asset = Optional.empty();
-
-    @Option(names = "--weakness", paramLabel = "ID", description = "Only this weakness, such as nessus:10863.")
-    private Optional<String> weakness = Optional.empty();
-
-    @Option(names = "--cve", paramLabel = "CVE", description = "Only this vulnerability.")
-    private Optional<String> cve = Optional.empty();
-
-    @Option(
-            names = "--due-before",
-            paramLabel = "WHEN",
-            converter = Moment.class,
-            description = "Only what is due before this day or instant.")
-    private Optional<Instant> dueBefore = Optional.empty();
 
     FindingsExport(Console console) {
         this.console = console;
@@ -116,16 +92,10 @@ final class FindingsExport implements Callable<Integer> {
         if (Files.exists(out) && !force) {
             throw new CannotGoOn(out + " is there already; name another file, or say --force to replace it");
         }
-        Address address = Address.of("bodies", body, "findings", "export")
+        Address address = choosing.within(Address.of("bodies", body, "findings", "export"))
                 .with("format", format)
                 .with("reader", reader)
-                .with("environment", environment)
-                .with("severity", severity)
-                .with("state", state)
-                .with("asset", asset)
-                .with("weakness", weakness)
-                .with("cve", cve)
-                .with("dueBefore", dueBefore.map(Instant::toString));
+                .with("state", state);
         ApiClient api = server.connect(console);
         Arrived arrived = new Arrived(console);
         api.download(address.text(), out, arrived::at);

@@ -9,7 +9,6 @@ import concordat.cli.terminal.Console;
 import concordat.cli.terminal.Exit;
 import concordat.cli.terminal.Figures;
 import concordat.cli.terminal.Help;
-import concordat.cli.terminal.Moment;
 import concordat.cli.terminal.Output;
 import concordat.cli.terminal.Pages;
 import concordat.cli.terminal.Server;
@@ -52,44 +51,16 @@ final class FindingsList implements Callable<Integer> {
     final Server server = new Server();
 
     @Mixin
+    final Choosing choosing = new Choosing();
+
+    @Mixin
     final Some some = new Some();
 
     @Parameters(paramLabel = "BODY", description = "Whose.")
     private String body = "";
 
-    @Option(names = "--environment", paramLabel = "ID", description = "Only of this environment.")
-    private Optional<String> environment = Optional.empty();
-
-    @Option(
-            names = "--severity",
-            paramLabel = "LEAST",
-            description = "From this severity on: info, low, medium, high, critical.")
-    private Optional<String> severity = Optional.empty();
-
     @Option(names = "--state", paramLabel = "STATE", description = "open (default) or closed.")
     private Optional<String> state = Optional.empty();
-
-    @Option(names = "--asset", paramLabel = "NAME", description = "Only on this asset, by any of its names.")
-    private Optional<String> asset = Optional.empty();
-
-    @Option(names = "--weakness", paramLabel = "ID", description = "Only this weakness, such as nessus:10863.")
-    private Optional<String> weakness = Optional.empty();
-
-    @Option(names = "--cve", paramLabel = "CVE", description = "Only this vulnerability.")
-    private Optional<String> cve = Optional.empty();
-
-    @Option(
-            names = "--due-before",
-            paramLabel = "WHEN",
-            converter = Moment.class,
-            description = "Only what is due before this day or instant.")
-    private Optional<Instant> dueBefore = Optional.empty();
-
-    @Option(names = "--action", paramLabel = "ACTION", description = "Only what this action is to mend.")
-    private Optional<String> action = Optional.empty();
-
-    @Option(names = "--fix", paramLabel = "PROPOSAL", description = "Only what this proposal mends.")
-    private Optional<String> fix = Optional.empty();
 
     @Option(names = "--sort", paramLabel = "BY", description = "worst (default), due or oldest.")
     private Optional<String> sort = Optional.empty();
@@ -101,16 +72,8 @@ final class FindingsList implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         ApiClient api = server.connect(console);
-        Address list = Address.of("bodies", body, "findings")
-                .with("environment", environment)
-                .with("severity", severity)
+        Address list = choosing.within(Address.of("bodies", body, "findings"))
                 .with("state", state)
-                .with("asset", asset)
-                .with("weakness", weakness)
-                .with("cve", cve)
-                .with("dueBefore", dueBefore.map(Instant::toString))
-                .with("action", action)
-                .with("fix", fix)
                 .with("sort", sort);
         List<FindingView> found = Pages.read(api, list, FindingView.class, some.most());
         if (output.json()) {

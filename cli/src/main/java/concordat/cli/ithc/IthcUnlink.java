@@ -1,18 +1,11 @@
 package concordat.cli.ithc;
 
-import concordat.api.ApiClient;
-import concordat.api.view.FindingDetail;
-import concordat.cli.terminal.Address;
 import concordat.cli.terminal.Console;
 import java.io.IOException;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /// `ithc unlink BODY CHECK REPORTED SCANNED`.
 @Command(
@@ -28,22 +21,7 @@ final class IthcUnlink implements Callable<Integer> {
     private final Supplier<String> keys;
 
     @Mixin
-    final Saying saying = new Saying();
-
-    @Parameters(index = "0", paramLabel = "BODY", description = "Whose.")
-    private String body = "";
-
-    @Parameters(index = "1", paramLabel = "CHECK", description = "The health check that reported it.")
-    private String check = "";
-
-    @Parameters(index = "2", paramLabel = "REPORTED", description = "The finding that the tester reported.")
-    private String reported = "";
-
-    @Parameters(index = "3", paramLabel = "SCANNED", description = "The finding that a scan shows.")
-    private String scanned = "";
-
-    @Option(names = "--reason", required = true, paramLabel = "WORDS", description = "Why; stands in the record.")
-    private String reason = "";
+    final Pairing pairing = new Pairing();
 
     IthcUnlink(Console console, Supplier<String> keys) {
         this.console = console;
@@ -52,24 +30,6 @@ final class IthcUnlink implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        ApiClient api = saying.server.connect(console);
-        Map<String, Object> payload = new LinkedHashMap<>();
-        payload.put("check", check);
-        payload.put("reported", identity(api, body, reported));
-        payload.put("scanned", identity(api, body, scanned));
-        payload.put("reason", reason);
-        return saying.say(
-                console,
-                api,
-                "findings-unlinked",
-                payload,
-                keys.get(),
-                reported + " and " + scanned + " are two again");
-    }
-
-    private static String identity(ApiClient api, String of, String finding) throws IOException, InterruptedException {
-        return api.read(Address.of("bodies", of, "findings", finding).text(), FindingDetail.class)
-                .finding()
-                .identity();
+        return pairing.say(console, "findings-unlinked", keys.get(), "two again");
     }
 }

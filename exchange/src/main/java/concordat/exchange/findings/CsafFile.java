@@ -12,8 +12,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// CSAF 2.0 in the profile VEX: the assets as products, and each vulnerability with what is known of it on each. What
-/// no
-/// CVE names goes by its tool's id.
+/// no CVE names goes by its tool's id.
 final class CsafFile {
 
     private static final DateTimeFormatter STAMP =

@@ -25,9 +25,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 
-/// The list of Control Correlation Identifiers, as DISA publishes it in XML: which controls of NIST SP 800-53 each item
-/// of
-/// a hardening guide goes back to.
+/// The list of Control Correlation Identifiers, as DISA publishes it in XML: which controls of NIST SP 800-53 each
+/// item of a hardening guide goes back to.
 public final class CciList {
 
     private static final String FORMAT = "cci-list";

@@ -27,9 +27,8 @@ final class Gathering {
         tally.speaksOnlyOf(TOOL);
     }
 
-    /// A finding by the best id that it has: its tool's own, else a CVE, else a CWE; one that has none goes
-    /// by its title,
-    /// for that is all there is to know it by again.
+    /// A finding by the best id that it has: its tool's own, else a CVE, else a CWE; one that has none goes by its
+    /// title, for that is all there is to know it by again.
     static ReportedItem.Draft item(String id, String cve, String cwe, String title, String word, double score) {
         boolean classified = cwe.matches("0*[1-9][0-9]*");
         String weakness =

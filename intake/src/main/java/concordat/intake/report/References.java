@@ -18,9 +18,8 @@ public final class References {
 
     private References() {}
 
-    /// @param text as tools write them: `CCI-000366`, `CM-6 b`, `AC-2 (4)`, `ac-2.4`, `ac_2_4`, anything between;
-    ///     the letters of a control's statements are left out, and so is what other codes number alike, as
-    /// `PR.AC-4`
+    /// @param text as tools write them: `CCI-000366`, `CM-6 b`, `AC-2 (4)`, `ac-2.4`, `ac_2_4`, anything between; the
+    ///     letters of a control's statements are left out, and so is what other codes number alike, as `PR.AC-4`
     /// @return each under the code `cci` or `nist-800-53`, in the text's order
     public static Stream<CrosswalkRef> in(String text) {
         return ANY.matcher(text).results().map(References::reference);

@@ -9,16 +9,13 @@ import concordat.catalogue.Severity;
 import concordat.findings.Asset;
 import concordat.findings.AssetKey;
 import concordat.findings.Breaches;
-import concordat.findings.Change;
 import concordat.findings.Delivery;
-import concordat.findings.Detection;
 import concordat.findings.EnvironmentFindings;
 import concordat.findings.Estate;
 import concordat.findings.Finding;
 import concordat.findings.FindingKey;
 import concordat.findings.FixWindows;
 import concordat.findings.Merge;
-import concordat.findings.Reimport;
 import concordat.findings.Scan;
 import concordat.findings.Wording;
 import concordat.findings.Yardstick;
@@ -29,7 +26,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
@@ -40,7 +36,6 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Predicate;
 
 /// Findings of one environment in PostgreSQL, opened with its body's vault. Every method works on a connection whose
 /// transaction is the caller's to commit or roll back. Imports of one environment wait for each other.
@@ -108,62 +103,16 @@ public final class FindingStore {
         Estate estate = tables.assets().estate(tables.imports());
         boolean settled = estate.take(scan.report(), delivery.assets()).isEmpty();
         EnvironmentFindings.Import whole = estate.named(raw);
-        Numbers numbers = new Numbers(counters.nextFinding());
-        int nextAsset =
-                tables.assets().save(whole.assets(), estate, facing(List.of(raw), estate), counters.nextAsset());
+        int nextAsset = tables.assets()
+                .save(whole.assets(), estate, FindingFold.facing(List.of(raw), estate), counters.nextAsset());
         tables.saveWordings(delivery.wordings());
         tables.imports().save(raw, estate.newcomers(scan.report()));
         tables.assets().merge(estate, tables.imports());
-        Seen outputs = seen(delivery, scan.report(), estate);
-        Tally tally = newest && settled
-                ? applied(tables, estate.resolve(raw), outputs, numbers, watch)
-                : folded(tables, outputs, numbers, watch).tally();
-        advance(connection, counters.env(), scan.position() + 1, numbers.next, nextAsset);
+        FindingFold fold = new FindingFold(tables, Seen.in(delivery, estate), counters.nextFinding(), watch);
+        Tally tally =
+                newest && settled ? fold.add(estate.resolve(raw)) : fold.anew().tally();
+        advance(connection, counters.env(), scan.position() + 1, fold.nextNumber(), nextAsset);
         return tally.outcome(scan, judged(tables, by));
-    }
-
-    /// What the tool saw of findings under their one name.
-    interface Seen {
-        Optional<String> of(FindingKey key);
-    }
-
-    private static Seen seen(Delivery delivery, String report, Estate estate) {
-        Map<AssetKey, AssetKey> newcomers = estate.newcomers(report);
-        if (estate.merges().isEmpty() && newcomers.isEmpty()) {
-            return delivery.outputs()::of;
-        }
-        Map<FindingKey, FindingKey> told =
-                HashMap.newHashMap(delivery.sightings().size());
-        delivery.sightings().forEach(s -> {
-            AssetKey name = s.key().asset();
-            told.putIfAbsent(s.key().on(estate.of(newcomers.getOrDefault(name, name))), s.key());
-        });
-        return key -> delivery.outputs().of(told.getOrDefault(key, key));
-    }
-
-    /// Gives findings their numbers, which are never given again.
-    private static final class Numbers {
-        private long next;
-
-        Numbers(long next) {
-            this.next = next;
-        }
-
-        long take() {
-            return next++;
-        }
-    }
-
-    /// @return which names face the internet by these imports, themselves or under another name
-    private static Predicate<AssetKey> facing(Collection<EnvironmentFindings.Import> imports, Estate estate) {
-        Set<AssetKey> facing = new HashSet<>();
-        for (EnvironmentFindings.Import one : imports) {
-            estate.named(one).assets().stream().filter(Asset::internetFacing).forEach(asset -> {
-                facing.add(asset.key());
-                facing.add(estate.of(asset.key()));
-            });
-        }
-        return facing::contains;
     }
 
     /// Makes the imports that count here those that count in the ledger. An import comes before its act; when the
@@ -424,7 +373,7 @@ public final class FindingStore {
             return Regrouped.NOTHING;
         }
         tables.prepare();
-        Folded folded = refold(connection, tables, counters);
+        FindingFold.Anew folded = refold(connection, tables, counters);
         List<FindingRow> before = new ArrayList<>(folded.gone());
         List<FindingRow> after = new ArrayList<>(folded.added());
         folded.changed().forEach(moved -> {
@@ -487,100 +436,12 @@ public final class FindingStore {
         return open(connection).outputs(numbers);
     }
 
-    /// Only the hosts that the import covers, in the order in which scans began.
-    ///
-    /// @param whole with one name for each asset
-    private static Tally applied(
-            FindingTables tables, EnvironmentFindings.Import whole, Seen outputs, Numbers numbers, ImportWatch watch)
+    private static FindingFold.Anew refold(Connection connection, FindingTables tables, Counters counters)
             throws SQLException {
-        Scan scan = whole.scan();
-        Set<Integer> covered = new HashSet<>();
-        covered.add(Assets.UNPLACED);
-        scan.hosts().keySet().forEach(host -> covered.add(tables.assets().number(host)));
-        Map<FindingKey, FindingRow> known = tables.on(covered);
-        Map<FindingKey, Finding> before = HashMap.newHashMap(known.size());
-        known.forEach((key, row) -> before.put(key, row.finding()));
-        Tally tally = new Tally();
-        List<FindingRow> added = new ArrayList<>();
-        List<FindingRow> changed = new ArrayList<>();
-        List<Long> seenAgain = new ArrayList<>();
-        for (Change change : Reimport.apply(before, scan, whole.sightings())) {
-            tally.add(change);
-            Finding finding = change.finding();
-            FindingRow row = known.get(finding.key());
-            if (row == null) {
-                added.add(new FindingRow(
-                        numbers.take(), tables.assets().number(finding.key().asset()), finding));
-            } else if (change instanceof Change.Kept && onlySeenAgain(row.finding(), finding)) {
-                seenAgain.add(row.number());
-            } else if (!row.finding().equals(finding)) {
-                changed.add(new FindingRow(row.number(), row.asset(), finding));
-            }
-        }
-        Pace pace = new Pace(watch, (long) added.size() + changed.size());
-        tables.insert(added, outputs, pace);
-        tables.update(changed, pace);
-        tables.seenAgain(seenAgain, scan.scannedAt(), scan.position());
-        return tally;
-    }
-
-    private static boolean onlySeenAgain(Finding before, Finding after) {
-        Detection was = before.detections().getFirst();
-        Detection is = after.detections().getFirst();
-        return after.detections().size() == 1
-                && was.facts().equals(is.facts())
-                && was.bar().equals(is.bar())
-                && before.firstReportedAt().equals(after.firstReportedAt());
-    }
-
-    private static Folded refold(Connection connection, FindingTables tables, Counters counters) throws SQLException {
-        Numbers numbers = new Numbers(counters.nextFinding());
-        Folded folded = folded(tables, key -> Optional.empty(), numbers, ImportWatch.NONE);
-        advance(connection, counters.env(), counters.nextImport(), numbers.next, counters.nextAsset());
+        FindingFold fold = new FindingFold(tables, Seen.NOTHING, counters.nextFinding(), ImportWatch.NONE);
+        FindingFold.Anew folded = fold.anew();
+        advance(connection, counters.env(), counters.nextImport(), fold.nextNumber(), counters.nextAsset());
         return folded;
-    }
-
-    private record Moved(FindingRow before, FindingRow after) {}
-
-    /// What became of rows by folding all imports anew.
-    private record Folded(Tally tally, List<FindingRow> added, List<Moved> changed, List<FindingRow> gone) {}
-
-    /// Folds every import that counts, and makes the rows say so.
-    private static Folded folded(FindingTables tables, Seen outputs, Numbers numbers, ImportWatch watch)
-            throws SQLException {
-        List<EnvironmentFindings.Import> imports = tables.imports().wholes();
-        EnvironmentFindings all =
-                EnvironmentFindings.of(imports, tables.assets().apart());
-        Estate estate = all.estate();
-        Collection<FindingRow> rows = tables.all().values(); // as they are by the merges of before
-        tables.imports().rename(imports, estate);
-        tables.assets().settle(estate, facing(imports, estate));
-        tables.assets().merge(estate, tables.imports());
-        Map<FindingKey, FindingRow> kept = Keeping.rows(rows, all);
-        Tally tally = new Tally();
-        List<FindingRow> added = new ArrayList<>();
-        List<Moved> changed = new ArrayList<>();
-        Map<Long, FindingRow> gone = new TreeMap<>();
-        rows.forEach(row -> gone.put(row.number(), row));
-        all.findings().forEach((key, finding) -> {
-            FindingRow row = kept.get(key);
-            int asset = tables.assets().number(key.asset());
-            if (row == null) {
-                added.add(new FindingRow(numbers.take(), asset, finding));
-                tally.opened++;
-                return;
-            }
-            gone.remove(row.number());
-            if (row.asset() != asset || !row.finding().equals(finding)) {
-                changed.add(new Moved(row, new FindingRow(row.number(), asset, finding)));
-                tally.moved(row.finding(), finding);
-            }
-        });
-        tables.delete(gone.keySet());
-        Pace pace = new Pace(watch, (long) added.size() + changed.size());
-        tables.update(changed.stream().map(Moved::after).toList(), pace);
-        tables.insert(added, outputs, pace);
-        return new Folded(tally, added, changed, List.copyOf(gone.values()));
     }
 
     /// Makes due dates and sums true.
@@ -657,38 +518,6 @@ public final class FindingStore {
             update.setInt(3, nextAsset);
             update.setInt(4, env);
             update.executeUpdate();
-        }
-    }
-
-    private static final class Tally {
-        private final Map<Change.Why, Integer> untouched = new EnumMap<>(Change.Why.class);
-        private int opened;
-        private int kept;
-        private int reopened;
-        private int closed;
-
-        private void add(Change change) {
-            switch (change) {
-                case Change.Opened o -> opened++;
-                case Change.Kept k -> kept++;
-                case Change.Reopened r -> reopened++;
-                case Change.Closed c -> closed++;
-                case Change.Untouched u -> untouched.merge(u.why(), 1, Integer::sum);
-            }
-        }
-
-        private void moved(Finding before, Finding after) {
-            if (before.open() == after.open()) {
-                kept += after.open() ? 1 : 0;
-            } else if (after.open()) {
-                reopened++;
-            } else {
-                closed++;
-            }
-        }
-
-        private ImportOutcome.Imported outcome(Scan scan, List<Breach> breaches) {
-            return new ImportOutcome.Imported(scan, opened, kept, reopened, closed, untouched, breaches);
         }
     }
 }

@@ -318,7 +318,7 @@ final class FindingTables {
     /// Adds findings that have no row yet, with what the tool saw of them.
     ///
     /// @param pace counts the rows
-    void insert(Collection<FindingRow> added, FindingStore.Seen outputs, Pace pace) throws SQLException {
+    void insert(Collection<FindingRow> added, Seen outputs, Pace pace) throws SQLException {
         if (added.isEmpty()) {
             return;
         }

@@ -1,4 +1,4 @@
-package concordat.app.notices;
+package concordat.app.sending;
 
 import concordat.app.settings.WholeFile;
 import concordat.courier.HookSecret;
