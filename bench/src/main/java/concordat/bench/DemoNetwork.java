@@ -33,12 +33,13 @@ final class DemoNetwork implements AutoCloseable {
         this.up = up;
     }
 
-    /// Makes the network and waits until it is up.
+    /// Makes the network, or goes on with it, and waits until it is up.
     ///
-    /// @param folder empty
+    /// @param folder empty, or one that such a network left
     /// @throws IOException when it does not come up
     static DemoNetwork start(Path folder, int portBase, int bodies) throws IOException, InterruptedException {
         Path log = folder.resolveSibling(folder.getFileName() + ".log");
+        Files.createDirectories(log.getParent());
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "--enable-native-access=ALL-UNNAMED",

@@ -8,33 +8,40 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Future;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /// How long lists of findings take while many people read and reports come in: ten million findings over the bodies
-/// of a demonstration country, in a control plane, a database and gateways as `up` starts them.
+/// of a demonstration country, in a control plane, a database and gateways as `up` starts them. `--keep 1` leaves all
+/// that where a later run reads it again, for bringing it in takes much longer than reading does.
 final class FindingsBench {
 
     private static final String OURS = "concordat";
     private static final double MOST_P99 = 100;
     private static final int WARM_SECONDS = 15;
+    private static final Path KEPT = Path.of("target", "findings-bench");
 
     private FindingsBench() {}
 
     static Report run(Options options) throws IOException {
-        options.only(List.of("--thousands", "--bodies", "--readers", "--seconds"));
+        options.only(List.of("--thousands", "--bodies", "--readers", "--seconds", "--keep"));
         int thousands = options.number("--thousands", 10_000);
         int bodies = options.number("--bodies", 588);
         int readers = options.number("--readers", 50);
         int seconds = options.number("--seconds", 120);
         List<Row> rows = new ArrayList<>();
         List<Target> targets = new ArrayList<>();
+        boolean keep = options.number("--keep", 0) == 1;
         try (TemporaryFolder folder = TemporaryFolder.make();
-                DemoNetwork network = DemoNetwork.start(folder.path().resolve("network"), ports(), bodies)) {
+                DemoNetwork network = DemoNetwork.start(
+                        keep ? KEPT.toAbsolutePath() : folder.path().resolve("network"), ports(), bodies)) {
             ApiClient founder = network.api();
             List<BodyView> all = FindingsWork.bodies(founder);
             ApiClient reader = network.api(FindingsWork.reader(founder, all));
-            FindingsWork work = new FindingsWork(founder, reader, all, folder.path());
-            filled(work, thousands * 1_000L, rows);
+            FindingsWork work = new FindingsWork(founder, reader, all, thousands * 1_000L, folder.path());
+            if (!work.filled()) {
+                filled(work, rows);
+            }
             read(work, readers, seconds, rows, targets);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -49,14 +56,14 @@ final class FindingsBench {
                         "times are those of whoever asks over loopback, so that they have the client's own work in them"));
     }
 
-    private static int ports() throws IOException {
-        return LedgerBench.freePort() / 1_000 * 1_000 % 60_000 + 1_000;
+    /// Below those that systems give to connections that go out, which would be in the way of some.
+    private static int ports() {
+        return 9_000 + ThreadLocalRandom.current().nextInt(20) * 1_000;
     }
 
-    private static void filled(FindingsWork work, long findings, List<Row> rows)
-            throws IOException, InterruptedException {
+    private static void filled(FindingsWork work, List<Row> rows) throws IOException, InterruptedException {
         long began = System.nanoTime();
-        double made = work.fill(findings);
+        double made = work.fill();
         double took = (System.nanoTime() - began) / 1e9;
         rows.add(new Row(OURS, Table.number(made) + " findings brought in by reports", took, "s"));
         rows.add(new Row(OURS, "first imports, all as users hand them in", made / took, "findings/s"));

@@ -42,13 +42,15 @@ final class FindingsWork {
     private final ApiClient reader;
     private final List<BodyView> bodies;
     private final Path folder;
-    private int items;
+    private final int items;
 
-    FindingsWork(ApiClient founder, ApiClient reader, List<BodyView> bodies, Path folder) {
+    /// @param findings about how many there are to be in all
+    FindingsWork(ApiClient founder, ApiClient reader, List<BodyView> bodies, long findings, Path folder) {
         this.founder = founder;
         this.reader = reader;
         this.bodies = List.copyOf(bodies);
         this.folder = folder;
+        this.items = (int) Math.max(1, findings / bodies.size() / HOSTS);
     }
 
     static List<BodyView> bodies(ApiClient api) throws IOException, InterruptedException {
@@ -67,10 +69,11 @@ final class FindingsWork {
     ///
     /// @return their token
     static String reader(ApiClient founder, List<BodyView> bodies) throws IOException, InterruptedException {
-        String person = "reader-of-all";
         byte[] random = new byte[24];
         new SecureRandom().nextBytes(random);
         String password = HexFormat.of().formatHex(random);
+        new SecureRandom().nextBytes(random);
+        String person = "reader-" + HexFormat.of().formatHex(random, 0, 4);
         founder.put("/accounts/" + person, new AccountPassword(person, password));
         for (int from = 0; from < bodies.size(); from += BATCH) {
             List<ActProposal> acts = new ArrayList<>();
@@ -78,18 +81,24 @@ final class FindingsWork {
                 acts.add(new ActProposal(
                         "role-granted", Map.of("person", person, "role", "SECURITY_OFFICER", "body", body.id())));
             }
-            founder.post("/acts", new ActBatch(acts), "reader-" + from, Receipt.class);
+            founder.post("/acts", new ActBatch(acts), person + "-" + from, Receipt.class);
         }
         return founder.post("/sessions", new SignInRequest(person, password), "session", SessionView.class)
                 .token();
     }
 
-    /// Brings in about so many findings, as many for each body, one report each.
+    /// Whether an earlier run brought all in.
+    boolean filled() throws IOException, InterruptedException {
+        return !reader.page("/bodies/" + bodies.getLast().id() + "/findings?limit=1", FindingView.class)
+                .items()
+                .isEmpty();
+    }
+
+    /// Brings in as many for each body, one report each.
     ///
     /// @return how many it were
     /// @throws IOException when a report is refused
-    long fill(long findings) throws IOException, InterruptedException {
-        items = (int) Math.max(1, findings / bodies.size() / HOSTS);
+    long fill() throws IOException, InterruptedException {
         Path report = FindingsBench.report(folder, HOSTS, items, 0);
         long made = 0;
         for (BodyView body : bodies) {
@@ -119,14 +128,17 @@ final class FindingsWork {
     /// Brings in the next weeks' reports of one body after another.
     ///
     /// @return how many, once it is over
-    Future<Integer> importUntil(AtomicBoolean over) throws IOException {
-        Path next = FindingsBench.report(folder, HOSTS, items, 1);
+    Future<Integer> importUntil(AtomicBoolean over) throws IOException, InterruptedException {
+        int week = founder.page("/bodies/" + bodies.getFirst().id() + "/reports/jobs?limit=100", ReportJob.class)
+                .items()
+                .size();
+        Path next = FindingsBench.report(folder, HOSTS, items, week);
         ExecutorService one = Executors.newSingleThreadExecutor();
         Future<Integer> importing = one.submit(() -> {
             int reports = 0;
             while (!over.get()) {
                 BodyView body = bodies.get(reports % bodies.size());
-                taken(body, next, "next-" + body.id() + "-" + reports / bodies.size());
+                taken(body, next, "week-" + week + "-" + body.id() + "-" + reports / bodies.size());
                 reports++;
             }
             return reports;
@@ -139,7 +151,7 @@ final class FindingsWork {
         try {
             return importing.get();
         } catch (ExecutionException e) {
-            throw new IOException("a report was not taken in", e);
+            throw new IOException("a page was not read or a report not taken in: " + e.getCause(), e);
         }
     }
 

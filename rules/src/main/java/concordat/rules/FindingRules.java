@@ -22,16 +22,15 @@ import dev.cel.runtime.CelRuntime;
 import dev.cel.runtime.CelRuntimeFactory;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// An edition's fail rules, compiled. Immutable; any number of threads may ask at once.
 public final class FindingRules {
@@ -47,42 +46,69 @@ public final class FindingRules {
             .comprehensionMaxIterations(10_000)
             .build();
 
-    private static final String CONTROLS = "finding.controls";
+    /// So many different questions are answered from memory; then it begins anew.
+    private static final int MOST_KNOWN = 20_000;
 
-    private static final SortedMap<String, CelType> TYPES =
-            Collections.unmodifiableSortedMap(new TreeMap<>(Map.ofEntries(
-                    Map.entry("finding.severity", SimpleType.INT),
-                    Map.entry("finding.weakness", SimpleType.STRING),
-                    Map.entry("finding.plugin", SimpleType.STRING),
-                    Map.entry("finding.family", SimpleType.STRING),
-                    Map.entry("finding.cves", ListType.create(SimpleType.STRING)),
-                    Map.entry("finding.cwes", ListType.create(SimpleType.INT)),
-                    Map.entry("finding.references", ListType.create(SimpleType.STRING)),
-                    Map.entry(CONTROLS, ListType.create(SimpleType.STRING)),
-                    Map.entry("finding.knownExploited", SimpleType.BOOL),
-                    Map.entry("finding.cvss", SimpleType.DOUBLE),
-                    Map.entry("finding.exploitable", SimpleType.BOOL),
-                    Map.entry("finding.unsupported", SimpleType.BOOL),
-                    Map.entry("finding.port", SimpleType.INT),
-                    Map.entry("finding.protocol", SimpleType.STRING),
-                    Map.entry("asset.internetFacing", SimpleType.BOOL),
-                    Map.entry("asset.name", SimpleType.STRING),
-                    Map.entry("age", SimpleType.DURATION))));
+    private static final String AGE = "age";
+
+    private interface Reading {
+        Object of(FindingFacts facts, Bearings bearings);
+    }
+
+    /// What a rule may name, and what it then reads.
+    private record Named(CelType type, Reading reading) {}
+
+    private static final Map<String, Named> NAMED = Map.ofEntries(
+            named("finding.severity", SimpleType.INT, (f, b) ->
+                    (long) f.severity().level()),
+            named("finding.weakness", SimpleType.STRING, (f, b) -> f.weakness()),
+            named("finding.plugin", SimpleType.STRING, (f, b) -> f.weakness()
+                    .substring(f.weakness().indexOf(':') + 1)),
+            named("finding.family", SimpleType.STRING, (f, b) -> f.family()),
+            named("finding.cves", ListType.create(SimpleType.STRING), (f, b) -> f.cves()),
+            named("finding.cwes", ListType.create(SimpleType.INT), (f, b) -> f.cwes().stream()
+                    .map(Integer::longValue)
+                    .toList()),
+            named("finding.references", ListType.create(SimpleType.STRING), (f, b) -> f.references().stream()
+                    .map(r -> r.code() + ":" + r.id())
+                    .toList()),
+            named("finding.controls", ListType.create(SimpleType.STRING), (f, b) -> b.controls(f)),
+            named("finding.knownExploited", SimpleType.BOOL, (f, b) -> f.knownExploited()),
+            named("finding.cvss", SimpleType.DOUBLE, (f, b) -> f.cvss()),
+            named("finding.exploitable", SimpleType.BOOL, (f, b) -> f.exploitable()),
+            named("finding.unsupported", SimpleType.BOOL, (f, b) -> f.unsupported()),
+            named("finding.port", SimpleType.INT, (f, b) -> (long) f.port()),
+            named("finding.protocol", SimpleType.STRING, (f, b) -> f.protocol().toLowerCase(Locale.ROOT)),
+            named("asset.internetFacing", SimpleType.BOOL, (f, b) -> f.internetFacing()),
+            named("asset.name", SimpleType.STRING, (f, b) -> f.assetName().toLowerCase(Locale.ROOT)));
+
+    private static final Map<String, Object> SEVERITIES =
+            Stream.of(Severity.values()).collect(Collectors.toUnmodifiableMap(Severity::name, s -> (long) s.level()));
+
+    private static Map.Entry<String, Named> named(String name, CelType type, Reading reading) {
+        return Map.entry(name, new Named(type, reading));
+    }
 
     private record Rule(ControlId control, String name, Set<String> names, CelRuntime.Program program) {
         boolean namesAge() {
-            return names.contains("age");
+            return names.contains(AGE);
         }
     }
 
     private final List<Rule> rules;
     private final Bearings bearings;
-    private final boolean namesControls;
+    private final Map<String, Named> asked;
+    /// Findings of one weakness mostly say the same of all that rules name.
+    private final Map<Map<String, Object>, List<Failing>> known = new ConcurrentHashMap<>();
 
     private FindingRules(List<Rule> rules, Bearings bearings) {
         this.rules = List.copyOf(rules);
         this.bearings = bearings;
-        this.namesControls = rules.stream().anyMatch(rule -> rule.names().contains(CONTROLS));
+        this.asked = rules.stream()
+                .flatMap(rule -> rule.names().stream())
+                .distinct()
+                .filter(NAMED::containsKey)
+                .collect(Collectors.toUnmodifiableMap(name -> name, NAMED::get));
     }
 
     /// Compiles every fail rule of the edition, and tells every problem at once.
@@ -133,7 +159,7 @@ public final class FindingRules {
     /// Which controls a finding of this age fails, in the edition's order. Empty when it fails none. A control whose
     /// rules fail twice stands twice, once for each rule.
     public List<Failing> failing(FindingFacts facts, Duration age) {
-        Map<String, Object> names = names(facts);
+        Map<String, Object> names = names(told(facts));
         List<Failing> failing = new ArrayList<>();
         for (Rule rule : rules) {
             Asked asked = ask(rule, names, age);
@@ -148,7 +174,20 @@ public final class FindingRules {
     /// it does, to the second. Rules are taken to be steadfast: one that a finding of some age fails, it fails ever
     /// after.
     public List<Failing> everFailing(FindingFacts facts) {
-        Map<String, Object> names = names(facts);
+        Map<String, Object> told = told(facts);
+        List<Failing> before = known.get(told);
+        if (before != null) {
+            return before;
+        }
+        if (known.size() >= MOST_KNOWN) {
+            known.clear();
+        }
+        List<Failing> failing = everFailing(names(told));
+        known.put(told, failing);
+        return failing;
+    }
+
+    private List<Failing> everFailing(Map<String, Object> names) {
         List<Failing> failing = new ArrayList<>();
         for (Rule rule : rules) {
             Asked young = ask(rule, names, Duration.ZERO);
@@ -161,7 +200,7 @@ public final class FindingRules {
                 }
             }
         }
-        return failing;
+        return List.copyOf(failing);
     }
 
     private static Duration youngest(Rule rule, Map<String, Object> names) {
@@ -181,7 +220,7 @@ public final class FindingRules {
     private record Asked(boolean fails, Optional<String> problem) {}
 
     private static Asked ask(Rule rule, Map<String, Object> names, Duration age) {
-        names.put("age", age);
+        names.put(AGE, age);
         try {
             return new Asked(!Boolean.FALSE.equals(rule.program().eval(names)), Optional.empty());
         } catch (CelEvaluationException e) {
@@ -195,29 +234,16 @@ public final class FindingRules {
         return bearings.of(facts);
     }
 
-    private Map<String, Object> names(FindingFacts facts) {
-        Map<String, Object> names = new HashMap<>();
-        for (Severity severity : Severity.values()) {
-            names.put(severity.name(), (long) severity.level());
-        }
-        names.put("finding.severity", (long) facts.severity().level());
-        names.put("finding.weakness", facts.weakness());
-        names.put("finding.plugin", facts.weakness().substring(facts.weakness().indexOf(':') + 1));
-        names.put("finding.family", facts.family());
-        names.put("finding.cves", facts.cves());
-        names.put("finding.cwes", facts.cwes().stream().map(Integer::longValue).toList());
-        names.put(
-                "finding.references",
-                facts.references().stream().map(r -> r.code() + ":" + r.id()).toList());
-        names.put(CONTROLS, namesControls ? bearings.controls(facts) : List.of());
-        names.put("finding.knownExploited", facts.knownExploited());
-        names.put("finding.cvss", facts.cvss());
-        names.put("finding.exploitable", facts.exploitable());
-        names.put("finding.unsupported", facts.unsupported());
-        names.put("finding.port", (long) facts.port());
-        names.put("finding.protocol", facts.protocol().toLowerCase(Locale.ROOT));
-        names.put("asset.internetFacing", facts.internetFacing());
-        names.put("asset.name", facts.assetName().toLowerCase(Locale.ROOT));
+    /// What a finding says of all that the rules name.
+    private Map<String, Object> told(FindingFacts facts) {
+        Map<String, Object> told = HashMap.newHashMap(asked.size());
+        asked.forEach((name, named) -> told.put(name, named.reading().of(facts, bearings)));
+        return told;
+    }
+
+    private static Map<String, Object> names(Map<String, Object> told) {
+        Map<String, Object> names = new HashMap<>(SEVERITIES);
+        names.putAll(told);
         return names;
     }
 
@@ -230,7 +256,8 @@ public final class FindingRules {
                 .setOptions(OPTIONS)
                 .setStandardMacros(CelStandardMacro.STANDARD_MACROS)
                 .setResultType(SimpleType.BOOL);
-        TYPES.forEach(builder::addVar);
+        NAMED.forEach((name, named) -> builder.addVar(name, named.type()));
+        builder.addVar(AGE, SimpleType.DURATION);
         for (Severity severity : Severity.values()) {
             builder.addVar(severity.name(), SimpleType.INT);
         }
@@ -240,7 +267,8 @@ public final class FindingRules {
     private static RuleProblem problem(ControlId control, FailRule rule, CelIssue issue) {
         String text = issue.getMessage();
         if (text.startsWith("undeclared reference to")) {
-            text += "; a rule may name " + String.join(", ", TYPES.keySet()) + " and INFO to CRITICAL";
+            text += "; a rule may name " + AGE + ", "
+                    + NAMED.keySet().stream().sorted().collect(Collectors.joining(", ")) + " and INFO to CRITICAL";
         }
         return new RuleProblem(
                 control,

@@ -28,6 +28,7 @@ import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class FindingRulesTest {
 
@@ -65,6 +66,39 @@ final class FindingRulesTest {
             """)
     void failing_overEveryName_answersAsTheExpressionSays(String expression, boolean fails) {
         assertThat(compiled(expression).failing(LOG4J, Duration.ZERO)).hasSize(fails ? 1 : 0);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "finding.severity >= HIGH",
+                "finding.plugin == '156032'",
+                "79 in finding.cwes",
+                "finding.knownExploited",
+                "finding.port == 22 && age > duration('24h')",
+                "asset.name == 'other.example.org'"
+            })
+    void everFailing_askedOfOthersInBetween_answersAsIfAskedForTheFirstTime(String expression) {
+        FindingFacts other = new FindingFacts(
+                Severity.LOW,
+                "nessus:10863",
+                "General",
+                List.of(),
+                Set.of(79),
+                Set.of(),
+                false,
+                2.0,
+                false,
+                false,
+                22,
+                "tcp",
+                false,
+                "Other.example.org");
+        FindingRules rules = compiled(expression);
+        List<Failing> first = rules.everFailing(LOG4J);
+        assertThat(rules.everFailing(other)).isEqualTo(compiled(expression).everFailing(other));
+        assertThat(rules.everFailing(other)).isNotEqualTo(first);
+        assertThat(rules.everFailing(LOG4J)).isEqualTo(first);
     }
 
     @Test

@@ -25,6 +25,9 @@ public final class JavaOptions {
     /// Mebibytes that are enough for a network of few devices while two large reports come in.
     private static final int HEAP_MEBIBYTES = 1_536;
 
+    /// More than a control plane's classes take.
+    private static final int CLASSES_MEBIBYTES = 256;
+
     /// A device is held in a snapshot, in the bytes of it that gateways are sent, and for a moment in the next one.
     private static final long BYTES_FOR_A_DEVICE = 1_024;
 
@@ -35,7 +38,12 @@ public final class JavaOptions {
     ///
     /// @param devices of the network
     public static List<String> controlPlane(int devices) {
-        return lasting("-XX:+UseParallelGC", devices);
+        return Stream.concat(
+                        lasting("-XX:+UseParallelGC", devices).stream(),
+                        // Each time that classes outgrow it, all of the memory is looked through, which stops everybody
+                        // for a tenth of a second.
+                        Stream.of("-XX:MetaspaceSize=" + CLASSES_MEBIBYTES + "m"))
+                .toList();
     }
 
     /// @param devices of the network

@@ -90,7 +90,9 @@ final class FindingQuery {
         List<Long> values = new ArrayList<>();
         StringBuilder sql = new StringBuilder();
         if (few()) {
-            sql.append("select ").append(columns).append(" from finding where ");
+            sql.append("select ").append(columns).append(" from ");
+            source(sql, values);
+            sql.append(" where ");
             conditions(sql, values);
             sql.append(" and severity >= ? and (").append(column(sort)).append(", number) > (?, ?)");
             values.addAll(List.of((long) atLeast.level(), after.key(), after.number()));
@@ -137,7 +139,9 @@ final class FindingQuery {
     /// @return the statement, ready to run, whose one row is how many there are, at most [#MOST_COUNTED]
     PreparedStatement count(Connection connection) throws SQLException {
         List<Long> values = new ArrayList<>();
-        StringBuilder sql = new StringBuilder("select count(*) from (select 1 from finding where ");
+        StringBuilder sql = new StringBuilder("select count(*) from (select 1 from ");
+        source(sql, values);
+        sql.append(" where ");
         conditions(sql, values);
         sql.append(" and severity >= ? limit ").append(MOST_COUNTED).append(") counted");
         values.add((long) atLeast.level());
@@ -152,6 +156,39 @@ final class FindingQuery {
                 || scope.isPresent();
     }
 
+    /// Findings, by the few that a vulnerability or an action names when one is asked for. The planner is not left the
+    /// choice: of an environment that has just come in it knows nothing, and would look at every pair.
+    private void source(StringBuilder sql, List<Long> values) {
+        if (cve.isPresent()) {
+            named(sql, "number", "finding_cve", "cve = ?");
+            values.add(cve.getAsLong());
+        } else if (scope.isPresent()) {
+            named(sql, "identity", "action_scope", "scope = " + bytes(scope.get()));
+        } else {
+            sql.append("finding");
+        }
+    }
+
+    private void named(StringBuilder sql, String column, String table, String those) {
+        sql.append("(select ")
+                .append(column)
+                .append(" as sought from ")
+                .append(table)
+                .append(" where env = ")
+                .append(env)
+                .append(" and ")
+                .append(those)
+                .append(" offset 0) named cross join lateral (select * from finding f where f.env = ")
+                .append(env)
+                .append(" and f.")
+                .append(column)
+                .append(" = named.sought offset 0) finding");
+    }
+
+    private static String bytes(String digest) {
+        return "'\\x" + HexFormat.of().formatHex(HexFormat.of().parseHex(digest)) + "'::bytea";
+    }
+
     private void conditions(StringBuilder sql, List<Long> values) {
         sql.append("env = ").append(env).append(" and open = ").append(open);
         asset.ifPresent(number -> {
@@ -162,23 +199,19 @@ final class FindingQuery {
             sql.append(" and weakness = ?");
             values.add(hash);
         });
-        cve.ifPresent(hash -> {
-            sql.append(" and number in (select c.number from finding_cve c where c.env = ")
-                    .append(env)
-                    .append(" and c.cve = ?)");
-            values.add(hash);
-        });
         if (!weaknesses.isEmpty()) {
             sql.append(" and weakness in (")
                     .append(weaknesses.stream().map(hash -> "?").collect(Collectors.joining(", ")))
                     .append(")");
             values.addAll(weaknesses);
         }
-        scope.ifPresent(digest -> sql.append(" and identity in (select s.identity from action_scope s where s.env = ")
-                .append(env)
-                .append(" and s.scope = '\\x")
-                .append(HexFormat.of().formatHex(HexFormat.of().parseHex(digest)))
-                .append("')"));
+        if (cve.isPresent()) {
+            scope.ifPresent(digest -> sql.append(" and exists (select from action_scope s where s.env = ")
+                    .append(env)
+                    .append(" and s.scope = ")
+                    .append(bytes(digest))
+                    .append(" and s.identity = finding.identity offset 0)"));
+        }
         dueBefore.ifPresent(at -> {
             sql.append(" and due_at < ?");
             values.add(at);

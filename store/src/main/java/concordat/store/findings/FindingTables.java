@@ -164,6 +164,9 @@ final class FindingTables {
 
     /// @return how many there are, at most [FindingQuery#MOST_COUNTED]
     int count(FindingFilter filter) throws SQLException {
+        if (filter.equals(new FindingFilter(true, filter.atLeast()))) {
+            return (int) Math.min(summaries().open(filter.atLeast()), FindingQuery.MOST_COUNTED);
+        }
         Optional<FindingQuery> query = query(filter);
         if (query.isEmpty()) {
             return 0;

@@ -54,6 +54,23 @@ final class Summaries {
                 + " from finding where env = ? and open group by env, asset");
     }
 
+    /// @return how many open findings there are of at least this severity
+    long open(Severity atLeast) throws SQLException {
+        try (PreparedStatement select =
+                connection.prepareStatement("select sum(critical), sum(high), sum(medium), sum(low), sum(info)"
+                        + " from finding_tally where env = ?")) {
+            select.setInt(1, env);
+            try (ResultSet sums = select.executeQuery()) {
+                sums.next();
+                long all = 0;
+                for (int level = Severity.CRITICAL.level(); level >= atLeast.level(); level--) {
+                    all += sums.getLong(Severity.CRITICAL.level() - level + 1);
+                }
+                return all;
+            }
+        }
+    }
+
     /// Keeps which controls open findings of each weakness make fail.
     ///
     /// @param failing by the weakness's mark

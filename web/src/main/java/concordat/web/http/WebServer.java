@@ -12,6 +12,7 @@ import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
@@ -69,7 +71,7 @@ public final class WebServer implements AutoCloseable {
     ///
     /// @param refusals how a refusal is told, to a program or on a page
     /// @param uploads folder for what is sent to upload routes
-    /// @throws IllegalStateException when the port cannot be had
+    /// @throws UncheckedIOException when the port cannot be had; the message says which, why and what to do
     public static WebServer start(
             Vertx vertx,
             int port,
@@ -79,14 +81,24 @@ public final class WebServer implements AutoCloseable {
             Function<Refusal, Function<Asked, Answer>> refusals,
             Path uploads) {
         WebServer web = new WebServer(vertx, routes, identities, programme, refusals, uploads);
-        web.server = web.server
-                // a reader who goes away is no error, and would be a line in the log each time
-                .connectionHandler(connection -> connection.exceptionHandler(broken -> {}))
-                .requestHandler(web::receive)
-                .listen(port, "127.0.0.1")
-                .toCompletionStage()
-                .toCompletableFuture()
-                .join();
+        try {
+            web.server = web.server
+                    // a reader who goes away is no error, and would be a line in the log each time
+                    .connectionHandler(connection -> connection.exceptionHandler(broken -> {}))
+                    .requestHandler(web::receive)
+                    .listen(port, "127.0.0.1")
+                    .toCompletionStage()
+                    .toCompletableFuture()
+                    .join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof IOException cause) {
+                throw new UncheckedIOException(
+                        "port " + port + " cannot be had: " + cause.getMessage()
+                                + "; stop what has it (ss -tnap names it), or move all ports with --port-base N",
+                        cause);
+            }
+            throw e;
+        }
         return web;
     }
 
