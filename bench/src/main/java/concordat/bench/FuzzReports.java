@@ -27,7 +27,7 @@ import java.util.zip.ZipOutputStream;
 final class FuzzReports {
 
     /// What takes the prose too, so that all of a reader is tried.
-    private static final ReportSink READER = new ReportSink() {
+    static final ReportSink READER = new ReportSink() {
         @Override
         public void item(ReportedItem item) {}
 

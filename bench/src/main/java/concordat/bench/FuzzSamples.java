@@ -22,6 +22,7 @@ import concordat.assurance.ids.RouteId;
 import concordat.assurance.ids.ServiceId;
 import concordat.catalogue.ActionClass;
 import concordat.catalogue.Edition;
+import concordat.intake.crosswalk.CrosswalkFiles;
 import concordat.intake.edition.Editions;
 import concordat.store.acts.ActCodec;
 import java.nio.charset.StandardCharsets;
@@ -51,6 +52,57 @@ final class FuzzSamples {
                 local-authority-type,local-authority-type-name,current-authority,pop-2020,notes
                 ABC,"Abbey, ""Bridge"" and Castle",Abbey,X01,2009-04-01,,,North,East,UA,Unitary,True,1200.0,
                 OLD,Mill,Mill,X02,1974-04-01,2009-03-31,ABC,North,East,NMD,District,False,,gone
+                """));
+    }
+
+    static List<byte[]> crosswalks() {
+        return CrosswalkFiles.crosswalks().stream()
+                .limit(1)
+                .map(crosswalk -> bytes(CrosswalkFiles.write(crosswalk)))
+                .toList();
+    }
+
+    static List<byte[]> cciLists() {
+        return List.of(bytes("""
+                <?xml version="1.0" encoding="utf-8"?>
+                <cci_list xmlns="http://iase.disa.mil/cci"><metadata><version>2026-01-01</version></metadata>
+                <cci_items><cci_item id="CCI-000001"><status>draft</status><definition>Say who may do what.</definition>
+                <references><reference creator="NIST" title="NIST SP 800-53" version="3" index="AC-1 a"/>
+                <reference creator="NIST" title="NIST SP 800-53 Revision 5" version="5" index="AC-1 a 1 (a)"/>
+                <reference creator="NIST" title="NIST SP 800-53A" version="1" index="AC-1.1 (i)"/></references></cci_item>
+                <cci_item id="CCI-000366"><references><reference creator="NIST" title="NIST SP 800-53 Revision 4"
+                version="4" index="CM-6 b"/></references></cci_item></cci_items></cci_list>
+                """));
+    }
+
+    static List<byte[]> exploited() {
+        return List.of(bytes("""
+                {"title": "Known", "catalogVersion": "2026.01.02", "dateReleased": "2026-01-02T10:00:00.0Z", "count": 2,
+                 "vulnerabilities": [
+                  {"cveID": "CVE-2024-10001", "vendorProject": "Mill", "dateAdded": "2024-05-01", "cwes": ["CWE-79"]},
+                  {"cveID": "CVE-2025-10002", "dateAdded": "2026-01-02", "dueDate": "2026-01-23"}]}
+                """), bytes("""
+                cveID,vendorProject,dateAdded,shortDescription
+                CVE-2024-10001,Mill,2024-05-01,"Says, more"
+                CVE-2025-10002,Mill,2026-01-02,
+                """));
+    }
+
+    static List<byte[]> likelihoods() {
+        return List.of(bytes("""
+                #model_version:v2025.03.14,score_date:2026-01-02T00:00:00+0000
+                cve,epss,percentile
+                CVE-2024-10001,0.94321,0.99900
+                CVE-2025-10002,0.00042,0.05100
+                """));
+    }
+
+    static List<byte[]> tables() {
+        return List.of(bytes("""
+                Ref,Title,Severity,Host,Port,CVE,CVSS,Description,Recommendation,Status
+                F-01,Old cipher offered,Medium,mail.example.invalid,443,CVE-2016-2183,5.3,"It says ""yes"", twice",Stop it,Open
+                F-02,Default password,Critical,10.0.0.4,8443,,9.8,Nobody changed it,Change it,Open
+                F-03,Banner,Info,10.0.0.5,,,,,,Closed
                 """));
     }
 

@@ -12,9 +12,20 @@ import concordat.feed.Head;
 import concordat.gateway.login.Login;
 import concordat.gateway.login.LoginIssuer;
 import concordat.gateway.login.SignedLogins;
+import concordat.intake.cci.CciList;
+import concordat.intake.crosswalk.CrosswalkFiles;
 import concordat.intake.edition.Editions;
+import concordat.intake.epss.Epss;
 import concordat.intake.hexjson.HexMaps;
+import concordat.intake.kev.Kev;
+import concordat.intake.paper.FindingTerms;
+import concordat.intake.paper.Mapping;
+import concordat.intake.paper.Paper;
+import concordat.intake.paper.PaperForm;
 import concordat.intake.register.Registers;
+import concordat.intake.report.ReportBytes;
+import concordat.intake.sheet.SheetReading;
+import concordat.intake.sheet.Sheets;
 import concordat.ledger.ExportWriter;
 import concordat.ledger.Frontier;
 import concordat.ledger.Hash;
@@ -110,12 +121,35 @@ final class FuzzTargets implements AutoCloseable {
         targets.addAll(FuzzReports.targets());
         add("edition", FuzzSamples.editions(), b -> Editions.read(in(b), "edition"));
         add("register", FuzzSamples.registers(), b -> Registers.read(in(b), "register"));
+        add(
+                "crosswalk",
+                FuzzSamples.crosswalks(),
+                b -> CrosswalkFiles.read(in(b), "crosswalk", CrosswalkFiles.codes()));
+        add("cci-list", FuzzSamples.cciLists(), b -> CciList.read(ReportBytes.of(b), map -> {}));
+        add("kev", FuzzSamples.exploited(), b -> Kev.read(ReportBytes.of(b), (cve, on) -> {}));
+        add("epss", FuzzSamples.likelihoods(), b -> Epss.read(ReportBytes.of(b), (cve, score, percentile) -> {}));
+        Path table = folder.resolve("table.csv");
+        Mapping mapping = mapping(FuzzSamples.tables().getFirst());
+        add("findings-table", FuzzSamples.tables(), b -> {
+            Files.write(table, b);
+            Paper.findings(table, FindingTerms.of(mapping), in -> in, FuzzReports.READER);
+        });
+        add("mapping", List.of(Paper.writeMapping(mapping)), Paper::readMapping);
         add("hexjson", FuzzSamples.maps(), b -> HexMaps.read(in(b), "map"));
         add("oscal", FuzzSamples.oscal(), b -> {
             if (OscalReader.read(b, "document") instanceof OscalReading.Read read) {
                 OscalCheck.of(read.document());
             }
         });
+    }
+
+    private static Mapping mapping(byte[] table) throws IOException {
+        if (Sheets.read(in(table)) instanceof SheetReading.Read read) {
+            return Paper.guess(read.workbook(), PaperForm.FINDINGS, "table")
+                    .orElseThrow()
+                    .mapping();
+        }
+        throw new IllegalStateException("our own table is refused");
     }
 
     private void ledger() throws IOException {

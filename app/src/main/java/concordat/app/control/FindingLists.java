@@ -70,7 +70,7 @@ final class FindingLists implements FindingDesk {
                 wish.sort().map(s -> one(FindingSort.class, "sort", s)).orElse(FindingSort.WORST);
         Optional<FindingCursor> from = cursor.map(FindingCursor::parse);
         List<Placed> found = new ArrayList<>();
-        long total = 0;
+        int total = from.map(FindingCursor::total).orElse(0);
         boolean more = false;
         for (EnvironmentId id : environments(body, wish.environment())) {
             FindingStore store = store(body, id);
@@ -79,7 +79,9 @@ final class FindingLists implements FindingDesk {
             FindingPage page = stores.read(connection -> store.page(connection, filter, sort, after, limit));
             page.lines().forEach(line -> found.add(new Placed(id, line, line.at(sort))));
             more |= page.next().isPresent();
-            total += stores.<Integer>read(connection -> store.count(connection, filter));
+            if (from.isEmpty()) {
+                total += stores.<Integer>read(connection -> store.count(connection, filter));
+            }
         }
         // Numbers are each environment's own, so that environments come between keys and numbers.
         found.sort(Comparator.comparingLong((Placed p) -> p.at().key())
@@ -90,10 +92,11 @@ final class FindingLists implements FindingDesk {
         Optional<String> next = more || found.size() > limit
                 ? Optional.of(new FindingCursor(
                                 shown.getLast().environment().value(),
-                                shown.getLast().at())
+                                shown.getLast().at(),
+                                total)
                         .text())
                 : Optional.empty();
-        return new Page<>(views, next, Optional.of((int) Math.min(total, MOST_COUNTED)));
+        return new Page<>(views, next, Optional.of(Math.min(total, MOST_COUNTED)));
     }
 
     private List<FindingView> views(BodyId body, List<Placed> shown) {

@@ -36,8 +36,7 @@ public final class CciList {
 
     /// Reads a list through. Of the revisions of NIST SP 800-53 the newest counts that an item names.
     ///
-    /// @param sink receives one map for each control, in no order that means anything, once the list has been read
-    /// whole
+    /// @param sink receives one map for each control, in no order that means anything, once the list is read whole
     /// @throws IOException when the bytes cannot be read
     public static Reading read(ReportBytes bytes, Consumer<WeaknessMap> sink) throws IOException {
         ReportTally tally = new ReportTally(FORMAT, ReportSink.NOTHING);

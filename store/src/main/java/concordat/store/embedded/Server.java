@@ -33,6 +33,7 @@ final class Server {
             Map.entry("max_wal_size", "2GB"),
             Map.entry("checkpoint_timeout", "15min"),
             Map.entry("jit", "off"),
+            Map.entry("max_parallel_workers_per_gather", "0"), // to begin one takes longer than most questions do
             Map.entry("timezone", "UTC"),
             Map.entry("log_timezone", "UTC"),
             Map.entry("log_destination", "stderr"),

@@ -13,6 +13,7 @@ import concordat.findings.Scan;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -53,7 +54,7 @@ final class FindingFold {
         Map<FindingKey, Finding> before = HashMap.newHashMap(known.size());
         known.forEach((key, row) -> before.put(key, row.finding()));
         Tally tally = new Tally();
-        List<FindingRow> added = new ArrayList<>();
+        List<Finding> opened = new ArrayList<>();
         List<FindingRow> changed = new ArrayList<>();
         List<Long> seenAgain = new ArrayList<>();
         for (Change change : Reimport.apply(before, scan, whole.sightings())) {
@@ -61,19 +62,29 @@ final class FindingFold {
             Finding finding = change.finding();
             FindingRow row = known.get(finding.key());
             if (row == null) {
-                added.add(new FindingRow(
-                        nextNumber++, tables.assets().number(finding.key().asset()), finding));
+                opened.add(finding);
             } else if (change instanceof Change.Kept && onlySeenAgain(row.finding(), finding)) {
                 seenAgain.add(row.number());
             } else if (!row.finding().equals(finding)) {
                 changed.add(new FindingRow(row.number(), row.asset(), finding));
             }
         }
+        List<FindingRow> added = numbered(opened);
         Pace pace = new Pace(watch, (long) added.size() + changed.size());
         tables.insert(added, outputs, pace);
         tables.update(changed, pace);
         tables.seenAgain(seenAgain, scan.scannedAt(), scan.position());
         return tally;
+    }
+
+    /// The worst first: what a list shows together then stands together on the disk.
+    private List<FindingRow> numbered(List<Finding> opened) {
+        List<FindingRow> rows = new ArrayList<>(opened.size());
+        opened.stream()
+                .sorted(Comparator.comparing((Finding f) -> f.facts().severity(), Comparator.reverseOrder()))
+                .forEach(f -> rows.add(new FindingRow(
+                        nextNumber++, tables.assets().number(f.key().asset()), f)));
+        return rows;
     }
 
     private static boolean onlySeenAgain(Finding before, Finding after) {
@@ -102,7 +113,7 @@ final class FindingFold {
         tables.assets().merge(estate, tables.imports());
         Map<FindingKey, FindingRow> kept = Keeping.rows(rows, all);
         Tally tally = new Tally();
-        List<FindingRow> added = new ArrayList<>();
+        List<Finding> opened = new ArrayList<>();
         List<Moved> changed = new ArrayList<>();
         Map<Long, FindingRow> gone = new TreeMap<>();
         rows.forEach(row -> gone.put(row.number(), row));
@@ -110,7 +121,7 @@ final class FindingFold {
             FindingRow row = kept.get(key);
             int asset = tables.assets().number(key.asset());
             if (row == null) {
-                added.add(new FindingRow(nextNumber++, asset, finding));
+                opened.add(finding);
                 tally.opened();
                 return;
             }
@@ -121,6 +132,7 @@ final class FindingFold {
             }
         });
         tables.delete(gone.keySet());
+        List<FindingRow> added = numbered(opened);
         Pace pace = new Pace(watch, (long) added.size() + changed.size());
         tables.update(changed.stream().map(Moved::after).toList(), pace);
         tables.insert(added, outputs, pace);

@@ -3,6 +3,7 @@ package concordat.store.findings;
 import concordat.catalogue.Severity;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -84,68 +85,119 @@ final class FindingQuery {
         };
     }
 
-    /// @return the statement, ready to run, of at most so many rows behind the cursor
-    PreparedStatement page(Connection connection, String columns, FindingSort sort, FindingPage.Cursor after, int limit)
+    /// Runs a statement.
+    interface Rows<T> {
+        List<T> of(PreparedStatement statement) throws SQLException;
+    }
+
+    /// @param columns `number` among them
+    /// @param rows receives one statement or several, in the order of the sort
+    /// @return at most so many rows behind the cursor
+    <T> List<T> page(
+            Connection connection, String columns, FindingSort sort, FindingPage.Cursor after, int limit, Rows<T> rows)
             throws SQLException {
-        List<Long> values = new ArrayList<>();
-        StringBuilder sql = new StringBuilder();
         if (few()) {
-            sql.append("select ").append(columns).append(" from ");
-            source(sql, values);
-            sql.append(" where ");
-            conditions(sql, values);
-            sql.append(" and severity >= ? and (").append(column(sort)).append(", number) > (?, ?)");
-            values.addAll(List.of((long) atLeast.level(), after.key(), after.number()));
-        } else {
-            sql.append("select * from (");
-            boolean first = true;
-            for (int level = Severity.CRITICAL.level(); level >= atLeast.level(); level--) {
-                sql.append(first ? "(" : " union all (");
-                branch(sql, values, columns, sort, after, Severity.ofLevel(level), limit);
-                sql.append(")");
-                first = false;
-            }
-            sql.append(") branches");
+            return run(few(columns, sort, after, limit), connection, rows);
         }
-        // Around the branches and not behind them: a lone one cannot be ordered twice.
-        sql.append(" order by ").append(column(sort)).append(", number limit ").append(limit);
-        return bound(connection, sql, values);
+        if (sort != FindingSort.WORST) {
+            return run(merged(columns, sort, after, limit), connection, rows);
+        }
+        // Those of a lesser severity are not looked at while there are enough of the worse.
+        List<T> found = new ArrayList<>();
+        for (int level = Severity.CRITICAL.level(); level >= atLeast.level() && found.size() < limit; level--) {
+            Sql sql = new Sql();
+            branch(sql, columns, sort, after, Severity.ofLevel(level), limit - found.size());
+            found.addAll(run(sql, connection, rows));
+        }
+        return found;
+    }
+
+    private Sql few(String columns, FindingSort sort, FindingPage.Cursor after, int limit) {
+        Sql sql = new Sql();
+        sql.text.append("select ").append(columns).append(" from (");
+        found(sql, "finding.*");
+        sql.text.append(" offset 0) found where (").append(column(sort)).append(", number) > (?, ?)");
+        sql.values.addAll(List.of(after.key(), after.number()));
+        sql.text
+                .append(" order by ")
+                .append(column(sort))
+                .append(", number limit ")
+                .append(limit);
+        return sql;
+    }
+
+    /// Numbers first, which an index alone may tell, and only of those that are shown the rest.
+    private Sql merged(String columns, FindingSort sort, FindingPage.Cursor after, int limit) {
+        Sql sql = new Sql();
+        sql.text
+                .append("select ")
+                .append(columns)
+                .append(" from finding where env = ")
+                .append(env);
+        sql.text.append(" and number = any(array(select number from (");
+        for (int level = Severity.CRITICAL.level(); level >= atLeast.level(); level--) {
+            sql.text.append(level < Severity.CRITICAL.level() ? " union all (" : "(");
+            branch(sql, "number, " + column(sort) + " as key", sort, after, Severity.ofLevel(level), limit);
+            sql.text.append(")");
+        }
+        sql.text.append(") branches order by key, number limit ").append(limit).append("))");
+        sql.text.append(" order by ").append(column(sort)).append(", number");
+        return sql;
     }
 
     private void branch(
-            StringBuilder sql,
-            List<Long> values,
-            String columns,
-            FindingSort sort,
-            FindingPage.Cursor after,
-            Severity severity,
-            int limit) {
-        sql.append("select ").append(columns).append(" from finding where ");
-        conditions(sql, values);
-        sql.append(" and severity = ?");
-        values.add((long) severity.level());
+            Sql sql, String columns, FindingSort sort, FindingPage.Cursor after, Severity severity, int limit) {
+        sql.text.append("select ").append(columns).append(" from finding where ");
+        conditions(sql);
+        sql.text.append(" and severity = ?");
+        sql.values.add((long) severity.level());
+        if (sort != FindingSort.DUE) {
+            dueAtAll(sql, severity);
+        }
         if (sort == FindingSort.WORST) {
-            sql.append(" and number > ?");
+            sql.text.append(" and number > ?");
             int side = Long.compare(worst(severity), after.key());
-            values.add(side > 0 ? Long.MIN_VALUE : side < 0 ? Long.MAX_VALUE : after.number());
+            sql.values.add(side > 0 ? Long.MIN_VALUE : side < 0 ? Long.MAX_VALUE : after.number());
         } else {
-            sql.append(" and (").append(column(sort)).append(", number) > (?, ?)");
-            values.addAll(List.of(after.key(), after.number()));
+            sql.text.append(" and (").append(column(sort)).append(", number) > (?, ?)");
+            sql.values.addAll(List.of(after.key(), after.number()));
         }
         String order = sort == FindingSort.WORST ? "number" : column(sort) + ", number";
-        sql.append(" order by ").append(order).append(" limit ").append(limit);
+        sql.text.append(" order by ").append(order).append(" limit ").append(limit);
     }
 
-    /// @return the statement, ready to run, whose one row is how many there are, at most [#MOST_COUNTED]
-    PreparedStatement count(Connection connection) throws SQLException {
-        List<Long> values = new ArrayList<>();
-        StringBuilder sql = new StringBuilder("select count(*) from (select 1 from ");
-        source(sql, values);
-        sql.append(" where ");
-        conditions(sql, values);
-        sql.append(" and severity >= ? limit ").append(MOST_COUNTED).append(") counted");
-        values.add((long) atLeast.level());
-        return bound(connection, sql, values);
+    /// Where none is due in time, as mostly of what is informational, the whole of a severity would be gone through to
+    /// find that out.
+    private void dueAtAll(Sql sql, Severity severity) {
+        dueBefore.ifPresent(at -> {
+            sql.text.append(" and exists (select from finding d where d.env = ").append(env);
+            sql.text.append(" and d.open = ").append(open).append(" and d.severity = ? and d.due_at < ?)");
+            sql.values.addAll(List.of((long) severity.level(), at));
+        });
+    }
+
+    /// @return how many there are, at most [#MOST_COUNTED]
+    int count(Connection connection) throws SQLException {
+        Sql sql = new Sql();
+        sql.text.append("select count(*) from (");
+        found(sql, "1");
+        sql.text.append(" limit ").append(MOST_COUNTED).append(") counted");
+        return run(sql, connection, statement -> {
+                    try (ResultSet rows = statement.executeQuery()) {
+                        rows.next();
+                        return List.of(rows.getInt(1));
+                    }
+                })
+                .getFirst();
+    }
+
+    private void found(Sql sql, String columns) {
+        sql.text.append("select ").append(columns).append(" from ");
+        source(sql);
+        sql.text.append(" where ");
+        conditions(sql);
+        sql.text.append(" and severity >= ?");
+        sql.values.add((long) atLeast.level());
     }
 
     private boolean few() {
@@ -158,19 +210,20 @@ final class FindingQuery {
 
     /// Findings, by the few that a vulnerability or an action names when one is asked for. The planner is not left the
     /// choice: of an environment that has just come in it knows nothing, and would look at every pair.
-    private void source(StringBuilder sql, List<Long> values) {
+    private void source(Sql sql) {
         if (cve.isPresent()) {
             named(sql, "number", "finding_cve", "cve = ?");
-            values.add(cve.getAsLong());
+            sql.values.add(cve.getAsLong());
         } else if (scope.isPresent()) {
             named(sql, "identity", "action_scope", "scope = " + bytes(scope.get()));
         } else {
-            sql.append("finding");
+            sql.text.append("finding");
         }
     }
 
-    private void named(StringBuilder sql, String column, String table, String those) {
-        sql.append("(select ")
+    private void named(Sql sql, String column, String table, String those) {
+        sql.text
+                .append("(select ")
                 .append(column)
                 .append(" as sought from ")
                 .append(table)
@@ -189,41 +242,49 @@ final class FindingQuery {
         return "'\\x" + HexFormat.of().formatHex(HexFormat.of().parseHex(digest)) + "'::bytea";
     }
 
-    private void conditions(StringBuilder sql, List<Long> values) {
-        sql.append("env = ").append(env).append(" and open = ").append(open);
+    private void conditions(Sql sql) {
+        sql.text.append("env = ").append(env).append(" and open = ").append(open);
         asset.ifPresent(number -> {
-            sql.append(" and asset = ?");
-            values.add((long) number);
+            sql.text.append(" and asset = ?");
+            sql.values.add((long) number);
         });
         weakness.ifPresent(hash -> {
-            sql.append(" and weakness = ?");
-            values.add(hash);
+            sql.text.append(" and weakness = ?");
+            sql.values.add(hash);
         });
         if (!weaknesses.isEmpty()) {
-            sql.append(" and weakness in (")
+            sql.text
+                    .append(" and weakness in (")
                     .append(weaknesses.stream().map(hash -> "?").collect(Collectors.joining(", ")))
                     .append(")");
-            values.addAll(weaknesses);
+            sql.values.addAll(weaknesses);
         }
         if (cve.isPresent()) {
-            scope.ifPresent(digest -> sql.append(" and exists (select from action_scope s where s.env = ")
+            scope.ifPresent(digest -> sql.text
+                    .append(" and exists (select from action_scope s where s.env = ")
                     .append(env)
                     .append(" and s.scope = ")
                     .append(bytes(digest))
                     .append(" and s.identity = finding.identity offset 0)"));
         }
         dueBefore.ifPresent(at -> {
-            sql.append(" and due_at < ?");
-            values.add(at);
+            sql.text.append(" and due_at < ?");
+            sql.values.add(at);
         });
     }
 
-    private static PreparedStatement bound(Connection connection, StringBuilder sql, List<Long> values)
-            throws SQLException {
-        PreparedStatement statement = connection.prepareStatement(sql.toString());
-        for (int i = 0; i < values.size(); i++) {
-            statement.setLong(i + 1, values.get(i));
+    private static <T> List<T> run(Sql sql, Connection connection, Rows<T> rows) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql.text.toString())) {
+            for (int i = 0; i < sql.values.size(); i++) {
+                statement.setLong(i + 1, sql.values.get(i));
+            }
+            return rows.of(statement);
         }
-        return statement;
+    }
+
+    /// A statement in the making, and what stands for its question marks.
+    private static final class Sql {
+        private final StringBuilder text = new StringBuilder();
+        private final List<Long> values = new ArrayList<>();
     }
 }

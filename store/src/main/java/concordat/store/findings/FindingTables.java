@@ -115,9 +115,14 @@ final class FindingTables {
         if (query.isEmpty()) {
             return List.of();
         }
-        try (PreparedStatement select = query.get().page(connection, COLUMNS, sort, after, limit)) {
-            return List.copyOf(rows(select).values());
-        }
+        return query.get()
+                .page(
+                        connection,
+                        COLUMNS,
+                        sort,
+                        after,
+                        limit,
+                        select -> List.copyOf(rows(select).values()));
     }
 
     /// @return those that a filter lets through, worst first, without opening them
@@ -126,15 +131,14 @@ final class FindingTables {
         if (query.isEmpty()) {
             return List.of();
         }
-        try (PreparedStatement select = query.get()
+        return query.get()
                 .page(
                         connection,
                         "number, identity, severity, open",
                         FindingSort.WORST,
                         FindingPage.Cursor.START,
-                        limit)) {
-            return chosen(select);
-        }
+                        limit,
+                        FindingTables::chosen);
     }
 
     /// @return those of these numbers that there are, without opening them
@@ -164,18 +168,14 @@ final class FindingTables {
 
     /// @return how many there are, at most [FindingQuery#MOST_COUNTED]
     int count(FindingFilter filter) throws SQLException {
-        if (filter.equals(new FindingFilter(true, filter.atLeast()))) {
-            return (int) Math.min(summaries().open(filter.atLeast()), FindingQuery.MOST_COUNTED);
+        if (filter.equals(new FindingFilter(
+                true, filter.atLeast(), Optional.empty(), Optional.empty(), Optional.empty(), filter.dueBefore()))) {
+            return (int) Math.min(
+                    summaries().open(filter.atLeast(), FindingQuery.due(filter.dueBefore())),
+                    FindingQuery.MOST_COUNTED);
         }
         Optional<FindingQuery> query = query(filter);
-        if (query.isEmpty()) {
-            return 0;
-        }
-        try (PreparedStatement select = query.get().count(connection);
-                ResultSet rows = select.executeQuery()) {
-            rows.next();
-            return rows.getInt(1);
-        }
+        return query.isEmpty() ? 0 : query.get().count(connection);
     }
 
     /// @return nothing when the filter names an asset that there is not

@@ -52,21 +52,23 @@ final class Summaries {
                 + " count(*) filter (where severity = 3), count(*) filter (where severity = 2),"
                 + " count(*) filter (where severity = 1), count(*) filter (where severity = 0), min(due_at)"
                 + " from finding where env = ? and open group by env, asset");
+        run("delete from finding_due where env = ?");
+        run("insert into finding_due (env, severity, due_at, findings) select env, severity, due_at, count(*)"
+                + " from finding where env = ? and open group by env, severity, due_at");
     }
 
+    /// @param dueBefore as the column has it; what is never due is not before its greatest value, and counts there
     /// @return how many open findings there are of at least this severity
-    long open(Severity atLeast) throws SQLException {
-        try (PreparedStatement select =
-                connection.prepareStatement("select sum(critical), sum(high), sum(medium), sum(low), sum(info)"
-                        + " from finding_tally where env = ?")) {
+    long open(Severity atLeast, long dueBefore) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement("select coalesce(sum(findings), 0) from finding_due"
+                + " where env = ? and severity >= ? and (due_at < ? or ? = " + Long.MAX_VALUE + ")")) {
             select.setInt(1, env);
-            try (ResultSet sums = select.executeQuery()) {
-                sums.next();
-                long all = 0;
-                for (int level = Severity.CRITICAL.level(); level >= atLeast.level(); level--) {
-                    all += sums.getLong(Severity.CRITICAL.level() - level + 1);
-                }
-                return all;
+            select.setInt(2, atLeast.level());
+            select.setLong(3, dueBefore);
+            select.setLong(4, dueBefore);
+            try (ResultSet sum = select.executeQuery()) {
+                sum.next();
+                return sum.getLong(1);
             }
         }
     }
