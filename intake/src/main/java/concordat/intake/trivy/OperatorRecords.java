@@ -7,10 +7,12 @@ import concordat.intake.report.Assets;
 import concordat.intake.report.Gathered;
 import concordat.intake.report.Instants;
 import concordat.intake.report.Purl;
+import concordat.intake.report.ReportProblem;
 import concordat.intake.report.ReportTally;
 import concordat.intake.report.ReportedAsset;
 import concordat.intake.report.ReportedItem;
 import concordat.intake.report.Severities;
+import concordat.intake.report.Unfit;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -98,7 +100,12 @@ final class OperatorRecords {
     private void tell(
             String id, double score, JsonNode one, String place, List<String> texts, Optional<AssetKey> resource) {
         if (id.isEmpty()) {
-            return;
+            throw new Unfit(new ReportProblem(
+                    ReportProblem.Kind.MALFORMED,
+                    0,
+                    0,
+                    "a record says what it found in words only, without an id",
+                    "have the policy that made it give an id"));
         }
         ReportedItem.Draft item = ReportedItem.of(TOOL, id, Severities.said(Json.text(one, "severity"), score))
                 .place(place)

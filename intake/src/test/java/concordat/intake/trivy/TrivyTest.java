@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import concordat.catalogue.Severity;
 import concordat.findings.AssetKey;
 import concordat.findings.AssetKind;
+import concordat.intake.Reports;
+import concordat.intake.report.Reading;
+import concordat.intake.report.ReportBytes;
+import concordat.intake.report.ReportSink;
 import concordat.intake.report.ReportSummary;
 import concordat.intake.report.ReportedAsset;
 import concordat.intake.report.ReportedItem;
@@ -127,6 +131,15 @@ final class TrivyTest {
     }
 
     @Test
+    void read_resultsOnTheirOwn_areTrivysByWhatTheyHold() throws IOException {
+        Broken.Told told = Broken.told("""
+                {"Results": [{"Vulnerabilities": [{"VulnerabilityID": "CVE-2026-1111", "Severity": "critical"}]}]}
+                """.getBytes(UTF_8));
+        assertThat(told.items()).singleElement().satisfies(item -> assertThat(item.severity())
+                .isEqualTo(Severity.CRITICAL));
+    }
+
+    @Test
     void read_byTheControlsOfABenchmark_tellsWhatStandsBelowThem() throws IOException {
         Broken.Told told = Broken.told("""
                 {"ID": "b-1", "Title": "B", "RelatedResources": ["r"], "Results": [
@@ -171,6 +184,12 @@ final class TrivyTest {
         assertThat(told.items().get(1).texts().output()).isEqualTo("a\nb");
         assertThat(told.assets()).hasSize(2).noneMatch(ReportedAsset::finished);
         Broken.prefixesAndMutations(new TrivyOperator(), list);
+        String nameless =
+                "{\"apiVersion\":\"v\",\"kind\":\"k\",\"report\":{\"scanner\":{},\"checks\":[{\"title\":\"T\"}]}}";
+        assertThat(Reports.read(ReportBytes.of(nameless.getBytes(UTF_8)), ReportSink.NOTHING))
+                .isInstanceOfSatisfying(
+                        Reading.Refused.class,
+                        refused -> assertThat(refused.problem().what()).contains("without an id"));
     }
 
     @Test
