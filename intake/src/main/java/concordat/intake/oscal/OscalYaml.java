@@ -13,6 +13,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.CharacterCodingException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
@@ -33,10 +34,11 @@ import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Assessment results, or a plan of action, in OSCAL as YAML, which says the same as JSON and is read as that. Since a
-/// reading goes over a document twice it is kept in memory; aliases, which can blow a small one up, are refused.
+/// reading goes over a document twice it is kept in memory; aliases, which can blow a small one up, are refused. A long
+/// word takes its parser time that grows with the square of its length, so that not much is taken.
 public final class OscalYaml implements ReportFormat {
 
-    private static final int MOST = 16 << 20;
+    private static final int MOST = 2 << 20;
     private static final int DEEPEST = 90;
     private static final JsonMapper MAPPER = new JsonMapper();
 
@@ -72,8 +74,8 @@ public final class OscalYaml implements ReportFormat {
                 case Reading.Whole whole -> new Reading.Whole(whole.summary().packed(in.digest(), in.bytes()));
             };
         } catch (MeteredInput.PartTooLarge e) {
-            return new Reading.Refused(
-                    Unfit.tooLarge("it is longer than " + (MOST >> 20) + " MB").problem());
+            return new Reading.Refused(new ReportProblem(
+                    Kind.TOO_LARGE, 0, 0, "it is longer than " + (MOST >> 20) + " MB", "give it as JSON"));
         } catch (MarkedYamlEngineException e) {
             return refused(e.getProblemMark().or(e::getContextMark), "not sound YAML: " + e.getProblem());
         } catch (YamlEngineException e) {
@@ -104,9 +106,9 @@ public final class OscalYaml implements ReportFormat {
         }
     }
 
-    private static byte[] json(InputStream in) {
+    private static byte[] json(InputStream in) throws IOException {
         LoadSettings settings = LoadSettings.builder()
-                .setCodePointLimit(MOST)
+                .setCodePointLimit(Integer.MAX_VALUE)
                 .setLabel("report")
                 .build();
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -119,6 +121,11 @@ public final class OscalYaml implements ReportFormat {
                 }
                 write(event, open, json);
             }
+        } catch (YamlEngineException e) {
+            if (e.getCause() instanceof IOException failed && !(failed instanceof CharacterCodingException)) {
+                throw failed;
+            }
+            throw e;
         }
         return bytes.toByteArray();
     }

@@ -209,6 +209,11 @@ final class OscalReportsTest {
                                     refused.problem().kind())
                             .isNotEqualTo(ReportProblem.Kind.UNKNOWN_FORMAT));
         }
+        String large = "plan-of-action-and-milestones:\n" + "  a: b\n".repeat(1 << 19);
+        assertThat(Reports.read(ReportBytes.of(large.getBytes(UTF_8)), ReportSink.NOTHING))
+                .isInstanceOfSatisfying(
+                        Reading.Refused.class,
+                        refused -> assertThat(refused.problem().kind()).isEqualTo(ReportProblem.Kind.TOO_LARGE));
         Broken.mutations(new OscalYaml(Model.PLAN_OF_ACTION), YAML.getBytes(UTF_8));
         Broken.prefixes(new OscalYaml(Model.PLAN_OF_ACTION), YAML.getBytes(UTF_8));
     }
