@@ -9,6 +9,7 @@ import concordat.intake.csaf.Csaf;
 import concordat.intake.cyclonedx.CycloneDxJson;
 import concordat.intake.cyclonedx.CycloneDxXml;
 import concordat.intake.defender.MsDefender;
+import concordat.intake.dependencycheck.DependencyCheckCsv;
 import concordat.intake.dependencycheck.DependencyCheckJson;
 import concordat.intake.dependencycheck.DependencyCheckXml;
 import concordat.intake.dependencytrack.Fpf;
@@ -33,9 +34,12 @@ import concordat.intake.openvex.OpenVex;
 import concordat.intake.oscal.Model;
 import concordat.intake.oscal.OscalJson;
 import concordat.intake.oscal.OscalXml;
+import concordat.intake.oscal.OscalYaml;
 import concordat.intake.outpost24.Outpost24Xml;
 import concordat.intake.pingcastle.PingCastleXml;
 import concordat.intake.prisma.PrismaCsv;
+import concordat.intake.prowler.ProwlerCsv;
+import concordat.intake.prowler.ProwlerJson;
 import concordat.intake.qualys.QualysAssetXml;
 import concordat.intake.qualys.QualysCsv;
 import concordat.intake.qualys.QualysDetectionXml;
@@ -64,6 +68,7 @@ import concordat.intake.tls.SslscanXml;
 import concordat.intake.tls.SslyzeJson;
 import concordat.intake.tls.SslyzeXml;
 import concordat.intake.trivy.Trivy;
+import concordat.intake.trivy.TrivyOperator;
 import concordat.intake.wazuh.Wazuh;
 import concordat.intake.xccdf.Arf;
 import concordat.intake.xccdf.Ckl;
@@ -98,6 +103,7 @@ public final class Reports {
             new Csaf(),
             new CycloneDxJson(),
             new CycloneDxXml(),
+            new DependencyCheckCsv(),
             new DependencyCheckJson(),
             new DependencyCheckXml(),
             new Fpf(),
@@ -119,6 +125,8 @@ public final class Reports {
             new OscalJson(Model.PLAN_OF_ACTION),
             new OscalXml(Model.ASSESSMENT_RESULTS),
             new OscalXml(Model.PLAN_OF_ACTION),
+            new OscalYaml(Model.ASSESSMENT_RESULTS),
+            new OscalYaml(Model.PLAN_OF_ACTION),
             new OpenVasCsv(),
             new OpenVasXml(),
             new OpenVex(),
@@ -126,6 +134,8 @@ public final class Reports {
             new PingCastleXml(),
             new PoamXlsx(),
             new PrismaCsv(),
+            new ProwlerCsv(),
+            new ProwlerJson(),
             new QualysAssetXml(),
             new QualysCsv(),
             new QualysDetectionXml(),
@@ -144,6 +154,7 @@ public final class Reports {
             new TestsslCsv(),
             new TestsslJson(),
             new Trivy(),
+            new TrivyOperator(),
             new Wazuh(),
             new Xccdf(),
             new ZapJson(),

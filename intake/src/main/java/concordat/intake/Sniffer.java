@@ -10,14 +10,12 @@ import concordat.intake.report.ReportProblem.Kind;
 import concordat.intake.report.ReportSink;
 import concordat.intake.report.ReportTally;
 import concordat.intake.report.Shape;
+import concordat.intake.table.LineRecords;
 import concordat.intake.table.TableRecords;
 import concordat.intake.xml.XmlPull;
 import concordat.intake.xml.XmlPull.Event;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -55,7 +53,8 @@ final class Sniffer {
             "document.csaf_version",
             "scanner.name",
             "tool.name",
-            "platform.name");
+            "platform.name",
+            "descriptor.name");
 
     private final ReportBytes bytes;
 
@@ -91,7 +90,7 @@ final class Sniffer {
         }
         return switch (otherwise.get()) {
             case Likeness.JSON -> json(known);
-            case Likeness.TABLE, Likeness.TEXT -> lines();
+            case Likeness.TABLE, Likeness.TEXT -> lines(known);
             default ->
                 new Found.Not(new ReportProblem(
                         Kind.UNKNOWN_FORMAT,
@@ -138,19 +137,39 @@ final class Sniffer {
         return new Found.Shaped(new Shape.Xml(root.root(), root.namespace(), root.attributes(), inside));
     }
 
+    private record Looked(Shape shape, Optional<ReportProblem> problem) {}
+
+    /// What breaks off or is not sound may be a report all the same, so that this is told.
     private Found json(Predicate<Shape> known) throws IOException {
-        Shape first = json(FIRST_VALUES);
-        return new Found.Shaped(known.test(first) ? first : json(Long.MAX_VALUE));
+        Looked first = json(FIRST_VALUES);
+        if (known.test(first.shape)) {
+            return new Found.Shaped(first.shape);
+        }
+        Looked all = json(Long.MAX_VALUE);
+        if (all.problem.isEmpty() || known.test(all.shape)) {
+            return new Found.Shaped(all.shape);
+        }
+        ReportProblem problem = all.problem.get();
+        return new Found.Not(new ReportProblem(
+                Kind.UNKNOWN_FORMAT,
+                problem.line(),
+                problem.column(),
+                "this is not a report of a known format as far as it can be read: " + problem.what(),
+                problem.advice()));
     }
 
-    private Shape json(long most) throws IOException {
+    private Looked json(long most) throws IOException {
         Paths paths = new Paths(most);
+        Optional<ReportProblem> problem = Optional.empty();
         try {
-            var _ = JsonRecords.read(bytes, "", new ReportTally("", ReportSink.NOTHING), paths);
+            problem = JsonRecords.read(bytes, "", new ReportTally("", ReportSink.NOTHING), paths)
+                            instanceof Reading.Refused refused
+                    ? Optional.of(refused.problem())
+                    : problem;
         } catch (Enough e) {
             // What was seen is enough.
         }
-        return new Shape.Json(paths.all, paths.words);
+        return new Looked(new Shape.Json(paths.all, paths.words), problem);
     }
 
     private static final class Paths implements JsonTaker {
@@ -198,24 +217,19 @@ final class Sniffer {
         }
     }
 
-    private Found lines() throws IOException {
-        Optional<TableRecords.First> table;
+    /// A long text within a cell can have more commas than there are columns, so that headings go before width.
+    private Found lines(Predicate<Shape> known) throws IOException {
+        List<Shape.Table> tables;
         try (InputStream in = bytes.open()) {
-            table = TableRecords.first(in);
+            tables = TableRecords.first(in).stream()
+                    .map(table -> new Shape.Table(table.delimiter(), table.rows()))
+                    .toList();
         }
-        if (table.isPresent()) {
-            return new Found.Shaped(
-                    new Shape.Table(table.get().delimiter(), table.get().rows()));
+        if (!tables.isEmpty()) {
+            return new Found.Shaped(tables.stream().filter(known).findFirst().orElse(tables.getFirst()));
         }
-        List<String> first = new ArrayList<>();
-        try (BufferedReader reader =
-                new BufferedReader(new InputStreamReader(bytes.open(), StandardCharsets.ISO_8859_1))) {
-            char[] some = new char[START];
-            int got = reader.read(some, 0, some.length);
-            if (got > 0) {
-                new String(some, 0, got).lines().limit(LINES).forEach(first::add);
-            }
+        try (InputStream in = bytes.open()) {
+            return new Found.Shaped(new Shape.Lines(LineRecords.first(in, LINES)));
         }
-        return new Found.Shaped(new Shape.Lines(first));
     }
 }

@@ -8,6 +8,7 @@ import concordat.intake.report.ReportSink;
 import concordat.intake.report.ReportTally;
 import concordat.intake.report.Shape;
 import java.io.IOException;
+import java.util.stream.Stream;
 
 /// Findings in the AWS Security Finding Format.
 public final class Asff implements ReportFormat {
@@ -26,7 +27,8 @@ public final class Asff implements ReportFormat {
 
     @Override
     public boolean is(Shape shape) {
-        return shape instanceof Shape.Json json && (of(json, "Findings[].") || of(json, "[].") || of(json, ""));
+        return shape instanceof Shape.Json json
+                && Stream.of("Findings[].", "findings[].", "[].", "").anyMatch(each -> of(json, each));
     }
 
     @Override
@@ -36,6 +38,6 @@ public final class Asff implements ReportFormat {
     }
 
     private static boolean of(Shape.Json json, String each) {
-        return json.has(each + "GeneratorId", each + "ProductArn", each + "AwsAccountId");
+        return json.has(each + "GeneratorId", each + "ProductArn");
     }
 }

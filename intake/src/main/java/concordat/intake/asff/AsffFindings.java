@@ -24,6 +24,7 @@ import tools.jackson.databind.JsonNode;
 /// Makes a finding of each that did not pass, on each resource it names.
 final class AsffFindings implements JsonTaker {
 
+    private static final String VULNERABILITY = "CVE ID";
     private static final Set<String> NOT_FAILED = Set.of("PASSED", "NOT_AVAILABLE");
 
     private final ReportTally tally;
@@ -100,8 +101,15 @@ final class AsffFindings implements JsonTaker {
                 tally.item(item(finding, id, vulnerabilities).on(asset.key()).build()));
     }
 
-    /// A rule names itself; a detector finds many things and names them by their types.
+    /// A rule names itself; a detector finds many things and names them by their types. Trivy says with the resource
+    /// which vulnerability it is, and in older versions nowhere else.
     private static String id(JsonNode finding, String generator) {
+        for (JsonNode resource : Json.list(finding, "Resources")) {
+            String cve = Json.text(resource, "Details", "Other", VULNERABILITY);
+            if (!cve.isEmpty()) {
+                return cve;
+            }
+        }
         List<JsonNode> types = Json.list(finding, "Types");
         return generator.contains(":detector/") && !types.isEmpty() ? Json.text(types.getFirst()) : generator;
     }
@@ -127,6 +135,7 @@ final class AsffFindings implements JsonTaker {
         ReportedItem.Draft item = ReportedItem.of("asff", id, severity(finding))
                 .title(Json.text(finding, "Title"))
                 .family(Json.text(finding, "ProductName"))
+                .cves(vulnerabilities.isEmpty() ? id : "")
                 .said(said(finding));
         Json.list(finding, "Compliance", "RelatedRequirements").stream()
                 .map(Json::text)

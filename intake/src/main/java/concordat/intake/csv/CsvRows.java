@@ -28,6 +28,7 @@ public final class CsvRows {
     private final Reader in;
     private final char delimiter;
     private final Consumer<Fault> faults;
+    private final boolean strict;
     private final char[] buffer = new char[BUFFER];
     private final StringBuilder text = new StringBuilder();
     private int next;
@@ -44,9 +45,22 @@ public final class CsvRows {
     /// @param in is not closed
     /// @param faults is told at most one thing, after which nothing more comes
     public CsvRows(Reader in, char delimiter, Consumer<Fault> faults) {
+        this(in, delimiter, faults, true);
+    }
+
+    private CsvRows(Reader in, char delimiter, Consumer<Fault> faults, boolean strict) {
         this.in = in;
         this.delimiter = delimiter;
         this.faults = faults;
+        this.strict = strict;
+    }
+
+    /// Reads as spreadsheets do: a quote inside a cell that does not begin with one is part of its text.
+    ///
+    /// @param in is not closed
+    /// @param faults is told at most one thing, after which nothing more comes
+    public static CsvRows lenient(Reader in, char delimiter, Consumer<Fault> faults) {
+        return new CsvRows(in, delimiter, faults, false);
     }
 
     /// @return the next record, or empty at the end. After a problem with the quotes nothing more comes, since where
@@ -89,7 +103,7 @@ public final class CsvRows {
             return quoted(line, began);
         }
         for (int c = peek(); c != END && c != delimiter && !endsLine(c); c = peek()) {
-            if (c == '"') {
+            if (c == '"' && strict) {
                 report(line, column, "a quote inside a cell that does not begin with one");
                 return Optional.empty();
             }

@@ -34,6 +34,11 @@ final class Bill {
         return group.isEmpty() || name.isEmpty() ? name : group + "/" + name;
     }
 
+    /// @return whether what a method gives is a score of CVSS, and no likelihood or another's number
+    static boolean scores(String method) {
+        return method.isEmpty() || method.regionMatches(true, 0, "CVSS", 0, 4);
+    }
+
     /// What a reference means, also one into a bill of its own.
     String place(String reference) {
         String known = byReference.getOrDefault(reference, "");

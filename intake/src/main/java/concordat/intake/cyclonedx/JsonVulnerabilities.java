@@ -54,6 +54,7 @@ final class JsonVulnerabilities implements JsonTaker {
     private ReportedItem.Draft item(String id, JsonNode vulnerability) {
         List<JsonNode> ratings = Json.list(vulnerability, "ratings");
         double score = ratings.stream()
+                .filter(rating -> Bill.scores(Json.text(rating, "method")))
                 .map(rating -> Json.number(rating, "score").orElse(0.0))
                 .filter(s -> s > 0 && s <= 10)
                 .findFirst()

@@ -83,6 +83,7 @@ final class XmlVulnerabilities implements XmlTaker {
         List<XmlElement> ratings =
                 vulnerability.child("ratings").map(r -> r.all("rating")).orElse(List.of());
         double score = ratings.stream()
+                .filter(rating -> Bill.scores(rating.text("method")))
                 .mapToDouble(XmlVulnerabilities::score)
                 .filter(s -> s > 0 && s <= 10)
                 .findFirst()

@@ -26,7 +26,9 @@ public final class Grype implements ReportFormat {
 
     @Override
     public boolean is(Shape shape) {
-        return shape instanceof Shape.Json json && json.has("matches", "descriptor.name");
+        return shape instanceof Shape.Json json
+                && (json.has("matches[].vulnerability", "matches[].artifact")
+                        || (json.has("matches") && json.word("descriptor.name").equals("grype")));
     }
 
     @Override

@@ -19,6 +19,7 @@ final class Controls implements JsonTaker {
     private final Platform platform;
     private final ReportTally tally;
     private final Checked checked = new Checked("hdf");
+    private int at = -1;
 
     Controls(Platform platform, ReportTally tally) {
         this.platform = platform;
@@ -29,11 +30,16 @@ final class Controls implements JsonTaker {
 
     @Override
     public Take take(String path) {
-        return switch (path) {
+        return switch (Platform.within(path)) {
             case "", "profiles", "profiles[]", "profiles[].controls" -> Take.INTO;
             case "profiles[].controls[]" -> Take.WHOLE;
             default -> Take.NOTHING;
         };
+    }
+
+    @Override
+    public void into(String path) {
+        at += path.isEmpty() || path.equals("[]") ? 1 : 0;
     }
 
     @Override
@@ -63,7 +69,7 @@ final class Controls implements JsonTaker {
                                         .equals("true")
                                 ? Said.SUPPRESSED
                                 : Said.PRESENT);
-        platform.asset().ifPresent(item::on);
+        platform.asset(at).ifPresent(item::on);
         Json.list(control, "tags", "cwe").forEach(cwe -> item.cwes(Json.text(cwe)));
         Json.list(control, "tags", "cweid").forEach(cwe -> item.cwes(Json.text(cwe)));
         Json.list(control, "tags", "cve").forEach(cve -> item.cves(Json.text(cve)));

@@ -27,8 +27,7 @@ public final class Hdf implements ReportFormat {
     @Override
     public boolean is(Shape shape) {
         return shape instanceof Shape.Json json
-                && json.has("profiles", "platform", "version")
-                && json.has("profiles[].controls");
+                && (json.has("profiles[].controls", "platform") || json.has("[].profiles[].controls", "[].platform"));
     }
 
     @Override

@@ -26,7 +26,7 @@ public final class EachRecord implements JsonTaker {
         this("[]", record, over);
     }
 
-    /// @param list a key of the document under which the records may stand
+    /// @param list a key of the document under which the records may stand, in large or small letters
     /// @param record is handed each, in their order, and what else the document says, as one more record
     public EachRecord(String list, Consumer<JsonNode> record) {
         this(list, record, () -> {});
@@ -51,12 +51,12 @@ public final class EachRecord implements JsonTaker {
 
     @Override
     public Take take(String path) {
-        return path.isEmpty() || (path.equals(list) && !list.equals("[]")) ? Take.INTO : Take.WHOLE;
+        return path.isEmpty() || (path.equalsIgnoreCase(list) && !list.equals("[]")) ? Take.INTO : Take.WHOLE;
     }
 
     @Override
     public void whole(String path, JsonNode value) {
-        if (path.equals("[]") || path.equals(list + "[]")) {
+        if (path.equals("[]") || path.equalsIgnoreCase(list + "[]")) {
             record.accept(value);
         } else {
             room.take(Json.bytes(value));

@@ -110,10 +110,7 @@ final class OcsfFindings implements JsonTaker {
     private void check(JsonNode event, String tool, Checked checks, List<ReportedAsset> on) {
         JsonNode info = event.path(event.has("finding_info") ? "finding_info" : "finding");
         String id = idOf(event, info).replace('/', '_'); // what follows a slash would be a part of one check
-        String said = Json.first(event, "status_code").isEmpty()
-                ? Json.text(event, "compliance", "status")
-                : Json.text(event, "status_code");
-        String status = said.toLowerCase(Locale.ROOT);
+        String status = status(event).toLowerCase(Locale.ROOT);
         boolean passed = PASSED.contains(status);
         if (!id.isEmpty() && (passed || FAILED.contains(status))) {
             checks.add(id);
@@ -126,6 +123,15 @@ final class OcsfFindings implements JsonTaker {
                     .title(Json.text(info, "title"))
                     .references(references(event)));
         }
+    }
+
+    /// What became of a check, in words where there are any, else by the number that the standard has for it.
+    private static String status(JsonNode event) {
+        JsonNode compliance = event.path("compliance");
+        String said = Json.first(event, "status_code").isEmpty()
+                ? Json.text(compliance, "status")
+                : Json.text(event, "status_code");
+        return said.isEmpty() && Json.text(compliance, "status_id").equals("1") ? "pass" : said;
     }
 
     /// The standard has one list of what an event goes against, for all codes; Prowler has one for each code.
@@ -175,7 +181,11 @@ final class OcsfFindings implements JsonTaker {
         double score =
                 cvss.isEmpty() ? 0 : Json.number(cvss.getLast(), "base_score").orElse(0.0);
         each(event, on, () -> {
-            ReportedItem.Draft item = ReportedItem.of(tool, id, severity(event, score))
+            ReportedItem.Draft item = ReportedItem.of(
+                            tool,
+                            id,
+                            Severities.word(Json.text(vulnerability, "severity"))
+                                    .or(() -> severity(event, score)))
                     .title(Json.first(vulnerability, "title", "desc"))
                     .cves(id)
                     .score(score)
@@ -209,8 +219,9 @@ final class OcsfFindings implements JsonTaker {
         }
     }
 
+    /// The first versions call it a state; there a status says whether something went well.
     private static Said said(JsonNode event) {
-        return switch (Json.text(event, "status_id")) {
+        return switch (Json.first(event, "state_id", "status_id")) {
             case "3" -> Said.SUPPRESSED;
             case "4" -> Said.FIXED;
             default -> Said.PRESENT;

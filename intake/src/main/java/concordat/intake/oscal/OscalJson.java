@@ -43,10 +43,15 @@ public final class OscalJson implements ReportFormat {
 
     @Override
     public Reading read(ReportBytes bytes, ReportSink sink) throws IOException {
+        return read(bytes, sink, name());
+    }
+
+    /// @param format what it was written in before it was JSON
+    Reading read(ReportBytes bytes, ReportSink sink, String format) throws IOException {
         ReportTally tally = new ReportTally("OSCAL", sink);
         Known known = new Known(model);
         return JsonRecords.readTwice(
-                bytes, name(), tally, new Taker(known), () -> new Taker(new Findings(model, known, tally)));
+                bytes, format, tally, new Taker(known), () -> new Taker(new Findings(model, known, tally)));
     }
 
     private static final class Taker implements JsonTaker {

@@ -57,9 +57,11 @@ public final class Likeness {
         if (magic.isPresent()) {
             return magic;
         }
+        boolean wide = raw.startsWith("\u00fe\u00ff") || raw.startsWith("\u00ff\u00fe");
+        String decoded = wide ? new String(start, StandardCharsets.UTF_16) : raw;
         // UTF-16 puts a zero beside each ASCII character, and any XML has a byte order mark or a bracket first.
-        String text = raw.replace("\u0000", "")
-                .replaceFirst("^(\u00ef\u00bb\u00bf|\u00fe\u00ff|\u00ff\u00fe)", "")
+        String text = decoded.replace("\u0000", "")
+                .replaceFirst("^\u00ef\u00bb\u00bf", "")
                 .stripLeading();
         if (text.isEmpty()) {
             return Optional.of(start.length == 0 ? "an empty file" : "a file of blanks");
@@ -74,7 +76,7 @@ public final class Likeness {
         if (text.startsWith("{") || text.startsWith("[")) {
             return Optional.of(JSON);
         }
-        boolean printable = raw.chars().allMatch(c -> c >= ' ' || c == '\n' || c == '\r' || c == '\t');
+        boolean printable = decoded.chars().allMatch(c -> c >= ' ' || c == '\n' || c == '\r' || c == '\t');
         if (!printable) {
             return Optional.of("a binary file");
         }

@@ -27,6 +27,7 @@ import tools.jackson.databind.JsonNode;
 /// The second reading: the results, each with what its rule says.
 final class Results implements JsonTaker {
 
+    /// A kind of result; before 2.1.0 there were no kinds, and a level said so.
     private static final Set<String> PASSED = Set.of("pass", "notApplicable");
     private static final Set<String> UNDECIDED = Set.of("underReview", "rejected");
     private static final int HIGHEST = 1 << 30;
@@ -101,8 +102,8 @@ final class Results implements JsonTaker {
         int index = Math.max(whole(result.path("ruleIndex")), whole(reference.path("index")));
         Rule rule = run.rule(id, component, index);
         String weakness = !id.isEmpty() ? id : rule != null ? rule.id() : "";
-        String where = place(run, result);
-        if (PASSED.contains(Json.text(result, "kind"))) {
+        String where = run.within(place(run, result));
+        if (PASSED.contains(Json.text(result, "kind")) || PASSED.contains(Json.text(result, "level"))) {
             asset(run, ReportedItem.of(run.tool(), weakness, Severity.INFO), where);
             return;
         }

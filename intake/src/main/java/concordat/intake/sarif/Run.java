@@ -10,10 +10,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// What must be known of one run before its results are.
 final class Run {
+
+    /// What stands before a path at a forge, and changes with every commit.
+    private static final Pattern REVISION = Pattern.compile("^(-/)?(blob|tree|raw)/[^/]+/");
 
     final List<List<Rule>> components = new ArrayList<>(List.of(new ArrayList<>()));
     final Map<String, Rule> byId = new HashMap<>();
@@ -43,6 +47,14 @@ final class Run {
     /// What was looked at, when the run says so.
     Optional<AssetKey> asset() {
         return Assets.named(AssetKind.IMAGE, image).or(() -> Assets.named(AssetKind.CODE, repository));
+    }
+
+    /// A file that is named by its address in the repository stands there, and on no host.
+    String within(String place) {
+        String root = repository.replaceFirst("(\\.git)?/*$", "");
+        return !root.isEmpty() && place.startsWith(root + "/")
+                ? REVISION.matcher(place.substring(root.length() + 1)).replaceFirst("")
+                : place;
     }
 
     /// @param component 0 for the tool itself, from 1 on what extends it

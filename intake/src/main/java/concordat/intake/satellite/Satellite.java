@@ -27,7 +27,10 @@ public final class Satellite implements ReportFormat {
 
     @Override
     public boolean is(Shape shape) {
-        return shape instanceof Shape.Json json && json.has("results[].errata_id", "results[].cves");
+        return shape instanceof Shape.Json json
+                && (json.has("results[].errata_id")
+                        || (json.has("selectable", "subtotal", "per_page", "results")
+                                && !json.paths().contains("results[]")));
     }
 
     @Override

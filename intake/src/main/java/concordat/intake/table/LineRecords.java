@@ -8,6 +8,7 @@ import concordat.intake.report.Unfit;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
+import java.util.List;
 
 /// Reads a report that is lines of text. Bounds: 1 MB for a line.
 public final class LineRecords {
@@ -59,6 +60,16 @@ public final class LineRecords {
             }
             return new Reading.Whole(tally.summary(format, in.digest(), in.bytes()));
         }
+    }
+
+    /// @param most how many
+    /// @return the first lines, as far as they stand near the beginning
+    public static List<String> first(InputStream in, int most) throws IOException {
+        char[] some = new char[1 << 12];
+        int got = LenientText.of(in).read(some, 0, some.length);
+        return got <= 0
+                ? List.of()
+                : new String(some, 0, got).lines().limit(most).toList();
     }
 
     private static String ended(StringBuilder line) {

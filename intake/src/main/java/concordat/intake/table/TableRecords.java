@@ -11,8 +11,10 @@ import concordat.intake.report.ReportTally;
 import concordat.intake.report.Unfit;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -53,12 +55,18 @@ public final class TableRecords {
             throws IOException {
         char delimiter;
         try (InputStream opened = bytes.open()) {
-            delimiter = first(opened).map(First::delimiter).orElse(',');
+            List<First> likely = first(opened);
+            delimiter = likely.stream()
+                    .filter(f -> f.rows.stream().anyMatch(row -> has(names(row), anyOf)))
+                    .findFirst()
+                    .or(() -> likely.stream().findFirst())
+                    .map(First::delimiter)
+                    .orElse(',');
         }
         try (InputStream opened = bytes.open()) {
             MeteredInput in = new MeteredInput(opened, Long.MAX_VALUE);
             List<CsvRows.Fault> faults = new ArrayList<>();
-            CsvRows rows = new CsvRows(new DoubledEnd(LenientText.of(in)), delimiter, faults::add);
+            CsvRows rows = CsvRows.lenient(new DoubledEnd(LenientText.of(in)), delimiter, faults::add);
             long line = 1;
             try {
                 Optional<Map<String, Integer>> columns = Optional.empty();
@@ -69,7 +77,7 @@ public final class TableRecords {
                         continue;
                     }
                     Map<String, Integer> names = names(cells);
-                    if (anyOf.stream().anyMatch(names.keySet()::containsAll)) {
+                    if (has(names, anyOf)) {
                         columns = Optional.of(names);
                     } else if (columns.isPresent()) {
                         taker.row(new TableRow(line, columns.get(), cells));
@@ -99,8 +107,13 @@ public final class TableRecords {
         }
     }
 
-    /// @return what most likely parts the cells of the text's first line, and its first rows; none when it is no table
-    public static Optional<First> first(InputStream in) throws IOException {
+    private static boolean has(Map<String, Integer> names, List<Set<String>> anyOf) {
+        return anyOf.stream().anyMatch(names.keySet()::containsAll);
+    }
+
+    /// @return what may part the text's cells, and its first rows parted so; that which makes the widest row first, for
+    ///     no other is told by anything but headings; none when it is no table
+    public static List<First> first(InputStream in) throws IOException {
         StringBuilder start = new StringBuilder();
         char[] some = new char[1 << 13];
         var text = LenientText.of(in);
@@ -111,7 +124,8 @@ public final class TableRecords {
         return DELIMITERS.stream()
                 .map(d -> new First(d, rows(start.toString(), d)))
                 .filter(f -> f.rows.stream().anyMatch(r -> r.size() > 2))
-                .max(java.util.Comparator.comparingInt(First::widest));
+                .sorted(Comparator.comparingInt(First::widest).reversed())
+                .toList();
     }
 
     /// The beginning of a table.
@@ -123,7 +137,7 @@ public final class TableRecords {
 
     private static List<List<String>> rows(String start, char delimiter) {
         List<List<String>> all = new ArrayList<>();
-        CsvRows rows = new CsvRows(start, delimiter, fault -> {});
+        CsvRows rows = CsvRows.lenient(new StringReader(start), delimiter, fault -> {});
         for (Optional<CsvRow> row = rows.next(); row.isPresent() && all.size() < FIRST; row = rows.next()) {
             all.add(cells(row.get()));
         }

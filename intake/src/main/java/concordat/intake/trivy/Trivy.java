@@ -31,6 +31,8 @@ public final class Trivy implements ReportFormat {
         return shape instanceof Shape.Json json
                 && (json.has("SchemaVersion", "ArtifactName")
                         || json.has("SchemaVersion", "Results")
+                        || json.has("Results[].Vulnerabilities[].VulnerabilityID")
+                        || json.has("ID", "Results[].Results[].Target") // by the controls of a benchmark
                         || json.has("[].Target", "[].Vulnerabilities")
                         || json.has("[].Target", "[].Misconfigurations")
                         || (json.has("ClusterName") && PARTS.stream().anyMatch(json.paths()::contains)));

@@ -23,7 +23,7 @@ import tools.jackson.databind.JsonNode;
 final class TrivyTargets implements JsonTaker {
 
     private static final Pattern RESULT = Pattern.compile(
-            "Results\\[]|\\[]|(?:Resources|Vulnerabilities|Misconfigurations|Findings)\\[]\\.Results\\[]");
+            "Results\\[]|Results\\[]\\.Results\\[]|\\[]|(?:Resources|Vulnerabilities|Misconfigurations|Findings)\\[]\\.Results\\[]");
     private static final Pattern RESOURCE =
             Pattern.compile("(?:Resources|Vulnerabilities|Misconfigurations|Findings)\\[]");
     private static final Pattern WITH_SYSTEM = Pattern.compile("(\\S+) \\([^()]+ [^()]+\\)");

@@ -84,6 +84,22 @@ final class AsffTest {
         assertThat(told.summary().looksFor().weaknesses()).contains("asff:g", "asff:IAM.1");
     }
 
+    /// As the service's newer interface has it, and as Trivy's older template does.
+    @Test
+    void read_aListInSmallLetters_andAVulnerabilityNamedWithItsResource() throws IOException {
+        Broken.Told told = Broken.told("""
+                {"findings": [{"GeneratorId": "Trivy", "ProductArn": "p", "Severity": {"Label": "high"}, "Resources": [
+                  {"Id": "image (os 1)", "Details": {"Other": {"CVE ID": "CVE-2026-1111", "PkgName": "x"}}}]},
+                 {"GeneratorId": "Trivy", "ProductArn": "p", "Severity": {"Label": "LOW"}, "Resources": [
+                  {"Id": "image (os 1)", "Details": {"Other": {"CVE ID": "CVE-2026-2222", "PkgName": "x"}}}]}]}
+                """.getBytes(UTF_8));
+        assertThat(told.items())
+                .extracting(ReportedItem::weakness)
+                .containsExactly("asff:CVE-2026-1111", "asff:CVE-2026-2222");
+        assertThat(told.items().getFirst().cves()).containsExactly("CVE-2026-1111");
+        assertThat(told.items().getFirst().severity()).isEqualTo(Severity.HIGH);
+    }
+
     @Test
     void read_whatIsBroken_isRefusedOrRead_neverMore() throws IOException {
         Broken.prefixesAndMutations(new Asff(), SAMPLE);

@@ -99,6 +99,18 @@ final class GenericTest {
     }
 
     @Test
+    void read_theFewestColumns_isEnough() throws IOException {
+        Broken.Told told = Broken.told("""
+                Title,Description,Severity,Date,Url,Vulnerability Id
+                T,,Low,28/02/2026,a.example:80,CVE-2026-1111
+                """.getBytes(UTF_8));
+        assertThat(told.items()).singleElement().satisfies(item -> {
+            assertThat(item.asset()).contains(AssetKey.host("a.example"));
+            assertThat(item.weakness()).isEqualTo("generic:CVE-2026-1111");
+        });
+    }
+
+    @Test
     void read_aDoubledQuoteAtTheVeryEnd_closesTheLastCell() throws IOException {
         String table = "Title,CweId,Url,Severity,Description,Mitigation,CVSSV3\nT,1,,Low,D,M,\"CVSS:3.1/AV:N\"\"\n";
         assertThat(Broken.told(table.getBytes(UTF_8)).items().getFirst().vectors())

@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import concordat.catalogue.Severity;
 import concordat.findings.AssetKey;
 import concordat.findings.AssetKind;
+import concordat.intake.Reports;
+import concordat.intake.report.Reading;
+import concordat.intake.report.ReportBytes;
+import concordat.intake.report.ReportSink;
 import concordat.intake.report.ReportedAsset;
 import concordat.intake.report.ReportedItem;
 import concordat.intake.report.ReportedItem.Said;
@@ -68,6 +72,19 @@ final class GrypeTest {
                 .containsExactly(ReportedAsset.of(image).running("debian 13").looked(true, true));
         assertThat(told.summary().tool()).isEqualTo("Grype 0.90.0");
         assertThat(told.summary().scannedAt()).isPresent();
+    }
+
+    @Test
+    void read_withoutItsOwnName_isToldByWhatAMatchHolds_andAnothersMatchesAreNot() throws IOException {
+        Broken.Told told = Broken.told("""
+                {"matches": [{"vulnerability": {"id": "CVE-2026-1111", "severity": "LOW"}, "artifact": {"name": "x"}}]}
+                """.getBytes(UTF_8));
+        assertThat(told.summary().format()).isEqualTo("grype");
+        assertThat(told.items()).singleElement().satisfies(item -> assertThat(item.severity())
+                .isEqualTo(Severity.LOW));
+        String other = "{\"matches\": [{\"Cycle\": {}, \"artifact\": {}}], \"descriptor\": {\"name\": \"other\"}}";
+        assertThat(Reports.read(ReportBytes.of(other.getBytes(UTF_8)), ReportSink.NOTHING))
+                .isInstanceOf(Reading.Refused.class);
     }
 
     @Test

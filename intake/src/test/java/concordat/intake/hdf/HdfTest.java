@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import concordat.catalogue.Severity;
 import concordat.findings.AssetKey;
 import concordat.intake.report.ReportSummary;
+import concordat.intake.report.ReportedAsset;
 import concordat.intake.report.ReportedItem;
 import concordat.intake.report.ReportedItem.Said;
 import concordat.intake.testdata.Broken;
@@ -67,6 +68,22 @@ final class HdfTest {
         });
         assertThat(told.summary().looksFor().weaknesses()).containsExactlyInAnyOrder("hdf:C1", "hdf:C2", "hdf:C5");
         assertThat(told.summary().scannedAt()).isPresent();
+    }
+
+    @Test
+    void read_aListOfResults_tellsEachOnItsPlatform_andClosesNothing() throws IOException {
+        byte[] list = """
+                [{"profiles": [{"controls": [{"id": "C1", "impact": 0.5, "results": [{"status": "failed"}]}]}],
+                  "platform": {"name": "x", "target_id": "one"}},
+                 {"platform": {"name": "x", "target_id": "two"}, "version": "5",
+                  "profiles": [{"controls": [{"id": "C1", "impact": 0.7, "results": [{"status": "failed"}]}]}]}]
+                """.getBytes(UTF_8);
+        Broken.Told told = Broken.told(list);
+        assertThat(told.items())
+                .extracting(item -> item.asset().orElseThrow())
+                .containsExactly(AssetKey.host("one"), AssetKey.host("two"));
+        assertThat(told.assets()).hasSize(2).noneMatch(ReportedAsset::finished);
+        Broken.prefixesAndMutations(new Hdf(), list);
     }
 
     @Test

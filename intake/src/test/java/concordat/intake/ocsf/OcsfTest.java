@@ -67,6 +67,27 @@ final class OcsfTest {
     }
 
     @Test
+    void read_numbersInPlaceOfWords_andAVulnerabilitysOwnRating() throws IOException {
+        Broken.Told told = Broken.told("""
+                {"class_uid": 2003, "metadata": {"product": {"name": "A"}}, "severity_id": 3, "finding_info": {"uid": "f"},
+                 "compliance": {"control": "C.1", "status_id": 1}, "resources": [{"uid": "arn:one"}]}
+                {"class_uid": 2003, "metadata": {"product": {"name": "A"}}, "severity_id": 3, "finding_info": {"uid": "f"},
+                 "compliance": {"control": "C.2", "status_id": 3}, "resources": [{"uid": "arn:one"}]}
+                {"class_uid": 2001, "metadata": {"product": {"name": "A"}}, "severity_id": 3, "finding": {"uid": "f"},
+                 "state_id": 4, "status_id": 1, "vulnerabilities": [{"cve": {"uid": "CVE-2026-1111"}, "severity": "HIGH"},
+                 {"cve": {"uid": "CVE-2026-2222"}}]}
+                """.getBytes(UTF_8));
+        assertThat(told.items())
+                .extracting(ReportedItem::weakness)
+                .containsExactly("a:C.2", "a:CVE-2026-1111", "a:CVE-2026-2222");
+        assertThat(told.items())
+                .extracting(ReportedItem::severity)
+                .containsExactly(Severity.MEDIUM, Severity.HIGH, Severity.MEDIUM);
+        assertThat(told.items()).extracting(ReportedItem::said).containsExactly(Said.PRESENT, Said.FIXED, Said.FIXED);
+        assertThat(told.summary().looksFor().weaknesses()).containsExactlyInAnyOrder("a:C.1", "a:C.2");
+    }
+
+    @Test
     void read_whatIsBroken_isRefusedOrRead_neverMore() throws IOException {
         Broken.prefixesAndMutations(new Ocsf(), SAMPLE);
     }

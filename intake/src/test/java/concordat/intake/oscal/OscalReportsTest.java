@@ -6,6 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import concordat.catalogue.Severity;
 import concordat.findings.AssetKey;
 import concordat.findings.AssetKind;
+import concordat.intake.Reports;
+import concordat.intake.report.Reading;
+import concordat.intake.report.ReportBytes;
+import concordat.intake.report.ReportProblem;
+import concordat.intake.report.ReportSink;
 import concordat.intake.report.ReportedAsset;
 import concordat.intake.report.ReportedItem;
 import concordat.intake.report.ReportedItem.Said;
@@ -15,6 +20,8 @@ import concordat.intake.testdata.SharedData;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -69,6 +76,19 @@ final class OscalReportsTest {
             <associated-risk risk-uuid="k1"/></finding><finding uuid="f2"><target target-id="ac-2_obj">
             <status state="satisfied"/></target><related-observation observation-uuid="o1"/></finding></result>
             </assessment-results>
+            """;
+
+    private static final String YAML = """
+            # A plan
+            plan-of-action-and-milestones:
+              uuid: p-1
+              metadata: {title: T, last-modified: 2026-05-06T07:08:09Z}
+              poam-items:
+                - uuid: i-1
+                  title: "Mend it: now"
+                  description: |
+                    Two
+                    lines
             """;
 
     private static final String PLAN = """
@@ -147,6 +167,55 @@ final class OscalReportsTest {
             assertThat(told.items().stream().filter(i -> i.said() == Said.SUPPRESSED))
                     .hasSize((int) aside);
         }
+    }
+
+    /// What is JSON is YAML too.
+    @Test
+    void yaml_tellsTheSameAsJson() throws IOException {
+        List<ReportedItem> items = new ArrayList<>();
+        Reading reading = new OscalYaml(Model.ASSESSMENT_RESULTS)
+                .read(ReportBytes.of(RESULTS_JSON.getBytes(UTF_8)), new ReportSink() {
+                    @Override
+                    public void item(ReportedItem item) {
+                        items.add(item);
+                    }
+
+                    @Override
+                    public void asset(ReportedAsset asset) {}
+                });
+        assertThat(reading).isInstanceOf(Reading.Whole.class);
+        assertThat(items).isNotEmpty().isEqualTo(told(RESULTS_JSON).items());
+    }
+
+    @Test
+    void yaml_isToldByItsRoot_andRefusedWhereItBlowsUp() throws IOException {
+        Broken.Told told = told(YAML);
+        assertThat(told.summary().format()).isEqualTo("oscal-poam-yaml");
+        assertThat(told.summary().bytes()).isEqualTo(YAML.length());
+        assertThat(told.items()).singleElement().satisfies(item -> {
+            assertThat(item.weakness()).isEqualTo("poam:i-1");
+            assertThat(item.title()).isEqualTo("Mend it: now");
+            assertThat(item.texts().description()).isEqualTo("Two\nlines");
+        });
+        for (String bad : List.of(
+                "plan-of-action-and-milestones: &a\n  metadata: [*b]\n",
+                "plan-of-action-and-milestones:\n  ? [a]\n  : b\n",
+                "plan-of-action-and-milestones:\n  a: b\n---\nc: d\n",
+                "plan-of-action-and-milestones:\n  a: " + "[".repeat(200) + "\n",
+                "plan-of-action-and-milestones:\n  a: {b\n")) {
+            assertThat(Reports.read(ReportBytes.of(bad.getBytes(UTF_8)), ReportSink.NOTHING))
+                    .as(bad)
+                    .isInstanceOfSatisfying(Reading.Refused.class, refused -> assertThat(
+                                    refused.problem().kind())
+                            .isNotEqualTo(ReportProblem.Kind.UNKNOWN_FORMAT));
+        }
+        String large = "plan-of-action-and-milestones:\n" + "  a: b\n".repeat(1 << 19);
+        assertThat(Reports.read(ReportBytes.of(large.getBytes(UTF_8)), ReportSink.NOTHING))
+                .isInstanceOfSatisfying(
+                        Reading.Refused.class,
+                        refused -> assertThat(refused.problem().kind()).isEqualTo(ReportProblem.Kind.TOO_LARGE));
+        Broken.mutations(new OscalYaml(Model.PLAN_OF_ACTION), YAML.getBytes(UTF_8));
+        Broken.prefixes(new OscalYaml(Model.PLAN_OF_ACTION), YAML.getBytes(UTF_8));
     }
 
     @Test

@@ -105,6 +105,22 @@ final class SarifTest {
     }
 
     @Test
+    void read_aFileByItsAddressInTheRepository_standsThere_andWhatALevelSaysPassedIsNone() throws IOException {
+        Broken.Told told = Broken.told("""
+                {"version": "2.1.0", "runs": [{"tool": {"driver": {"name": "t"}},
+                  "versionControlProvenance": [{"repositoryUri": "https://code.example/r.git"}],
+                  "results": [
+                   {"ruleId": "A", "level": "error", "locations": [{"physicalLocation": {"artifactLocation":
+                    {"uri": "https://code.example/r/blob/0123abc/src/a.c"}}}]},
+                   {"ruleId": "B", "level": "notApplicable"}]}]}
+                """.getBytes(UTF_8));
+        assertThat(told.items()).singleElement().satisfies(item -> {
+            assertThat(item.asset()).contains(AssetKey.of(AssetKind.CODE, "https://code.example/r.git"));
+            assertThat(item.place()).isEqualTo("src/a.c");
+        });
+    }
+
+    @Test
     void read_whatIsBroken_isRefusedOrRead_neverMore() throws IOException {
         Broken.prefixesAndMutations(new Sarif(), SAMPLE);
     }

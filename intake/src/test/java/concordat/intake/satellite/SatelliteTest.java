@@ -41,6 +41,15 @@ final class SatelliteTest {
     }
 
     @Test
+    void read_anAnswerWithoutErrata_isAnEmptyReport() throws IOException {
+        Broken.Told told = Broken.told("""
+                {"total": 0, "subtotal": 0, "selectable": 0, "page": 1, "per_page": 20, "error": null, "results": []}
+                """.getBytes(UTF_8));
+        assertThat(told.summary().format()).isEqualTo("rhsatellite");
+        assertThat(told.items()).isEmpty();
+    }
+
+    @Test
     void read_whatIsBroken_isRefusedOrRead_neverMore() throws IOException {
         Broken.prefixesAndMutations(new Satellite(), SAMPLE);
     }

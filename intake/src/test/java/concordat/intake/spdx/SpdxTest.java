@@ -1,5 +1,6 @@
 package concordat.intake.spdx;
 
+import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -79,6 +80,13 @@ final class SpdxTest {
             assertThat(told.assets()).containsExactly(ReportedAsset.of(product).looked(true, false));
             assertThat(told.summary().scannedAt()).isPresent();
         }
+    }
+
+    @Test
+    void read_tagsBehindAByteOrderMark_areTold() throws IOException {
+        String text = "\uFEFF" + new String(TAGS, UTF_8);
+        assertThat(Broken.told(text.getBytes(UTF_8)).items()).hasSize(1);
+        assertThat(Broken.told(text.getBytes(UTF_16LE)).items()).hasSize(1);
     }
 
     @Test

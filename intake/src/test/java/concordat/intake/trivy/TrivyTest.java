@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import concordat.catalogue.Severity;
 import concordat.findings.AssetKey;
 import concordat.findings.AssetKind;
+import concordat.intake.Reports;
+import concordat.intake.report.Reading;
+import concordat.intake.report.ReportBytes;
+import concordat.intake.report.ReportSink;
 import concordat.intake.report.ReportSummary;
 import concordat.intake.report.ReportedAsset;
 import concordat.intake.report.ReportedItem;
@@ -124,6 +128,68 @@ final class TrivyTest {
         assertThat(told.items()).singleElement().satisfies(item -> assertThat(item.asset())
                 .contains(AssetKey.of(AssetKind.CLOUD, "c/n/Pod/p")));
         assertThat(told.assets()).extracting(ReportedAsset::finished).containsExactly(true, false);
+    }
+
+    @Test
+    void read_resultsOnTheirOwn_areTrivysByWhatTheyHold() throws IOException {
+        Broken.Told told = Broken.told("""
+                {"Results": [{"Vulnerabilities": [{"VulnerabilityID": "CVE-2026-1111", "Severity": "critical"}]}]}
+                """.getBytes(UTF_8));
+        assertThat(told.items()).singleElement().satisfies(item -> assertThat(item.severity())
+                .isEqualTo(Severity.CRITICAL));
+    }
+
+    @Test
+    void read_byTheControlsOfABenchmark_tellsWhatStandsBelowThem() throws IOException {
+        Broken.Told told = Broken.told("""
+                {"ID": "b-1", "Title": "B", "RelatedResources": ["r"], "Results": [
+                 {"ID": "1.0", "Name": "N", "Severity": "LOW", "Results": [{"Target": "app:1 (os 2)", "Misconfigurations": [
+                  {"ID": "K1", "Status": "FAIL", "Severity": "HIGH"}, {"ID": "K2", "Status": "PASS", "Severity": "LOW"}]}]},
+                 {"ID": "1.1", "Name": "M", "Severity": "LOW", "Results": null}]}""".getBytes(UTF_8));
+        assertThat(told.summary().format()).isEqualTo("trivy");
+        assertThat(told.items()).singleElement().satisfies(item -> {
+            assertThat(item.weakness()).isEqualTo("trivy:K1");
+            assertThat(item.severity()).isEqualTo(Severity.HIGH);
+            assertThat(item.asset()).contains(AssetKey.of(AssetKind.IMAGE, "app:1"));
+        });
+    }
+
+    @Test
+    void read_whatTheOperatorLeft_tellsEachRecordOnItsResource_andClosesNothing() throws IOException {
+        byte[] list = """
+                {"apiVersion": "v1", "kind": "List", "items": [
+                 {"apiVersion": "a/v1", "kind": "VulnerabilityReport", "metadata": {"name": "m", "labels": {
+                   "trivy-operator.resource.kind": "Pod", "trivy-operator.resource.name": "p",
+                   "trivy-operator.resource.namespace": "n"}},
+                  "report": {"scanner": {"name": "Trivy", "version": "0.1"}, "updateTimestamp": "2026-05-06T07:08:09Z",
+                   "vulnerabilities": [{"vulnerabilityID": "CVE-2026-1111", "resource": "x", "installedVersion": "1",
+                    "fixedVersion": "2", "severity": "UNKNOWN", "score": 7.5, "title": "T"}]}},
+                 {"apiVersion": "a/v1", "kind": "ConfigAuditReport", "metadata": {"name": "m"}, "report": {"scanner": {},
+                   "checks": [{"checkID": "K1", "severity": "LOW", "success": false, "messages": ["a", "b"]},
+                    {"checkID": "K2", "severity": "HIGH", "success": true}]}},
+                 {"apiVersion": "a/v1", "kind": "ExposedSecretReport", "metadata": {"name": "m"}, "report": {"scanner": {},
+                   "secrets": [{"ruleID": "aws", "severity": "CRITICAL", "target": "f", "match": "*"}]}}]}
+                """.getBytes(UTF_8);
+        Broken.Told told = Broken.told(list);
+        assertThat(told.summary().format()).isEqualTo("trivy-operator");
+        assertThat(told.summary().tool()).isEqualTo("Trivy 0.1");
+        assertThat(told.items())
+                .extracting(ReportedItem::weakness)
+                .containsExactly("trivy:CVE-2026-1111", "trivy:K1", "trivy:aws");
+        ReportedItem first = told.items().getFirst();
+        assertThat(first.asset()).contains(AssetKey.of(AssetKind.CLOUD, "n/Pod/p"));
+        assertThat(first.severity()).isEqualTo(Severity.HIGH);
+        assertThat(first.place()).isEqualTo("x");
+        assertThat(first.texts()).isEqualTo(ReportedItem.Texts.of("", "", "Update to 2", "x 1"));
+        assertThat(told.items().get(1).texts().output()).isEqualTo("a\nb");
+        assertThat(told.assets()).hasSize(2).noneMatch(ReportedAsset::finished);
+        Broken.prefixesAndMutations(new TrivyOperator(), list);
+        String nameless =
+                "{\"apiVersion\":\"v\",\"kind\":\"k\",\"report\":{\"scanner\":{},\"checks\":[{\"title\":\"T\"}]}}";
+        assertThat(Reports.read(ReportBytes.of(nameless.getBytes(UTF_8)), ReportSink.NOTHING))
+                .isInstanceOfSatisfying(
+                        Reading.Refused.class,
+                        refused -> assertThat(refused.problem().what()).contains("without an id"));
     }
 
     @Test
