@@ -37,8 +37,12 @@ public final class Likeness {
     private static final Map<String, String> ROOTS = Map.ofEntries(
             Map.entry("html", "an HTML page"),
             Map.entry("nessusclientdata", "a Nessus version 1 report"),
-            Map.entry("issues", "a Burp report"),
-            Map.entry("report", "an OpenVAS report"),
+            Map.entry("nexposesimplexml", "a Nexpose simple report, which says too little"),
+            Map.entry("was_scan_report", "a Qualys web application report"),
+            Map.entry("was_webapp_report", "a Qualys web application report"),
+            Map.entry("scangroup", "an Acunetix report"),
+            Map.entry("testsuites", "a JUnit report"),
+            Map.entry("checkstyle", "a Checkstyle report"),
             Map.entry("benchmark", "an XCCDF benchmark"),
             Map.entry("testresult", "an XCCDF result"),
             Map.entry("bom", "a CycloneDX bill of materials"),
@@ -58,8 +62,10 @@ public final class Likeness {
             return magic;
         }
         // UTF-16 puts a zero beside each ASCII character, and any XML has a byte order mark or a bracket first.
-        String text = raw.replace("\u0000", "")
-                .replaceFirst("^(\u00ef\u00bb\u00bf|\u00fe\u00ff|\u00ff\u00fe)", "")
+        boolean wide = raw.startsWith("\u00fe\u00ff") || raw.startsWith("\u00ff\u00fe");
+        String shown = wide ? new String(start, StandardCharsets.UTF_16) : raw;
+        String text = shown.replace("\u0000", "")
+                .replaceFirst("^\u00ef\u00bb\u00bf", "")
                 .stripLeading();
         if (text.isEmpty()) {
             return Optional.of(start.length == 0 ? "an empty file" : "a file of blanks");
@@ -74,7 +80,9 @@ public final class Likeness {
         if (text.startsWith("{") || text.startsWith("[")) {
             return Optional.of(JSON);
         }
-        boolean printable = raw.chars().allMatch(c -> c >= ' ' || c == '\n' || c == '\r' || c == '\t');
+        // What tools write for a terminal has colours in it.
+        boolean printable =
+                shown.chars().allMatch(c -> c >= ' ' || c == '\n' || c == '\r' || c == '\t' || c == '\u001b');
         if (!printable) {
             return Optional.of("a binary file");
         }

@@ -8,14 +8,19 @@ import concordat.intake.report.ReportProblem;
 import concordat.intake.report.ReportProblem.Kind;
 import concordat.intake.report.ReportSummary;
 import concordat.intake.report.Unfit;
+import java.io.ByteArrayInputStream;
 import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.xml.stream.Location;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -49,6 +54,12 @@ public final class XmlPull {
         ReportSummary read(XmlPull xml);
     }
 
+    /// What stands before the declaration, which XML wants to be the first thing of all. Scripts that hand a report on
+    /// leave blank lines there, and those who keep it a note.
+    private static final Pattern AHEAD =
+            Pattern.compile("\\A(?:\u00ef\u00bb\u00bf)?(?>\\s++|<!--(?s:.*?)-->)++(?=<\\?xml\\s)");
+
+    private static final int MOST_AHEAD = 4_096;
     private static final long PART_BYTES = 16L << 20;
     private static final int DEEPEST = 64;
     private static final int MOST_ATTRIBUTES = 64;
@@ -78,7 +89,8 @@ public final class XmlPull {
         MeteredInput metered = new MeteredInput(in, PART_BYTES);
         XmlPull pull = null;
         try {
-            pull = new XmlPull((XMLStreamReader2) factory(doctype).createXMLStreamReader(metered), metered, doctype);
+            InputStream declared = fromDeclaration(metered);
+            pull = new XmlPull((XMLStreamReader2) factory(doctype).createXMLStreamReader(declared), metered, doctype);
             return new Reading.Whole(body.read(pull));
         } catch (Unfit unfit) {
             long line = pull == null ? 1 : pull.line;
@@ -94,6 +106,13 @@ public final class XmlPull {
         } catch (Broken e) {
             return new Reading.Refused(problem(e.cause, metered, pull));
         }
+    }
+
+    private static InputStream fromDeclaration(InputStream in) throws IOException {
+        byte[] start = in.readNBytes(MOST_AHEAD);
+        Matcher ahead = AHEAD.matcher(new String(start, StandardCharsets.ISO_8859_1));
+        int from = ahead.find() ? ahead.end() : 0;
+        return new SequenceInputStream(new ByteArrayInputStream(start, from, start.length - from), in);
     }
 
     private static XMLInputFactory factory(boolean doctype) {
