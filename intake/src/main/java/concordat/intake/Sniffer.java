@@ -55,6 +55,7 @@ final class Sniffer {
             "document.csaf_version",
             "scanner.name",
             "tool.name",
+            "descriptor.name",
             "platform.name");
 
     private final ReportBytes bytes;

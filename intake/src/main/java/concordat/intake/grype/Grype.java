@@ -26,7 +26,10 @@ public final class Grype implements ReportFormat {
 
     @Override
     public boolean is(Shape shape) {
-        return shape instanceof Shape.Json json && json.has("matches", "descriptor.name");
+        // Its descendants write the same frame around matches of another kind.
+        return shape instanceof Shape.Json json
+                && json.has("matches")
+                && json.word("descriptor.name").equals("grype");
     }
 
     @Override
