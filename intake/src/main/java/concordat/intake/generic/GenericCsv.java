@@ -15,8 +15,9 @@ import java.util.Set;
 public final class GenericCsv implements ReportFormat {
 
     private static final String FORMAT = "generic-csv";
-    private static final List<Set<String>> HEADINGS =
-            List.of(Set.of("title", "cweid", "url", "severity", "description", "mitigation"));
+    private static final List<Set<String>> HEADINGS = List.of(
+            Set.of("title", "cweid", "url", "severity", "description", "mitigation"),
+            Set.of("title", "date", "url", "severity", "description"));
 
     @Override
     public String name() {

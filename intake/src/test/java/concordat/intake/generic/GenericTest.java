@@ -99,6 +99,15 @@ final class GenericTest {
     }
 
     @Test
+    void read_withoutWeaknessClasses_byItsOtherColumns() throws IOException {
+        String table =
+                "Title,Description,Severity,Date,Url,Vulnerability Id\nT,D,,05/06/2026,a.example,CVE-2026-1111\n";
+        ReportedItem item = Broken.told(table.getBytes(UTF_8)).items().getFirst();
+        assertThat(item.asset()).contains(AssetKey.host("a.example"));
+        assertThat(item.weakness()).isEqualTo("generic:CVE-2026-1111");
+    }
+
+    @Test
     void read_aDoubledQuoteAtTheVeryEnd_closesTheLastCell() throws IOException {
         String table = "Title,CweId,Url,Severity,Description,Mitigation,CVSSV3\nT,1,,Low,D,M,\"CVSS:3.1/AV:N\"\"\n";
         assertThat(Broken.told(table.getBytes(UTF_8)).items().getFirst().vectors())
