@@ -12,7 +12,9 @@ import java.io.ByteArrayInputStream;
 import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.SequenceInputStream;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -25,6 +27,7 @@ import javax.xml.stream.Location;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
 import org.codehaus.stax2.XMLStreamReader2;
 import org.jspecify.annotations.Nullable;
 
@@ -89,8 +92,7 @@ public final class XmlPull {
         MeteredInput metered = new MeteredInput(in, PART_BYTES);
         XmlPull pull = null;
         try {
-            InputStream declared = fromDeclaration(metered);
-            pull = new XmlPull((XMLStreamReader2) factory(doctype).createXMLStreamReader(declared), metered, doctype);
+            pull = new XmlPull((XMLStreamReader2) open(metered, factory(doctype)), metered, doctype);
             return new Reading.Whole(body.read(pull));
         } catch (Unfit unfit) {
             long line = pull == null ? 1 : pull.line;
@@ -108,11 +110,18 @@ public final class XmlPull {
         }
     }
 
-    private static InputStream fromDeclaration(InputStream in) throws IOException {
+    /// A shell that writes what a tool prints as UTF-16 leaves the declaration saying what the tool meant: the mark is
+    /// believed.
+    private static XMLStreamReader open(InputStream in, XMLInputFactory factory)
+            throws IOException, XMLStreamException {
         byte[] start = in.readNBytes(MOST_AHEAD);
-        Matcher ahead = AHEAD.matcher(new String(start, StandardCharsets.ISO_8859_1));
+        String raw = new String(start, StandardCharsets.ISO_8859_1);
+        Matcher ahead = AHEAD.matcher(raw);
         int from = ahead.find() ? ahead.end() : 0;
-        return new SequenceInputStream(new ByteArrayInputStream(start, from, start.length - from), in);
+        InputStream declared = new SequenceInputStream(new ByteArrayInputStream(start, from, start.length - from), in);
+        return raw.startsWith("\u00ff\u00fe") || raw.startsWith("\u00fe\u00ff")
+                ? factory.createXMLStreamReader(new InputStreamReader(declared, StandardCharsets.UTF_16.newDecoder()))
+                : factory.createXMLStreamReader(declared);
     }
 
     private static XMLInputFactory factory(boolean doctype) {
@@ -294,10 +303,13 @@ public final class XmlPull {
                     "one tag or text is longer than " + (PART_BYTES >> 20) + " MB",
                     "no scanner writes that: export the report again");
         }
-        if (cause instanceof IOException failed && !(cause instanceof CharConversionException)) {
+        boolean text = cause instanceof CharConversionException || cause instanceof CharacterCodingException;
+        if (cause instanceof IOException failed && !text) {
             throw failed;
         }
-        String said = plain(e.getMessage());
+        String said = cause instanceof CharacterCodingException
+                ? "it is not the UTF-16 that its mark says"
+                : plain(e.getMessage());
         if (in.bytes() == 0) {
             return new ReportProblem(Kind.TRUNCATED, 0, 0, "the file is empty", AGAIN);
         }

@@ -6,6 +6,8 @@ import concordat.catalogue.Severity;
 import concordat.findings.AssetIdKind;
 import concordat.findings.AssetKey;
 import concordat.intake.report.Reading;
+import concordat.intake.report.ReportBytes;
+import concordat.intake.report.ReportSink;
 import concordat.intake.report.ReportSummary;
 import concordat.intake.report.ReportedItem;
 import concordat.intake.testdata.Broken;
@@ -51,6 +53,22 @@ final class NmapXmlTest {
             assertThat(Broken.told(report).items()).hasSize(findings);
             assertThat(Broken.told(report).summary().bytes()).isEqualTo(report.length);
         }
+    }
+
+    @Test
+    void read_utf16ThatIsDeclaredAsSomethingElse_isTheSame_andRefusedWhenBroken() throws IOException {
+        String declared = "\ufeff<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + SMALL;
+        Broken.Told plain = Broken.told(SMALL.getBytes(StandardCharsets.UTF_8));
+        assertThat(Broken.told(declared.getBytes(StandardCharsets.UTF_16LE)).items())
+                .isEqualTo(plain.items());
+        assertThat(Broken.told(declared.getBytes(StandardCharsets.UTF_16BE)).items())
+                .isEqualTo(plain.items());
+        byte[] broken = declared.getBytes(StandardCharsets.UTF_16LE);
+        int at = declared.indexOf("SSL POODLE") * 2;
+        broken[at + 1] = (byte) 0xd8;
+        broken[at + 3] = (byte) 0xd8;
+        Reading reading = new NmapXml().read(ReportBytes.of(broken), ReportSink.NOTHING);
+        assertThat(((Reading.Refused) reading).problem().what()).contains("UTF-16");
     }
 
     @Test
