@@ -3,9 +3,12 @@ package concordat.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import concordat.intake.report.Reading;
+import concordat.intake.report.ReportBytes;
 import concordat.intake.report.ReportFormat;
+import concordat.intake.report.ReportSink;
 import concordat.intake.testdata.SharedData;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -45,6 +48,30 @@ final class EveryReportTest {
                     });
         }
         assertThat(refused.keySet()).as("%s", refused).containsExactlyInAnyOrderElementsOf(NONE);
+    }
+
+    @Test
+    void whatIsNoReport_isCalledWhatItLooksLike() throws IOException {
+        Map<String, String> looks = Map.of(
+                "<issues format=\"6\"><issue id=\"a\"/></issues>",
+                "an XML document (its root element is issues)",
+                "<report><file name=\"a\"/></report>",
+                "an XML document (its root element is report)",
+                "{\"matches\": [], \"descriptor\": {\"name\": \"other\"}}",
+                "JSON with descriptor, matches",
+                "{\"findings\": [{\"title\": \"T\", \"severity\": \"Low\", \"description\": \"D\", \"ruleId\": \"r\"}]}",
+                "JSON with findings",
+                "<NeXposeSimpleXML version=\"1.0\"/>",
+                "a Nexpose simple report",
+                "\u001b[0;36m# general\u001b[0m\n(gen) banner: x\n",
+                "plain text",
+                "\u0000\u0001\u0002",
+                "a binary file");
+        for (Map.Entry<String, String> look : looks.entrySet()) {
+            Reading reading =
+                    Reports.read(ReportBytes.of(look.getKey().getBytes(StandardCharsets.UTF_8)), ReportSink.NOTHING);
+            assertThat(((Reading.Refused) reading).problem().what()).contains(look.getValue());
+        }
     }
 
     @Test

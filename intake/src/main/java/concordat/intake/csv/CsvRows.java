@@ -103,6 +103,10 @@ public final class CsvRows {
             return quoted(line, began);
         }
         for (int c = peek(); c != END && c != delimiter && !endsLine(c); c = peek()) {
+            if (c == '"' && text.toString().isBlank()) {
+                text.setLength(0);
+                return quoted(line, began); // some write a blank behind each comma
+            }
             if (c == '"' && strict) {
                 report(line, column, "a quote inside a cell that does not begin with one");
                 return Optional.empty();

@@ -30,6 +30,7 @@ public final class GenericJson implements ReportFormat {
         return shape instanceof Shape.Json json
                 && json.has("findings[].title", "findings[].severity", "findings[].description")
                 && !json.paths().contains("findings[].findingArn") // AWS Inspector's own
+                && !json.paths().contains("findings[].ruleId") // AWS CodeGuru's own
                 && !json.paths().contains("findings[].awsAccountId");
     }
 

@@ -22,7 +22,8 @@ public final class TenableCsv implements ReportFormat {
             Set.of("plugin", "plugin name", "severity", "ip address"),
             Set.of("plugin", "plugin name", "severity", "dns name"),
             Set.of("plugin id", "plugin name", "severity", "ip address"),
-            Set.of("definition.id", "definition.name", "severity"));
+            Set.of("definition.id", "definition.name", "severity"),
+            Set.of("definition.id", "definition.name", "definition.severity"));
 
     @Override
     public String name() {

@@ -10,6 +10,7 @@ import concordat.intake.report.Numbers;
 import concordat.intake.report.ReportTally;
 import concordat.intake.report.ReportedAsset;
 import concordat.intake.report.ReportedItem;
+import concordat.intake.report.ReportedItem.Said;
 import concordat.intake.report.Severities;
 import concordat.intake.report.Unfit;
 import concordat.intake.table.CvesOfFindings;
@@ -47,12 +48,15 @@ final class TenableRows implements TableRecords.Taker {
     private static final List<String> VECTORS = List.of(
             "cvss v4.0 vector",
             "cvss v4 vector",
+            "definition.cvss4.base_vector",
             "cvss v3.0 vector",
             "cvss v3 vector",
             "cvss3 vector",
+            "definition.cvss3.base_vector",
             "cvss v2.0 vector",
             "cvss v2 vector",
-            "cvss vector");
+            "cvss vector",
+            "definition.cvss2.base_vector");
 
     private static final List<String> EXPLOITED = List.of(
             "exploit available",
@@ -62,7 +66,8 @@ final class TenableRows implements TableRecords.Taker {
             "core impact",
             "core exploits",
             "canvas",
-            "definition.exploitability_available");
+            "definition.exploitability_available",
+            "definition.exploited_by_malware");
 
     private final ReportTally tally;
     private final CvesOfFindings cves;
@@ -108,20 +113,22 @@ final class TenableRows implements TableRecords.Taker {
         Optional<AssetKey> host = Assets.firstHost(
                 row.get("host"),
                 row.get("asset.name"),
-                row.get("ip address", "asset.display_ipv4_address", "asset.ipv4_addresses"),
-                row.get("dns name", "fqdn"),
-                row.get("netbios name", "netbios"));
+                addresses(row).getFirst(),
+                row.get("dns name", "fqdn", "asset.display_fqdn"),
+                row.get("netbios name", "netbios", "asset.netbios_name"));
         host.ifPresent(key -> hosts.add(asset(key, row, summary(plugin, output))));
         String family = row.get("plugin family", "family", "definition.family");
-        String said = row.get("risk", "severity", "risk factor");
+        String said = row.get("risk", "severity", "definition.severity", "risk factor");
         ReportedItem.Draft item = ReportedItem.of(Nessus.FORMAT, plugin + check(row, said), severity(said))
                 .port(Numbers.whole(row.get("port")).orElse(0), row.get("protocol"))
                 .title(row.get("name", "plugin name", "definition.name"))
                 .family(family)
                 .cves(cve(row).isEmpty() ? "" : cves.of(finding))
                 .exploitable(EXPLOITED.stream().anyMatch(column -> yes(row.get(column)))
-                        || row.get("exploit ease").equalsIgnoreCase("Exploits are available"))
-                .unsupported(yes(row.get("unsupported by vendor", "definition.unsupported_by_vendor")));
+                        || row.get("exploit ease", "definition.exploitability_ease")
+                                .equalsIgnoreCase("Exploits are available"))
+                .unsupported(yes(row.get("unsupported by vendor", "definition.unsupported_by_vendor")))
+                .said(state(row));
         host.ifPresent(item::on);
         classes(row, item);
         if (tally.wantsTexts()) {
@@ -133,6 +140,15 @@ final class TenableRows implements TableRecords.Taker {
         }
         tally.scannedAt(Instants.parse(row.get("host start")));
         tally.item(item.build());
+    }
+
+    /// What is mended stays in the tables of Vulnerability Management for a while.
+    private static Said state(TableRow row) {
+        if (row.get("vulnerability state", "state").equalsIgnoreCase("fixed")) {
+            return Said.FIXED;
+        }
+        String modified = row.get("risk_modified", "modification").toLowerCase(Locale.ROOT);
+        return modified.startsWith("accept") ? Said.SUPPRESSED : Said.PRESENT;
     }
 
     /// Some countries' spreadsheets write scores with a comma.
@@ -155,13 +171,21 @@ final class TenableRows implements TableRecords.Taker {
         hosts.handOn(tally);
     }
 
+    /// An asset with several addresses has them in one cell.
+    private static List<String> addresses(TableRow row) {
+        return List.of(row.get("ip address", "asset.display_ipv4_address", "asset.ipv4_addresses")
+                .split("[,;\\s]+", 64));
+    }
+
     private static ReportedAsset asset(AssetKey key, TableRow row, String summary) {
         boolean loggedIn = !row.get("last authenticated results date").isEmpty()
                 || summary.contains("Credentialed checks : yes")
                 || !row.get("agent id").isEmpty();
-        return ReportedAsset.of(key)
-                .with(AssetIdKind.ADDRESS, row.get("ip address", "asset.display_ipv4_address"))
-                .with(AssetIdKind.FULL_NAME, row.get("dns name", "fqdn", "asset.display_fqdn"))
+        ReportedAsset asset = ReportedAsset.of(key);
+        for (String address : addresses(row)) {
+            asset = asset.with(AssetIdKind.ADDRESS, address);
+        }
+        return asset.with(AssetIdKind.FULL_NAME, row.get("dns name", "fqdn", "asset.display_fqdn"))
                 .with(AssetIdKind.NETBIOS, row.get("netbios name", "netbios"))
                 .with(AssetIdKind.MAC, row.get("mac address"))
                 .with(AssetIdKind.AGENT, row.get("agent id"))

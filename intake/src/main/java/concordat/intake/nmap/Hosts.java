@@ -83,9 +83,12 @@ final class Hosts implements XmlTaker {
     public void whole(String path, XmlElement element) {
         switch (element.name()) {
             case "scaninfo" -> {
-                looked.add(openPort(element.attribute("protocol")));
-                room.take(element.attribute("services"));
-                ports.add(element.attribute("services"));
+                String services = element.attribute("services");
+                if (!services.isEmpty()) { // others that write this form do not say where they looked
+                    looked.add(openPort(element.attribute("protocol")));
+                    room.take(services);
+                    ports.add(services);
+                }
             }
             case "status" -> up = !element.attribute("state").equals("down");
             case "address" -> address(element);

@@ -65,6 +65,9 @@ public final class OpenVasCsv implements ReportFormat {
         @Override
         public void row(TableRow row) {
             String oid = row.get("nvt oid");
+            if (oid.isEmpty() && row.get("nvt name").isEmpty() && row.get("ip").isEmpty()) {
+                return; // a scan without results has a row that names its task
+            }
             if (oid.isEmpty()) {
                 throw Unfit.malformed("a row has no NVT OID").at(row.line(), 1);
             }

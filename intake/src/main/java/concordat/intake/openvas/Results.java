@@ -12,6 +12,7 @@ import concordat.intake.report.ReportedAsset;
 import concordat.intake.report.ReportedItem;
 import concordat.intake.report.ReportedItem.Said;
 import concordat.intake.report.Severities;
+import concordat.intake.report.Unfit;
 import concordat.intake.xml.XmlElement;
 import concordat.intake.xml.XmlTaker;
 import java.util.HashMap;
@@ -27,6 +28,10 @@ final class Results implements XmlTaker {
 
     /// `443/tcp`, or `https (443/tcp)` as old versions write it.
     private static final Pattern PORT = Pattern.compile("([0-9]{1,5}|general)/([A-Za-z]{1,12})");
+
+    /// Tests of OpenVAS have object identifiers, numbers and dots. Other scanners that write its form put there what
+    /// numbers their own, and would close what OpenVAS found.
+    private static final Pattern FOREIGN = Pattern.compile("[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
     private static final Pattern AUTHENTICATED = Pattern.compile("Auth-[A-Za-z0-9]+-Success");
     private static final Pattern END_OF_LIFE = Pattern.compile("\\bend[ -]of[ -]life\\b", Pattern.CASE_INSENSITIVE);
@@ -107,6 +112,10 @@ final class Results implements XmlTaker {
         Map<String, String> tags = tags(nvt.text("tags"));
         String title = nvt.text("name").isEmpty() ? result.text("name") : nvt.text("name");
         String oid = nvt.attribute("oid");
+        if (FOREIGN.matcher(oid).matches()) {
+            throw Unfit.malformed("a result is of the test [" + oid
+                    + "], which is none of OpenVAS: another scanner wrote this in the form of OpenVAS");
+        }
         ReportedItem.Draft item = ReportedItem.of(OpenVasXml.TOOL, oid.isEmpty() ? "0" : oid, severity(result))
                 .title(title.replaceAll("\\s+", " "))
                 .family(nvt.text("family"))

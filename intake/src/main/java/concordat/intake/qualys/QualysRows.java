@@ -20,6 +20,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// The rows of a table. What has no number for its QID is a row of another section.
 final class QualysRows implements TableRecords.Taker {
@@ -27,6 +28,7 @@ final class QualysRows implements TableRecords.Taker {
     private static final List<String> SCORES =
             List.of("cvss3.1 base", "cvssv3.1 base (nvd)", "cvss3 base", "cvss_base", "cvss base", "cvssv2 base (nvd)");
     private static final Pattern SCORE = Pattern.compile("([0-9]{1,2}(?:\\.[0-9]+)?)\\s*(?:\\((\\S+)\\))?.*");
+    private static final Pattern SEVERAL = Pattern.compile("[,;\\s]+");
     private static final Pattern OBSOLETE = Pattern.compile("(?i)\\A(EOL|Obsolete|End of Life)\\b.*");
 
     private final ReportTally tally;
@@ -68,12 +70,10 @@ final class QualysRows implements TableRecords.Taker {
         if (!qid.matches("[0-9]{1,9}") || !cves.begins(finding, cve(row))) {
             return;
         }
-        Optional<AssetKey> host = Assets.firstHost(
-                row.get("ip"),
-                row.get("asset ipv4"),
-                row.get("asset ipv6"),
-                row.get("dns", "hostname", "fqdn"),
-                row.get("asset name"));
+        Optional<AssetKey> host = addresses(row)
+                .findFirst()
+                .flatMap(Assets::host)
+                .or(() -> Assets.firstHost(row.get("dns", "hostname", "fqdn"), row.get("asset name")));
         host.ifPresent(key -> hosts.add(asset(key, row)));
         String title = row.get("title", "vuln title");
         ReportedItem.Draft item = ReportedItem.of("qualys", qid, severity(row))
@@ -111,11 +111,19 @@ final class QualysRows implements TableRecords.Taker {
         hosts.handOn(tally);
     }
 
+    /// An asset with several addresses has them in one cell.
+    private static Stream<String> addresses(TableRow row) {
+        return Stream.of("ip", "asset ipv4", "asset ipv6")
+                .flatMap(column -> SEVERAL.splitAsStream(row.get(column)))
+                .filter(address -> !address.isEmpty());
+    }
+
     private static ReportedAsset asset(AssetKey key, TableRow row) {
-        return ReportedAsset.of(key)
-                .with(AssetIdKind.ADDRESS, row.get("ip", "asset ipv4"))
-                .with(AssetIdKind.ADDRESS, row.get("asset ipv6"))
-                .with(AssetIdKind.FULL_NAME, row.get("dns", "hostname", "fqdn"))
+        ReportedAsset asset = ReportedAsset.of(key);
+        for (String address : addresses(row).toList()) {
+            asset = asset.with(AssetIdKind.ADDRESS, address);
+        }
+        return asset.with(AssetIdKind.FULL_NAME, row.get("dns", "hostname", "fqdn"))
                 .with(AssetIdKind.NETBIOS, row.get("netbios"))
                 .running(row.get("os", "operating system"))
                 .looked(row.get("tracking method").equalsIgnoreCase("QAGENT"), true);

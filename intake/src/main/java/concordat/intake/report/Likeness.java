@@ -37,8 +37,12 @@ public final class Likeness {
     private static final Map<String, String> ROOTS = Map.ofEntries(
             Map.entry("html", "an HTML page"),
             Map.entry("nessusclientdata", "a Nessus version 1 report"),
-            Map.entry("issues", "a Burp report"),
-            Map.entry("report", "an OpenVAS report"),
+            Map.entry("nexposesimplexml", "a Nexpose simple report, which says too little"),
+            Map.entry("was_scan_report", "a Qualys web application report"),
+            Map.entry("was_webapp_report", "a Qualys web application report"),
+            Map.entry("scangroup", "an Acunetix report"),
+            Map.entry("testsuites", "a JUnit report"),
+            Map.entry("checkstyle", "a Checkstyle report"),
             Map.entry("benchmark", "an XCCDF benchmark"),
             Map.entry("testresult", "an XCCDF result"),
             Map.entry("bom", "a CycloneDX bill of materials"),
@@ -76,7 +80,9 @@ public final class Likeness {
         if (text.startsWith("{") || text.startsWith("[")) {
             return Optional.of(JSON);
         }
-        boolean printable = decoded.chars().allMatch(c -> c >= ' ' || c == '\n' || c == '\r' || c == '\t');
+        // What tools write for a terminal has colours in it.
+        boolean printable =
+                decoded.chars().allMatch(c -> c >= ' ' || c == '\n' || c == '\r' || c == '\t' || c == '\u001b');
         if (!printable) {
             return Optional.of("a binary file");
         }

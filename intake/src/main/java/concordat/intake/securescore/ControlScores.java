@@ -2,14 +2,13 @@ package concordat.intake.securescore;
 
 import concordat.catalogue.Severity;
 import concordat.intake.json.Json;
-import concordat.intake.json.JsonTaker;
 import concordat.intake.report.Checked;
 import concordat.intake.report.ReportTally;
 import concordat.intake.report.ReportedItem;
 import tools.jackson.databind.JsonNode;
 
 /// The second reading: a finding for each control that has not all of its score.
-final class ControlScores implements JsonTaker {
+final class ControlScores {
 
     private static final String TOOL = "m365-secure-score";
 
@@ -25,22 +24,13 @@ final class ControlScores implements JsonTaker {
         day.tell(tally);
     }
 
-    @Override
-    public Take take(String path) {
-        return switch (path) {
-            case "", "value", "value[]", "value[].controlScores" -> Take.INTO;
-            case "value[].controlScores[]" -> day.is(at) ? Take.WHOLE : Take.NOTHING;
-            default -> Take.NOTHING;
-        };
+    void day(JsonNode scores) {
+        if (day.is(++at)) {
+            Json.list(scores, "controlScores").forEach(this::control);
+        }
     }
 
-    @Override
-    public void into(String path) {
-        at += path.equals("value[]") ? 1 : 0;
-    }
-
-    @Override
-    public void whole(String path, JsonNode control) {
+    private void control(JsonNode control) {
         String id = Json.text(control, "controlName");
         if (id.isEmpty()) {
             return;
@@ -62,10 +52,7 @@ final class ControlScores implements JsonTaker {
         tally.item(item.build());
     }
 
-    @Override
-    public void out(String path) {
-        if (path.isEmpty()) {
-            checked.handOn(tally);
-        }
+    void over() {
+        checked.handOn(tally);
     }
 }

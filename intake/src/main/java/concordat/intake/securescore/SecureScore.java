@@ -26,13 +26,27 @@ public final class SecureScore implements ReportFormat {
 
     @Override
     public boolean is(Shape shape) {
-        return shape instanceof Shape.Json json && json.has("value[].controlScores", "value[].azureTenantId");
+        return shape instanceof Shape.Json json
+                && (of(json, "value[].")
+                        || of(json, "[].")
+                        || of(json, "")
+                        || of(json, "secureScore.value[].")
+                        || (json.has("value")
+                                && !json.has("value[]")
+                                && json.word("@odata.context").contains("secureScores")));
+    }
+
+    private static boolean of(Shape.Json json, String each) {
+        return json.has(each + "controlScores", each + "azureTenantId");
     }
 
     @Override
     public Reading read(ReportBytes bytes, ReportSink sink) throws IOException {
         ReportTally tally = new ReportTally("Microsoft Secure Score", sink);
         LastDay known = new LastDay();
-        return JsonRecords.readTwice(bytes, FORMAT, tally, known, () -> new ControlScores(known, tally));
+        return JsonRecords.readTwice(bytes, FORMAT, tally, Days.each(known::day, () -> {}), () -> {
+            ControlScores scores = new ControlScores(known, tally);
+            return Days.each(scores::day, scores::over);
+        });
     }
 }

@@ -42,10 +42,10 @@ final class Targets {
             vulnerability(cve).ifPresent(item -> tell(item, host, port));
         }
         Map<String, ReportedItem.Draft> algorithms = new LinkedHashMap<>();
-        if (target.path("recommendations").isObject()) {
-            recommended(target.path("recommendations"), algorithms);
-        } else {
+        if (target.path("recommendations").isEmpty()) { // it has some for the servers only that it knows
             noted(target, algorithms);
+        } else {
+            recommended(target.path("recommendations"), algorithms);
         }
         algorithms.values().forEach(item -> tell(item, host, port));
     }

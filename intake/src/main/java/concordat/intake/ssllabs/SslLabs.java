@@ -38,6 +38,7 @@ public final class SslLabs implements ReportFormat {
     }
 
     private static boolean of(Shape.Json json, String each) {
-        return json.has(each + "host", each + "endpoints", each + "engineVersion");
+        return json.has(each + "host", each + "engineVersion")
+                && (json.has(each + "endpoints") || json.has(each + "criteriaVersion"));
     }
 }

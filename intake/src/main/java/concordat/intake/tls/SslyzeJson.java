@@ -34,7 +34,7 @@ public final class SslyzeJson implements ReportFormat {
                 && json.has("server_scan_results")
                 && (json.has("sslyze_version")
                         || json.has("sslyze_url")
-                        || json.has("server_scan_results[].scan_result.heartbleed"));
+                        || json.has("server_scan_results[].scan_result", "server_scan_results[].server_location"));
     }
 
     @Override

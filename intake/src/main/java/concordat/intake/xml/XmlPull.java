@@ -8,18 +8,26 @@ import concordat.intake.report.ReportProblem;
 import concordat.intake.report.ReportProblem.Kind;
 import concordat.intake.report.ReportSummary;
 import concordat.intake.report.Unfit;
+import java.io.ByteArrayInputStream;
 import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.SequenceInputStream;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.xml.stream.Location;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
 import org.codehaus.stax2.XMLStreamReader2;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +57,12 @@ public final class XmlPull {
         ReportSummary read(XmlPull xml);
     }
 
+    /// What stands before the declaration, which XML wants to be the first thing of all. Scripts that hand a report on
+    /// leave blank lines there, and those who keep it a note.
+    private static final Pattern AHEAD =
+            Pattern.compile("\\A(?:\u00ef\u00bb\u00bf)?(?>\\s++|<!--(?s:.*?)-->)++(?=<\\?xml\\s)");
+
+    private static final int MOST_AHEAD = 4_096;
     private static final long PART_BYTES = 16L << 20;
     private static final int DEEPEST = 64;
     private static final int MOST_ATTRIBUTES = 64;
@@ -78,7 +92,7 @@ public final class XmlPull {
         MeteredInput metered = new MeteredInput(in, PART_BYTES);
         XmlPull pull = null;
         try {
-            pull = new XmlPull((XMLStreamReader2) factory(doctype).createXMLStreamReader(metered), metered, doctype);
+            pull = new XmlPull((XMLStreamReader2) open(metered, factory(doctype)), metered, doctype);
             return new Reading.Whole(body.read(pull));
         } catch (Unfit unfit) {
             long line = pull == null ? 1 : pull.line;
@@ -94,6 +108,20 @@ public final class XmlPull {
         } catch (Broken e) {
             return new Reading.Refused(problem(e.cause, metered, pull));
         }
+    }
+
+    /// A shell that writes what a tool prints as UTF-16 leaves the declaration saying what the tool meant: the mark is
+    /// believed.
+    private static XMLStreamReader open(InputStream in, XMLInputFactory factory)
+            throws IOException, XMLStreamException {
+        byte[] start = in.readNBytes(MOST_AHEAD);
+        String raw = new String(start, StandardCharsets.ISO_8859_1);
+        Matcher ahead = AHEAD.matcher(raw);
+        int from = ahead.find() ? ahead.end() : 0;
+        InputStream declared = new SequenceInputStream(new ByteArrayInputStream(start, from, start.length - from), in);
+        return raw.startsWith("\u00ff\u00fe") || raw.startsWith("\u00fe\u00ff")
+                ? factory.createXMLStreamReader(new InputStreamReader(declared, StandardCharsets.UTF_16.newDecoder()))
+                : factory.createXMLStreamReader(declared);
     }
 
     private static XMLInputFactory factory(boolean doctype) {
@@ -275,10 +303,13 @@ public final class XmlPull {
                     "one tag or text is longer than " + (PART_BYTES >> 20) + " MB",
                     "no scanner writes that: export the report again");
         }
-        if (cause instanceof IOException failed && !(cause instanceof CharConversionException)) {
+        boolean text = cause instanceof CharConversionException || cause instanceof CharacterCodingException;
+        if (cause instanceof IOException failed && !text) {
             throw failed;
         }
-        String said = plain(e.getMessage());
+        String said = cause instanceof CharacterCodingException
+                ? "it is not the UTF-16 that its mark says"
+                : plain(e.getMessage());
         if (in.bytes() == 0) {
             return new ReportProblem(Kind.TRUNCATED, 0, 0, "the file is empty", AGAIN);
         }

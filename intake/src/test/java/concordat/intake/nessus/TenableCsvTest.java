@@ -8,6 +8,7 @@ import concordat.findings.AssetIdKind;
 import concordat.findings.AssetKey;
 import concordat.intake.report.ReportedAsset;
 import concordat.intake.report.ReportedItem;
+import concordat.intake.report.ReportedItem.Said;
 import concordat.intake.testdata.Broken;
 import concordat.intake.testdata.Counted;
 import concordat.intake.testdata.Reshaped;
@@ -121,6 +122,27 @@ final class TenableCsvTest {
                 """;
         assertThat(Broken.told(table.getBytes(UTF_8)).items()).singleElement().satisfies(item -> assertThat(item.cves())
                 .containsExactly("CVE-2026-46666", "CVE-2026-4666"));
+    }
+
+    @Test
+    void read_theTableOfVulnerabilityManagement_tellsWhatIsMendedOrAccepted() throws IOException {
+        String table = """
+                definition.id,definition.name,definition.severity,definition.cvss3.base_vector,asset.ipv4_addresses,\
+                port,state,risk_modified
+                7,A,HIGH,CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:N/A:N,"192.0.2.1, 192.0.2.2",443,FIXED,NONE
+                8,B,LOW,,"192.0.2.1, 192.0.2.2",0,ACTIVE,ACCEPTED
+                9,C,Medium,,192.0.2.3,0,RESURFACED,RECASTED
+                """;
+        Broken.Told told = Broken.told(table.getBytes(UTF_8));
+        assertThat(told.items())
+                .extracting(ReportedItem::said)
+                .containsExactly(Said.FIXED, Said.SUPPRESSED, Said.PRESENT);
+        assertThat(told.items())
+                .extracting(ReportedItem::severity)
+                .containsExactly(Severity.HIGH, Severity.LOW, Severity.MEDIUM);
+        assertThat(told.items().getFirst().cvss()).isEqualTo(7.5);
+        assertThat(told.assets()).hasSize(2);
+        assertThat(told.assets().getFirst().ids(AssetIdKind.ADDRESS)).containsExactly("192.0.2.1", "192.0.2.2");
     }
 
     @Test

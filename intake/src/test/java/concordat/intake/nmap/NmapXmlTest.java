@@ -6,6 +6,8 @@ import concordat.catalogue.Severity;
 import concordat.findings.AssetIdKind;
 import concordat.findings.AssetKey;
 import concordat.intake.report.Reading;
+import concordat.intake.report.ReportBytes;
+import concordat.intake.report.ReportSink;
 import concordat.intake.report.ReportSummary;
 import concordat.intake.report.ReportedItem;
 import concordat.intake.testdata.Broken;
@@ -15,6 +17,7 @@ import concordat.intake.testdata.SharedData;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -39,6 +42,41 @@ final class NmapXmlTest {
             </script></hostscript><os><osmatch name="Linux 5" accuracy="98"/></os></host>
             <host><status state="down"/><address addr="192.0.2.8" addrtype="ipv4"/></host></nmaprun>
             """;
+
+    @Test
+    void read_blankLinesAndANoteBeforeTheDeclaration_arePassedOver() throws IOException {
+        String declared = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + SMALL;
+        int findings =
+                Broken.told(declared.getBytes(StandardCharsets.UTF_8)).items().size();
+        for (String ahead : List.of("\n \r\n", "\ufeff\n", "<!--\nkept with a note > here\n-->\n\n")) {
+            byte[] report = (ahead + declared).getBytes(StandardCharsets.UTF_8);
+            assertThat(Broken.told(report).items()).hasSize(findings);
+            assertThat(Broken.told(report).summary().bytes()).isEqualTo(report.length);
+        }
+    }
+
+    @Test
+    void read_utf16ThatIsDeclaredAsSomethingElse_isTheSame_andRefusedWhenBroken() throws IOException {
+        String declared = "\ufeff<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + SMALL;
+        Broken.Told plain = Broken.told(SMALL.getBytes(StandardCharsets.UTF_8));
+        assertThat(Broken.told(declared.getBytes(StandardCharsets.UTF_16LE)).items())
+                .isEqualTo(plain.items());
+        assertThat(Broken.told(declared.getBytes(StandardCharsets.UTF_16BE)).items())
+                .isEqualTo(plain.items());
+        byte[] broken = declared.getBytes(StandardCharsets.UTF_16LE);
+        int at = declared.indexOf("SSL POODLE") * 2;
+        broken[at + 1] = (byte) 0xd8;
+        broken[at + 3] = (byte) 0xd8;
+        Reading reading = new NmapXml().read(ReportBytes.of(broken), ReportSink.NOTHING);
+        assertThat(((Reading.Refused) reading).problem().what()).contains("UTF-16");
+    }
+
+    @Test
+    void read_aScanThatDoesNotSayItsPorts_listsNone() throws IOException {
+        String elsewhere = SMALL.replace(" services=\"1-1000\"", "");
+        Broken.Told told = Broken.told(elsewhere.getBytes(StandardCharsets.UTF_8));
+        assertThat(told.summary().looksFor().lists("nmap:open-tcp-port")).isFalse();
+    }
 
     /// Beside a report stand its open ports; each CVE that a script names at a port is a finding besides.
     @Test

@@ -1,5 +1,6 @@
 package concordat.intake.openvas;
 
+import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -56,6 +57,22 @@ final class OpenVasCsvTest {
                         .with(AssetIdKind.FULL_NAME, "web.example"))
                 .hasSize(2);
         assertThat(told.summary().looksFor().only()).isEqualTo("openvas:");
+    }
+
+    /// As spreadsheet programs and shells write text.
+    @Test
+    void read_aTableInUtf16_isTheSame() throws IOException {
+        byte[] wide = ('\ufeff' + new String(SAMPLE, UTF_8)).getBytes(UTF_16LE);
+        assertThat(Broken.told(wide).items()).isEqualTo(Broken.told(SAMPLE).items());
+    }
+
+    @Test
+    void read_aRowThatOnlyNamesTheTask_isNoFinding() throws IOException {
+        byte[] empty = """
+                IP,Hostname,Port,Port Protocol,CVSS,Severity,NVT Name,NVT OID,Task Name,Timestamp
+                ,,,,,,,,Weekly,2026-05-06T07:08:09Z
+                """.getBytes(UTF_8);
+        assertThat(Broken.told(empty).summary().findings()).isZero();
     }
 
     @Test

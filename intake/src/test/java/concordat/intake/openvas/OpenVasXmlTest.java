@@ -6,6 +6,8 @@ import concordat.catalogue.Severity;
 import concordat.findings.AssetIdKind;
 import concordat.findings.AssetKey;
 import concordat.intake.report.Reading;
+import concordat.intake.report.ReportBytes;
+import concordat.intake.report.ReportSink;
 import concordat.intake.report.ReportedItem;
 import concordat.intake.report.ReportedItem.Said;
 import concordat.intake.testdata.Broken;
@@ -83,6 +85,14 @@ final class OpenVasXmlTest {
         Broken.Told told =
                 Broken.told(SMALL.replace("<filtered>3", "<filtered>300").getBytes(StandardCharsets.UTF_8));
         assertThat(told.assets()).noneMatch(host -> host.finished());
+    }
+
+    @Test
+    void read_testsOfAnotherScanner_areRefused() throws IOException {
+        String foreign = SMALL.replace("oid=\"3\"", "oid=\"00000000-1111-2222-3333-444444444444\"");
+        Reading reading =
+                new OpenVasXml().read(ReportBytes.of(foreign.getBytes(StandardCharsets.UTF_8)), ReportSink.NOTHING);
+        assertThat(((Reading.Refused) reading).problem().what()).contains("another scanner");
     }
 
     @Test

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import concordat.catalogue.Severity;
+import concordat.findings.AssetIdKind;
 import concordat.findings.AssetKey;
 import concordat.intake.report.ReportedItem;
 import concordat.intake.report.ReportedItem.Said;
@@ -83,6 +84,20 @@ final class QualysCsvTest {
         assertThat(told.items().get(2).said()).isEqualTo(Said.FIXED);
         assertThat(told.assets()).hasSize(2);
         assertThat(told.assets().getFirst().credentialed()).isTrue();
+    }
+
+    @Test
+    void read_anAssetWithSeveralAddresses_isOneHost() throws IOException {
+        byte[] table = """
+                QID,Title,Severity,Asset Name,Asset IPV4,Asset IPV6
+                1,T,3,APP1,"192.0.2.20,192.0.2.21",2001:db8::1
+                2,U,2,APP2,,
+                """.getBytes(UTF_8);
+        Broken.Told told = Broken.told(table);
+        assertThat(told.items().getFirst().asset()).contains(AssetKey.host("192.0.2.20"));
+        assertThat(told.items().getLast().asset()).contains(AssetKey.host("app2"));
+        assertThat(told.assets().getFirst().ids(AssetIdKind.ADDRESS))
+                .containsExactly("192.0.2.20", "192.0.2.21", "2001:db8::1");
     }
 
     @Test

@@ -71,6 +71,20 @@ final class SecureScoreTest {
     }
 
     @Test
+    void read_oneDayAlone_aBareList_orBesideProfiles_isTheSame() throws IOException {
+        String days = new String(SAMPLE, UTF_8).strip();
+        String list = days.substring(days.indexOf('['), days.length() - 1);
+        String day = list.substring(list.indexOf("{\"controlScores\": [\n"), list.length() - 1);
+        Broken.Told told = Broken.told(SAMPLE);
+        for (String shape : List.of(list, day, "{\"secureScore\": " + days + ", \"profiles\": {\"value\": []}}")) {
+            assertThat(Broken.told(shape.getBytes(UTF_8)).items()).isEqualTo(told.items());
+            assertThat(Broken.told(shape.getBytes(UTF_8)).assets()).isEqualTo(told.assets());
+        }
+        String none = "{\"@odata.context\": \"https://a.example/$metadata#security/secureScores\", \"value\": []}";
+        assertThat(Broken.told(none.getBytes(UTF_8)).summary().findings()).isZero();
+    }
+
+    @Test
     void read_whatIsBroken_isRefusedOrRead_neverMore() throws IOException {
         Broken.prefixesAndMutations(new SecureScore(), SAMPLE);
     }

@@ -82,6 +82,18 @@ final class SshAuditTest {
     }
 
     @Test
+    void read_aServerWithoutRecommendations_byTheNotesOfItsAlgorithms() throws IOException {
+        byte[] report = """
+                {"target": "192.0.2.7:22", "banner": {"raw": "SSH-2.0-x"}, "cves": [], "key": [], "mac": [],
+                 "kex": [{"algorithm": "a", "notes": {"warn": ["weak"]}}, {"algorithm": "b", "notes": {"info": ["new"]}}],
+                 "enc": [{"algorithm": "c", "notes": {"fail": ["broken"], "warn": ["small"]}}], "recommendations": {}}
+                """.getBytes(UTF_8);
+        assertThat(Broken.told(report).items())
+                .extracting(ReportedItem::weakness)
+                .containsExactlyInAnyOrder("ssh-audit:enc/c", "ssh-audit:kex/a");
+    }
+
+    @Test
     void read_whatIsBroken_isRefusedOrRead_neverMore() throws IOException {
         Broken.prefixesAndMutations(new SshAudit(), SAMPLE);
         Broken.prefixesAndMutations(new SshAudit(), OLD);

@@ -73,6 +73,16 @@ final class SslLabsTest {
     }
 
     @Test
+    void read_aHostThatCouldNotBeFound_isUnfinished() throws IOException {
+        byte[] report = """
+                {"host": "h.example", "port": 443, "status": "ERROR", "statusMessage": "Unable to resolve domain name",
+                 "engineVersion": "2.3", "criteriaVersion": "2009q"}""".getBytes(UTF_8);
+        Broken.Told told = Broken.told(report);
+        assertThat(told.items()).isEmpty();
+        assertThat(told.assets()).extracting(ReportedAsset::finished).containsExactly(false);
+    }
+
+    @Test
     void read_whatIsBroken_isRefusedOrRead_neverMore() throws IOException {
         Broken.prefixesAndMutations(new SslLabs(), SAMPLE);
     }

@@ -40,6 +40,18 @@ final class TestsslTest {
                "severity": "LOW", "cve": "CVE-2011-3389", "cwe": "CWE-20", "finding": "VULNERABLE, but mitigated"}]}]}
             """.getBytes(UTF_8);
 
+    @Test
+    void read_aBlankBehindEachComma_isTheSame() throws IOException {
+        String table = """
+                "id", "fqdn/ip", "port", "severity", "finding"
+                "BEAST", "a.example/10.1.2.3", "443", "LOW", "VULNERABLE, but mitigated"
+                """;
+        assertThat(Broken.told(table.getBytes(UTF_8)).items()).singleElement().satisfies(item -> {
+            assertThat(item.asset()).contains(AssetKey.host("a.example"));
+            assertThat(item.title()).isEqualTo("BEAST: VULNERABLE, but mitigated");
+        });
+    }
+
     /// The counts beside them are of rows, those of checks that passed among them.
     @Test
     void scan_realReports_givesTheCountsBesideThem_lessWhatPassed(@TempDir Path temp) throws Exception {

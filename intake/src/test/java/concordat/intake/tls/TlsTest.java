@@ -162,6 +162,9 @@ final class TlsTest {
         assertThat(told("{\"sslyze_version\": \"5\", \"server_scan_results\": []}")
                         .items())
                 .isEmpty();
+        assertThat(told(SSLYZE_JSON.replace("\"sslyze_version\"", "\"made_by\""))
+                        .items())
+                .isEqualTo(told(SSLYZE_JSON).items());
         Broken.prefixesAndMutations(new SslscanXml(), SSLSCAN.getBytes(StandardCharsets.UTF_8));
         Broken.prefixesAndMutations(new SslyzeXml(), SSLYZE_XML.getBytes(StandardCharsets.UTF_8));
         Broken.prefixesAndMutations(new SslyzeJson(), SSLYZE_JSON.getBytes(StandardCharsets.UTF_8));
