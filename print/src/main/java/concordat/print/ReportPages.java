@@ -90,7 +90,7 @@ public final class ReportPages implements AutoCloseable {
     public void heading(int level, String text) throws IOException {
         float size = level == 1 ? 20 : level == 2 ? 13.5f : 10.5f;
         y -= level == 1 ? 0 : level == 2 ? 16 : 10;
-        room(size * 1.4f + 46); // never alone at the foot of a page
+        room(size * 1.4f + (level == 2 ? 110 : 46)); // never alone at the foot of a page, nor with a heading below it
         if (level == 1) {
             pages.area(ACCENT, 0, PDRectangle.A4.getHeight() - 10, PDRectangle.A4.getWidth(), 10);
         }

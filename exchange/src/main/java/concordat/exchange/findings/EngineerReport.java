@@ -124,7 +124,7 @@ final class EngineerReport {
         report.note(String.join("; ", facts));
         report.table(List.of(
                 Report.severity("Severity"),
-                Report.words("Port", 9, 1),
+                Report.words("Port", 12, 1),
                 Report.words("Weakness", 46, 3),
                 Report.words("Where on it", 18, 2),
                 Report.words("Due", 11, 1),

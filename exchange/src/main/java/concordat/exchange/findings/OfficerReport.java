@@ -89,7 +89,7 @@ final class OfficerReport {
             return;
         }
         report.table(List.of(
-                Report.words("Case", 14, 2),
+                Report.words("Case", 20, 2),
                 Report.words("Control", 34, 2),
                 Report.words("Environment", 18, 2),
                 Report.words("Opened", 11, 1),
