@@ -61,12 +61,14 @@ public final class Likeness {
         if (magic.isPresent()) {
             return magic;
         }
-        boolean wide = raw.startsWith("\u00fe\u00ff") || raw.startsWith("\u00ff\u00fe");
-        String decoded = wide ? new String(start, StandardCharsets.UTF_16) : raw;
-        // UTF-16 puts a zero beside each ASCII character, and any XML has a byte order mark or a bracket first.
-        String text = decoded.replace("\u0000", "")
-                .replaceFirst("^\u00ef\u00bb\u00bf", "")
-                .stripLeading();
+        ByteOrderMark mark = ByteOrderMark.of(start);
+        String decoded = new String(
+                start,
+                mark.length(),
+                start.length - mark.length(),
+                mark.wide() ? mark.charset() : StandardCharsets.ISO_8859_1);
+        // UTF-16 puts a zero beside each ASCII character, also where no mark says that it is that.
+        String text = decoded.replace("\u0000", "").stripLeading();
         if (text.isEmpty()) {
             return Optional.of(start.length == 0 ? "an empty file" : "a file of blanks");
         }

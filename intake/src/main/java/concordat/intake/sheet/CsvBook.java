@@ -2,6 +2,7 @@ package concordat.intake.sheet;
 
 import concordat.intake.csv.CsvRow;
 import concordat.intake.csv.CsvRows;
+import concordat.intake.report.ByteOrderMark;
 import concordat.intake.sheet.SheetProblem.Kind;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -12,7 +13,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -45,14 +45,8 @@ final class CsvBook {
     }
 
     static CsvBook open(Path file, byte[] start) throws IOException, Unsound {
-        CsvBook book = new CsvBook(file, StandardCharsets.UTF_8, 0);
-        if (starts(start, 0xef, 0xbb, 0xbf)) {
-            book = new CsvBook(file, StandardCharsets.UTF_8, 3);
-        } else if (starts(start, 0xff, 0xfe)) {
-            book = new CsvBook(file, StandardCharsets.UTF_16LE, 2);
-        } else if (starts(start, 0xfe, 0xff)) {
-            book = new CsvBook(file, StandardCharsets.UTF_16BE, 2);
-        }
+        ByteOrderMark said = ByteOrderMark.of(start);
+        CsvBook book = new CsvBook(file, said.charset(), said.length());
         boolean sound = book.isText();
         if (!sound && book.mark == 0) {
             book = new CsvBook(file, WINDOWS, 0);
@@ -98,15 +92,6 @@ final class CsvBook {
                 charset.newDecoder()
                         .onMalformedInput(CodingErrorAction.REPORT)
                         .onUnmappableCharacter(CodingErrorAction.REPORT));
-    }
-
-    private static boolean starts(byte[] bytes, int... with) {
-        for (int i = 0; i < with.length; i++) {
-            if (i >= bytes.length || (bytes[i] & 0xff) != with[i]) {
-                return false;
-            }
-        }
-        return true;
     }
 
     /// @return what the first line says that cells are divided by

@@ -1,5 +1,6 @@
 package concordat.intake.table;
 
+import concordat.intake.report.ByteOrderMark;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
@@ -10,7 +11,6 @@ import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
 
 /// Text of which nobody said how it is encoded: by its byte order mark, else UTF-8; what is not UTF-8 is read, byte by
 /// byte, as Windows-1252, which is what else is written. Never fails over an encoding.
@@ -24,30 +24,22 @@ final class LenientText extends Reader {
     private final boolean wide;
     private boolean ended;
 
-    private LenientText(InputStream in, Charset charset) {
+    private LenientText(InputStream in, ByteOrderMark mark) {
         this.in = in;
-        this.wide = !charset.equals(StandardCharsets.UTF_8);
-        this.decoder = charset.newDecoder()
+        this.wide = mark.wide();
+        this.decoder = mark.charset()
+                .newDecoder()
                 .onMalformedInput(CodingErrorAction.REPORT)
                 .onUnmappableCharacter(CodingErrorAction.REPORT);
         bytes.flip();
     }
 
     static Reader of(InputStream in) throws IOException {
-        PushbackInputStream back = new PushbackInputStream(in, 3);
-        byte[] mark = back.readNBytes(3);
-        int first = mark.length > 0 ? mark[0] & 0xff : -1;
-        int second = mark.length > 1 ? mark[1] & 0xff : -1;
-        boolean third = mark.length > 2 && (mark[2] & 0xff) == 0xbf;
-        if (first == 0xef && second == 0xbb && third) {
-            return new LenientText(back, StandardCharsets.UTF_8);
-        }
-        Charset wide = first == 0xff && second == 0xfe
-                ? StandardCharsets.UTF_16LE
-                : first == 0xfe && second == 0xff ? StandardCharsets.UTF_16BE : StandardCharsets.UTF_8;
-        int from = wide.equals(StandardCharsets.UTF_8) ? 0 : 2;
-        back.unread(mark, from, mark.length - from);
-        return new LenientText(back, wide);
+        PushbackInputStream back = new PushbackInputStream(in, ByteOrderMark.LONGEST);
+        byte[] start = back.readNBytes(ByteOrderMark.LONGEST);
+        ByteOrderMark mark = ByteOrderMark.of(start);
+        back.unread(start, mark.length(), start.length - mark.length());
+        return new LenientText(back, mark);
     }
 
     @Override

@@ -2,6 +2,7 @@ package concordat.intake.xml;
 
 import com.fasterxml.aalto.UncheckedStreamException;
 import com.fasterxml.aalto.stax.InputFactoryImpl;
+import concordat.intake.report.ByteOrderMark;
 import concordat.intake.report.MeteredInput;
 import concordat.intake.report.Reading;
 import concordat.intake.report.ReportProblem;
@@ -119,7 +120,7 @@ public final class XmlPull {
         Matcher ahead = AHEAD.matcher(raw);
         int from = ahead.find() ? ahead.end() : 0;
         InputStream declared = new SequenceInputStream(new ByteArrayInputStream(start, from, start.length - from), in);
-        return raw.startsWith("\u00ff\u00fe") || raw.startsWith("\u00fe\u00ff")
+        return ByteOrderMark.of(start).wide()
                 ? factory.createXMLStreamReader(new InputStreamReader(declared, StandardCharsets.UTF_16.newDecoder()))
                 : factory.createXMLStreamReader(declared);
     }

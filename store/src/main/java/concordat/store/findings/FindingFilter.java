@@ -48,6 +48,16 @@ public record FindingFilter(
         this(open, atLeast, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
+    /// Whether it asks for open ones by severity and due date alone, which imports count.
+    boolean isToldBySums() {
+        return open
+                && asset.isEmpty()
+                && weakness.isEmpty()
+                && cve.isEmpty()
+                && weaknesses.isEmpty()
+                && scope.isEmpty();
+    }
+
     /// The same on one asset.
     public FindingFilter on(AssetKey one) {
         return new FindingFilter(open, atLeast, Optional.of(one), weakness, cve, dueBefore, weaknesses, scope);

@@ -168,11 +168,9 @@ final class FindingTables {
 
     /// @return how many there are, at most [FindingQuery#MOST_COUNTED]
     int count(FindingFilter filter) throws SQLException {
-        if (filter.equals(new FindingFilter(
-                true, filter.atLeast(), Optional.empty(), Optional.empty(), Optional.empty(), filter.dueBefore()))) {
-            return (int) Math.min(
-                    summaries().open(filter.atLeast(), FindingQuery.due(filter.dueBefore())),
-                    FindingQuery.MOST_COUNTED);
+        if (filter.isToldBySums()) {
+            long last = filter.dueBefore().map(at -> micros(at) - 1).orElse(Long.MAX_VALUE);
+            return (int) Math.min(summaries().open(filter.atLeast(), last), FindingQuery.MOST_COUNTED);
         }
         Optional<FindingQuery> query = query(filter);
         return query.isEmpty() ? 0 : query.get().count(connection);

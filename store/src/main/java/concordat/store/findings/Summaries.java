@@ -57,15 +57,14 @@ final class Summaries {
                 + " from finding where env = ? and open group by env, severity, due_at");
     }
 
-    /// @param dueBefore as the column has it; what is never due is not before its greatest value, and counts there
+    /// @param last due date that counts, as the column has it
     /// @return how many open findings there are of at least this severity
-    long open(Severity atLeast, long dueBefore) throws SQLException {
+    long open(Severity atLeast, long last) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement("select coalesce(sum(findings), 0) from finding_due"
-                + " where env = ? and severity >= ? and (due_at < ? or ? = " + Long.MAX_VALUE + ")")) {
+                + " where env = ? and severity >= ? and due_at <= ?")) {
             select.setInt(1, env);
             select.setInt(2, atLeast.level());
-            select.setLong(3, dueBefore);
-            select.setLong(4, dueBefore);
+            select.setLong(3, last);
             try (ResultSet sum = select.executeQuery()) {
                 sum.next();
                 return sum.getLong(1);
