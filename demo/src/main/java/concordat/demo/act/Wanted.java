@@ -9,8 +9,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
-/// One act on its way to the API, field by field as the ledger writes them: instants as microseconds, sets sorted.
+/// One act on its way to the API, field by field as the ledger writes them: instants as microseconds, sets and records
+/// sorted.
 public final class Wanted {
 
     private final String kind;
@@ -54,14 +56,19 @@ public final class Wanted {
         return this;
     }
 
-    public Wanted with(String field, List<?> records) {
-        payload.put(field, records);
+    public Wanted with(String field, List<Map<String, Object>> records) {
+        payload.put(field, records.stream().map(Wanted::sorted).toList());
         return this;
     }
 
-    public Wanted with(String field, Map<String, ?> record) {
-        payload.put(field, record);
+    public Wanted with(String field, Map<String, Object> record) {
+        payload.put(field, sorted(record));
         return this;
+    }
+
+    // What is asked again by another process has to be the same byte for byte, and maps differ in order between two.
+    private static Map<String, Object> sorted(Map<String, Object> record) {
+        return new TreeMap<>(record);
     }
 
     /// What is absent is null, not left out.
