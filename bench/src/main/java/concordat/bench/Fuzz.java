@@ -2,14 +2,20 @@ package concordat.bench;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
-/// `fuzz [NAME...] [--minutes M | --each M] [--seed S]`: damages sound inputs at random and tries every decoder with
-/// them, or those that are named; a name that ends in a star stands for all that begin so. One line a decoder. The same
-/// seed tries the same inputs in the same order.
+/// `fuzz [NAME...] [--minutes M | --each M] [--jobs N] [--seed S]`: damages sound inputs and tries every decoder with
+/// them, or those that are named; a name that ends in a star stands for all that begin so. One line a decoder when it
+/// is done, and one a minute before. `fuzz NAME --input FILE` tries one input that was saved.
 ///
 /// Exit code 0 when nothing was found; 1 when something was; 2 when the call is wrong.
 public final class Fuzz {
@@ -20,11 +26,14 @@ public final class Fuzz {
     private static final double NANOS = 60e9;
 
     private static final String USAGE = """
-            usage: fuzz [NAME...] [--minutes M | --each M] [--seed S]
+            usage: fuzz [NAME...] [--minutes M | --each M] [--jobs N] [--seed S]
+                   fuzz NAME --input FILE
               NAME         which decoders, all when none is named; report-* stands for all that begin so
               --minutes M  of processor time for all of them together, 1 when left out
               --each M     of processor time for each of them, as in: fuzz 'report-*' --each 10
-              --seed S     the same seed tries the same inputs in the same order
+              --jobs N     so many of them at a time, each in a process of about 1.5 GB; 1 when left out
+              --seed S     of the first damage; what earlier runs learnt, in target/fuzz, is gone on from
+              --input FILE is tried alone, as one that was saved
               --help       this, and the names""";
 
     private Fuzz() {}
@@ -38,10 +47,18 @@ public final class Fuzz {
         long seed;
         double minutes;
         double each;
+        int jobs;
         try {
-            flags = Flags.of(args.stream().filter(a -> !a.equals("--help")).toList(), "minutes", "each", "seed");
+            flags = Flags.of(
+                    args.stream().filter(a -> !a.equals("--help")).toList(),
+                    "minutes",
+                    "each",
+                    "jobs",
+                    "seed",
+                    "input");
             minutes = flags.number("minutes", 1, MOST_MINUTES);
             each = flags.number("each", minutes, MOST_MINUTES);
+            jobs = (int) flags.whole("jobs", 1);
             seed = flags.whole("seed", System.nanoTime());
         } catch (IllegalArgumentException e) {
             err.println("fuzz: " + e.getMessage() + "\n" + USAGE);
@@ -64,8 +81,11 @@ public final class Fuzz {
                 err.println("fuzz: there is no " + unknown.get() + "; name some of " + names + ", or none for all");
                 return WRONG;
             }
+            if (flags.values().containsKey("input")) {
+                return once(targets, Path.of(flags.values().get("input")), out, err);
+            }
             double share = flags.values().containsKey("each") ? each : minutes / targets.size();
-            return run(targets, seed, (long) (share * NANOS), out);
+            return run(targets, seed, Duration.ofNanos((long) (share * NANOS)), jobs, out);
         }
     }
 
@@ -73,23 +93,56 @@ public final class Fuzz {
         return wanted.endsWith("*") ? name.startsWith(wanted.substring(0, wanted.length() - 1)) : name.equals(wanted);
     }
 
-    private static int run(List<FuzzTarget> targets, long seed, long nanosEach, PrintStream out)
-            throws InterruptedException {
+    private static int once(List<FuzzTarget> targets, Path input, PrintStream out, PrintStream err) throws IOException {
+        if (targets.size() != 1 || !Files.isRegularFile(input)) {
+            err.println("fuzz: --input takes a file, and one decoder to try it with\n" + USAGE);
+            return WRONG;
+        }
+        FuzzTarget target = targets.getFirst();
+        try {
+            target.decoder().decode(Files.readAllBytes(input));
+        } catch (Throwable thrown) { // everything that a decoder may throw is what is looked for
+            if (!target.allows(thrown)) {
+                thrown.printStackTrace(out);
+                return FOUND;
+            }
+        }
+        out.println(target.name() + " takes " + input + " as it may");
+        return 0;
+    }
+
+    private static int run(List<FuzzTarget> targets, long seed, Duration each, int jobs, PrintStream out)
+            throws IOException, InterruptedException {
         Path folder = Path.of(System.getProperty("concordat.home", "."), "target", "fuzz");
         out.println("seed " + seed);
-        long failures = 0;
-        for (FuzzTarget target : targets) {
-            FuzzRun.Outcome outcome = new FuzzRun(target, seed, folder, out).run(nanosEach);
-            out.println(String.format(
-                    Locale.ROOT,
-                    "%-32s %,7.1f s %,12d inputs %,9.0f a second %6d failures",
-                    target.name(),
-                    outcome.cpuNanos() / 1e9,
-                    outcome.inputs(),
-                    outcome.perSecond(),
-                    outcome.failures()));
-            failures += outcome.failures();
+        int failures = 0;
+        try (ExecutorService workers = Executors.newFixedThreadPool(jobs)) {
+            List<Future<FuzzRun.Outcome>> running = targets.stream()
+                    .map(target -> workers.submit(() -> {
+                        Path own = folder.resolve(target.name());
+                        FuzzRun.Outcome outcome = new FuzzRun(target, FuzzEntry.class, own, out).run(seed, each);
+                        out.println(line(target, outcome));
+                        return outcome;
+                    }))
+                    .toList();
+            for (Future<FuzzRun.Outcome> one : running) {
+                failures += one.get().failures().size();
+            }
+        } catch (ExecutionException e) {
+            throw new IOException(e.getCause());
         }
         return failures == 0 ? 0 : FOUND;
+    }
+
+    private static String line(FuzzTarget target, FuzzRun.Outcome outcome) {
+        return String.format(
+                Locale.ROOT,
+                "%-32s %,7.1f s %,12d inputs %,9.0f a second %,7d places %6d failures",
+                target.name(),
+                outcome.cpu().toMillis() / 1e3,
+                outcome.inputs(),
+                outcome.perSecond(),
+                outcome.places(),
+                outcome.failures().size());
     }
 }

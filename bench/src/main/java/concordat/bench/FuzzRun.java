@@ -1,125 +1,170 @@
 package concordat.bench;
 
+import com.code_intelligence.jazzer.Jazzer;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Set;
-import java.util.SplittableRandom;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/// Tries one decoder for a while of processor time on a thread of its own. What takes too long, takes too much memory
-/// or throws what the target does not allow is a failure; its input is saved. Failures of the same kind at the same
-/// place are counted but saved once.
+/// Tries one decoder for a while of processor time, in a process of its own: Jazzer sees which places of the code an
+/// input reaches and damages on what reaches new ones. What reaches new ones is kept in the folder for the next run.
 final class FuzzRun {
 
-    private static final long MOST_CPU_NANOS = 2_000_000_000L;
-    private static final long MOST_BYTES = 512L << 20;
-    private static final long GIVEN_UP_NANOS = 30_000_000_000L;
+    private static final Pattern STATE =
+            Pattern.compile("(?:#|stat::number_of_executed_units:)\\s*(\\d+)(?:\\s+\\S+\\s+cov: (\\d+).*)?");
+    private static final Pattern SAVED = Pattern.compile(".*Test unit written to (.*)");
+    private static final String FAILED = "== Java Exception:";
+    private static final String STOP = "stop";
+    private static final Duration LOOK = Duration.ofMillis(200);
+    private static final Duration TELL = Duration.ofMinutes(1);
+    private static final String LOOKED_AT =
+            "concordat.**:com.fasterxml.aalto.**:tools.jackson.core.**:org.snakeyaml.**";
 
-    private final com.sun.management.ThreadMXBean meters =
-            (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
     private final FuzzTarget target;
-    private final long seed;
+    private final Class<?> entry;
     private final Path folder;
     private final PrintStream out;
-    private final Set<String> seen = ConcurrentHashMap.newKeySet();
-    private final AtomicLong inputs = new AtomicLong();
-    private final AtomicLong failures = new AtomicLong();
-    private volatile long begunNanos;
-    private volatile long usedNanos;
-    private final AtomicReference<byte[]> current = new AtomicReference<>(new byte[0]);
+    private final List<Path> failures = new CopyOnWriteArrayList<>();
+    private final List<String> said = new CopyOnWriteArrayList<>();
+    private volatile long inputs;
+    private volatile long places;
 
-    /// @param folder where failing inputs are saved; made when there are some
-    FuzzRun(FuzzTarget target, long seed, Path folder, PrintStream out) {
+    /// @param entry what Jazzer calls: [FuzzEntry], or its like
+    /// @param folder where what was found and what was learnt is kept; made when it is not there
+    FuzzRun(FuzzTarget target, Class<?> entry, Path folder, PrintStream out) {
         this.target = target;
-        this.seed = seed;
+        this.entry = entry;
         this.folder = folder;
         this.out = out;
     }
 
     /// What came of it.
     ///
-    /// @param cpuNanos how long the decoder and what damages its inputs ran
-    record Outcome(long inputs, long cpuNanos, long failures) {
+    /// @param places of the code that some input reached
+    /// @param cpu of the decoder's process from the first input on, with all that watches the decoder
+    /// @param failures files with inputs that failed, one for each place of failure
+    record Outcome(long inputs, long places, Duration cpu, List<Path> failures) {
+
+        Outcome {
+            failures = List.copyOf(failures);
+        }
+
         double perSecond() {
-            return inputs / Math.max(1e-9, cpuNanos / 1e9);
+            return inputs * 1e3 / Math.max(1, cpu.toMillis());
         }
     }
 
-    /// @param nanos of the processor's time, so that a busy machine tries as much as a quiet one
-    Outcome run(long nanos) throws InterruptedException {
-        begunNanos = System.nanoTime();
-        Thread worker =
-                Thread.ofPlatform().daemon().name("fuzz-" + target.name()).start(() -> work(nanos));
-        while (!worker.join(Duration.ofMillis(100))) {
-            if (System.nanoTime() - begunNanos > GIVEN_UP_NANOS) {
-                failures.incrementAndGet();
-                failed("no end in sight after 30 s", current.get());
-                break;
+    /// @param most of the processor's time, so that a busy machine tries as much as a quiet one
+    /// @throws IOException also when the process could not do its work, with what it said
+    Outcome run(long seed, Duration most) throws IOException, InterruptedException {
+        Path seeds = Files.createDirectories(folder.resolve("seeds"));
+        for (int number = 0; number < target.seeds().size(); number++) {
+            Files.write(seeds.resolve("seed-" + number), target.seeds().get(number));
+        }
+        Path corpus = Files.createDirectories(folder.resolve("corpus"));
+        try (TemporaryFolder temporary = TemporaryFolder.make()) {
+            Process process = new ProcessBuilder(command(seed, corpus, seeds, temporary.path()))
+                    .redirectErrorStream(true)
+                    .start();
+            Thread end = new Thread(process::destroy);
+            Runtime.getRuntime().addShutdownHook(end);
+            Thread reader = Thread.ofVirtual().start(() -> read(process));
+            Duration used = watch(process, most, temporary.path().resolve(STOP));
+            reader.join();
+            Runtime.getRuntime().removeShutdownHook(end);
+            if (inputs == 0) {
+                throw new IOException(target.name() + " was not tried:\n" + String.join("\n", said));
+            }
+            return new Outcome(inputs, places, used, failures);
+        }
+    }
+
+    /// @param stop what ends the process in order once it is there
+    /// @return the processor's time that the process took from the first input on
+    private Duration watch(Process process, Duration most, Path stop) throws IOException, InterruptedException {
+        Duration before = Duration.ZERO; // loading and instrumenting classes
+        Duration used = Duration.ZERO;
+        long told = System.nanoTime();
+        while (!process.waitFor(LOOK)) {
+            Duration sofar = process.info().totalCpuDuration().orElse(before);
+            before = inputs == 0 ? sofar : before;
+            used = sofar.minus(before);
+            if (used.compareTo(most) >= 0) {
+                Files.writeString(stop, "enough");
+            } else if (System.nanoTime() - told > TELL.toNanos()) {
+                told = System.nanoTime();
+                tell(used, most);
             }
         }
-        return new Outcome(inputs.get(), usedNanos, failures.get());
+        return used;
     }
 
-    private void work(long nanos) {
-        for (byte[] sound : target.seeds()) {
-            attempt(sound);
-        }
-        for (long number = 0; usedNanos < nanos; number++) {
-            attempt(Mutation.of(target.seeds(), new SplittableRandom(DecisionNetwork.mixed(seed) + number)));
-        }
+    private List<String> command(long seed, Path corpus, Path seeds, Path temporary) {
+        return List.of(
+                ProcessHandle.current().info().command().orElseThrow(),
+                "-Xmx1g",
+                "-XX:+UseSerialGC",
+                "-XX:+EnableDynamicAgentLoading",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-Djava.io.tmpdir=" + temporary,
+                "-cp",
+                System.getProperty("java.class.path"),
+                Jazzer.class.getName(),
+                "--target_class=" + entry.getName(),
+                "--target_args=" + target.name(),
+                "--instrumentation_includes=" + LOOKED_AT,
+                "--keep_going=100",
+                "--reproducer_path=" + temporary,
+                "-artifact_prefix=" + folder + "/",
+                "-seed=" + (seed & Integer.MAX_VALUE),
+                "-stop_file=" + temporary.resolve(STOP),
+                "-max_len=65536",
+                "-timeout=30",
+                "-rss_limit_mb=0",
+                "-print_final_stats=1",
+                corpus.toString(),
+                seeds.toString());
     }
 
-    private void attempt(byte[] input) {
-        begunNanos = System.nanoTime();
-        current.set(input);
-        long cpu = meters.getCurrentThreadCpuTime();
-        long allocated = meters.getCurrentThreadAllocatedBytes();
-        String wrong = "";
-        try {
-            target.decoder().decode(input.clone());
-        } catch (Throwable thrown) { // everything that a decoder may throw is what is looked for
-            wrong = target.allows(thrown) ? "" : described(thrown);
-        }
-        usedNanos = meters.getCurrentThreadCpuTime();
-        long took = usedNanos - cpu;
-        long bytes = meters.getCurrentThreadAllocatedBytes() - allocated;
-        if (took > MOST_CPU_NANOS) {
-            wrong = "took " + took / 1_000_000 + " ms";
-        } else if (bytes > MOST_BYTES) {
-            wrong = "took " + (bytes >> 20) + " MB for " + input.length + " bytes";
-        }
-        inputs.incrementAndGet();
-        if (!wrong.isEmpty()) {
-            failures.incrementAndGet();
-            failed(wrong, input);
-        }
-    }
-
-    private static String described(Throwable thrown) {
-        StackTraceElement[] trace = thrown.getStackTrace();
-        return thrown + (trace.length > 0 ? " at " + trace[0] : "");
-    }
-
-    private void failed(String wrong, byte[] input) {
-        String kind = wrong.replaceAll("[0-9]+", "#").replaceAll("^([^:]*):.* at ", "$1 at ");
-        if (!seen.add(kind)) {
-            return;
-        }
-        try {
-            Files.createDirectories(folder);
-            Path file = folder.resolve(target.name() + "-" + seed + "-" + inputs.get());
-            Files.write(file, input);
-            out.println(target.name() + ": " + wrong + "\n  seed " + seed + ", input " + inputs.get() + " saved as "
-                    + file);
+    private void read(Process process) {
+        try (BufferedReader lines = process.inputReader()) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                Matcher state = STATE.matcher(line);
+                Matcher saved = SAVED.matcher(line);
+                if (state.matches()) {
+                    inputs = Long.parseLong(state.group(1));
+                    places = state.group(2) == null ? places : Long.parseLong(state.group(2));
+                } else if (saved.matches()) {
+                    failures.add(Path.of(saved.group(1)));
+                    out.println("  saved as " + saved.group(1));
+                } else if (line.startsWith(FAILED)) {
+                    out.println(target.name() + ":" + line.substring(FAILED.length()));
+                } else if (inputs == 0) {
+                    said.add(line);
+                }
+            }
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            said.add(e.toString());
         }
+    }
+
+    private void tell(Duration used, Duration most) {
+        out.printf(
+                Locale.ROOT,
+                "%s: %d of %d s, %,d inputs, %,d places reached, %d failures%n",
+                target.name(),
+                used.toSeconds(),
+                most.toSeconds(),
+                inputs,
+                places,
+                failures.size());
     }
 }

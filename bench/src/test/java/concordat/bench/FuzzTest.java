@@ -2,12 +2,17 @@ package concordat.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -26,9 +31,12 @@ final class FuzzTest {
     @TempDir
     private Path folder;
 
-    private FuzzRun.Outcome run(FuzzTarget.Decoder decoder) throws InterruptedException {
-        FuzzTarget target = new FuzzTarget("target", List.of(SOUND), Set.of(IllegalArgumentException.class), decoder);
-        return new FuzzRun(target, 1, folder.resolve("saved"), out).run(50_000_000);
+    private static FuzzTarget target(FuzzTarget.Decoder decoder) {
+        return new FuzzTarget("target", List.of(SOUND), Set.of(IllegalArgumentException.class), decoder);
+    }
+
+    private static void attempt(FuzzTarget.Decoder decoder) throws Throwable {
+        FuzzEntry.attempt(target(decoder), SOUND);
     }
 
     @Property
@@ -39,23 +47,60 @@ final class FuzzTest {
     }
 
     @Test
-    void run_decoderThatThrowsWhatItMay_findsNothing() throws InterruptedException {
-        FuzzRun.Outcome outcome = run(input -> {
-            throw new IllegalArgumentException("unsound");
-        });
-        assertThat(outcome.inputs()).isPositive();
-        assertThat(outcome.failures()).isZero();
-        assertThat(folder).isEmptyDirectory();
+    void attempt_whatTheDecoderMayThrow_isNoFailure_andAllElseIs() {
+        assertThatCode(() -> attempt(input -> {
+                    throw new IllegalArgumentException("unsound");
+                }))
+                .doesNotThrowAnyException();
+        assertThatIllegalStateException()
+                .isThrownBy(() -> attempt(input -> {
+                    throw new IllegalStateException("broken");
+                }))
+                .withMessage("broken");
     }
 
     @Test
-    void run_decoderThatThrowsSomethingElse_savesOneInputOfItsKind() throws InterruptedException {
-        FuzzRun.Outcome outcome = run(input -> {
-            throw new IllegalStateException("number " + input.length);
-        });
-        assertThat(outcome.failures()).isEqualTo(outcome.inputs()).isGreaterThan(1);
-        assertThat(folder.resolve("saved")).isDirectoryContaining("glob:**target-1-1");
-        assertThat(told.toString(StandardCharsets.UTF_8).lines()).hasSize(2);
+    void attempt_moreMemoryOrTimeThanAnInputMayTake_isAFailure() {
+        assertThatIllegalStateException()
+                .isThrownBy(() -> attempt(input -> {
+                    for (int i = 0; i < 600; i++) {
+                        assertThat(new byte[1 << 20]).isNotEmpty();
+                    }
+                }))
+                .withMessageMatching("took 60\\d MB for 36 bytes");
+        assertThatIllegalStateException()
+                .isThrownBy(() -> attempt(input -> {
+                    ThreadMXBean meter = ManagementFactory.getThreadMXBean();
+                    long until = meter.getCurrentThreadCpuTime() + 2_100_000_000L;
+                    while (meter.getCurrentThreadCpuTime() < until) {
+                        Thread.onSpinWait();
+                    }
+                }))
+                .withMessageMatching("took 2\\d\\d\\d ms of processor time");
+    }
+
+    /// Finds what no sample shows, and goes on after it.
+    @Test
+    void run_reachesWhatIsBroken_savesTheInputOnce_andEndsInTime() throws IOException, InterruptedException {
+        FuzzTarget brittle = target(Brittle::fuzzerTestOneInput);
+        FuzzRun.Outcome outcome = new FuzzRun(brittle, Brittle.class, folder, out).run(1, Duration.ofSeconds(12));
+        assertThat(outcome.failures()).singleElement().satisfies(saved -> assertThat(saved)
+                .content(StandardCharsets.ISO_8859_1)
+                .startsWith("{\"{"));
+        assertThat(outcome.inputs()).isGreaterThan(1_000);
+        assertThat(outcome.places()).isPositive();
+        assertThat(told.toString(StandardCharsets.UTF_8))
+                .contains("target: java.lang.IllegalStateException: deep", "saved as ");
+    }
+
+    @Test
+    void input_isTriedAlone_andItsFailureShown() throws IOException, InterruptedException {
+        Path input = Files.write(folder.resolve("input"), SOUND);
+        assertThat(Fuzz.run(List.of("json", "--input", input.toString()), out, out))
+                .isZero();
+        assertThat(told.toString(StandardCharsets.UTF_8)).isEqualTo("json takes " + input + " as it may\n");
+        assertThat(Fuzz.run(List.of("json", "kev", "--input", input.toString()), out, out))
+                .isEqualTo(2);
     }
 
     /// A target whose own seeds fail would only ever try what is refused at the door.
