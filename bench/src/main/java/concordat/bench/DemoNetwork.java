@@ -75,12 +75,13 @@ final class DemoNetwork implements AutoCloseable {
 
     /// The one who founded it.
     ApiClient api() throws IOException {
-        return api(Files.readString(folder.resolve("keys/token")).strip());
+        return new ApiClient(
+                web(), Files.readString(folder.resolve("keys/token")).strip());
     }
 
-    /// Whoever has the token.
-    ApiClient api(String token) {
-        return new ApiClient(URI.create("http://127.0.0.1:" + (portBase + 80)), token);
+    /// Where its pages and its API are.
+    URI web() {
+        return URI.create("http://127.0.0.1:" + (portBase + 80));
     }
 
     boolean runs() {
@@ -106,7 +107,7 @@ final class DemoNetwork implements AutoCloseable {
     }
 
     boolean controlAnswers() throws InterruptedException {
-        return answers(URI.create("http://127.0.0.1:" + (portBase + 80) + "/health"));
+        return answers(web().resolve("/health"));
     }
 
     boolean gatewayReady() throws InterruptedException {

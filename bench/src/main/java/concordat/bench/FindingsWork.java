@@ -4,10 +4,7 @@ import concordat.api.ApiClient;
 import concordat.api.view.AccountPassword;
 import concordat.api.view.ActBatch;
 import concordat.api.view.ActProposal;
-import concordat.api.view.AssetView;
 import concordat.api.view.BodyView;
-import concordat.api.view.FindingGroup;
-import concordat.api.view.FindingView;
 import concordat.api.view.Page;
 import concordat.api.view.Receipt;
 import concordat.api.view.ReportJob;
@@ -39,13 +36,13 @@ final class FindingsWork {
     private static final int MOST_PAGES = 3;
 
     private final ApiClient founder;
-    private final ApiClient reader;
+    private final PageReader reader;
     private final List<BodyView> bodies;
     private final Path folder;
     private final int items;
 
     /// @param findings about how many there are to be in all
-    FindingsWork(ApiClient founder, ApiClient reader, List<BodyView> bodies, long findings, Path folder) {
+    FindingsWork(ApiClient founder, PageReader reader, List<BodyView> bodies, long findings, Path folder) {
         this.founder = founder;
         this.reader = reader;
         this.bodies = List.copyOf(bodies);
@@ -89,9 +86,8 @@ final class FindingsWork {
 
     /// Whether an earlier run brought all in.
     boolean filled() throws IOException, InterruptedException {
-        return !reader.page("/bodies/" + bodies.getLast().id() + "/findings?limit=1", FindingView.class)
-                .items()
-                .isEmpty();
+        return !reader.read("/bodies/" + bodies.getLast().id() + "/findings?limit=1")
+                .empty();
     }
 
     /// Brings in as many for each body, one report each.
@@ -155,13 +151,24 @@ final class FindingsWork {
         }
     }
 
+    /// How long each kind of page took.
+    ///
+    /// @param served at the server, from a request's first line to the first of its answer
+    /// @param whole as whoever asks has it
+    record Times(Map<String, Samples> served, Map<String, Samples> whole) {
+
+        synchronized void add(String kind, PageReader.Read page) {
+            served.computeIfAbsent(kind, k -> new Samples()).add(page.servedNanos());
+            whole.computeIfAbsent(kind, k -> new Samples()).add(page.nanos());
+        }
+    }
+
     /// Lets so many people read pages with a second's thought between them.
     ///
-    /// @return how long each kind of page took
     /// @throws IOException when a page is refused
-    Map<String, Quantiles> read(int readers, int seconds) throws IOException, InterruptedException {
+    Times read(int readers, int seconds) throws IOException, InterruptedException {
         long until = System.nanoTime() + seconds * 1_000_000_000L;
-        Map<String, Samples> times = new TreeMap<>();
+        Times times = new Times(new TreeMap<>(), new TreeMap<>());
         try (ExecutorService all = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<Integer>> reading = new ArrayList<>();
             for (int number = 0; number < readers; number++) {
@@ -172,13 +179,10 @@ final class FindingsWork {
                 ended(one);
             }
         }
-        Map<String, Quantiles> quantiles = new TreeMap<>();
-        times.forEach((kind, samples) -> quantiles.put(kind, samples.quantiles()));
-        return quantiles;
+        return times;
     }
 
-    private int pages(SplittableRandom random, long until, Map<String, Samples> times)
-            throws IOException, InterruptedException {
+    private int pages(SplittableRandom random, long until, Times times) throws IOException, InterruptedException {
         Thread.sleep(random.nextLong(THOUGHT_MILLIS));
         int read = 0;
         while (System.nanoTime() < until) {
@@ -186,15 +190,10 @@ final class FindingsWork {
             Question question = Question.any(random);
             Optional<String> cursor = Optional.empty();
             for (int page = 0; page < MOST_PAGES && System.nanoTime() < until; page++) {
-                long began = System.nanoTime();
                 String path = "/bodies/" + body.id() + question.query()
                         + cursor.map(c -> "&cursor=" + c).orElse("");
-                Page<?> found = reader.page(path, question.items());
-                long took = System.nanoTime() - began;
-                synchronized (times) {
-                    times.computeIfAbsent(question.kind(), kind -> new Samples())
-                            .add(took);
-                }
+                PageReader.Read found = reader.read(path);
+                times.add(question.kind(), found);
                 read++;
                 Thread.sleep(THOUGHT_MILLIS / 2 + random.nextLong(THOUGHT_MILLIS));
                 cursor = found.next();
@@ -207,7 +206,7 @@ final class FindingsWork {
     }
 
     /// What somebody wants to see of a body.
-    private record Question(String kind, String query, Class<?> items) {
+    private record Question(String kind, String query) {
 
         private static final List<String> SORTS = List.of("worst", "due", "oldest");
         private static final List<String> GROUP_SORTS = List.of("worst", "most", "due");
@@ -218,32 +217,30 @@ final class FindingsWork {
             String list = "/findings?limit=50&sort=" + sort;
             int plugin = random.nextInt(3_000);
             return switch (random.nextInt(9)) {
-                case 0 -> findings("by " + sort, list);
+                case 0 -> new Question("by " + sort, list);
                 case 1 ->
-                    findings(
+                    new Question(
                             "by " + sort + ", of a severity",
                             list + "&severity=" + SEVERITIES.get(random.nextInt(SEVERITIES.size())));
-                case 2 -> findings("by " + sort + ", closed", list + "&state=closed");
-                case 3 -> findings("by " + sort + ", of an asset", list + "&asset=10.0.0." + (1 + random.nextInt(170)));
-                case 4 -> findings("by " + sort + ", of a weakness", list + "&weakness=nessus:" + (100_000 + plugin));
+                case 2 -> new Question("by " + sort + ", closed", list + "&state=closed");
+                case 3 ->
+                    new Question("by " + sort + ", of an asset", list + "&asset=10.0.0." + (1 + random.nextInt(170)));
+                case 4 ->
+                    new Question("by " + sort + ", of a weakness", list + "&weakness=nessus:" + (100_000 + plugin));
                 case 5 ->
-                    findings(
+                    new Question(
                             "by " + sort + ", of a CVE",
                             list + "&cve=CVE-20" + (10 + plugin % 16) + "-" + (10_000 + plugin * 3));
                 case 6 ->
-                    findings(
+                    new Question(
                             "by " + sort + ", due before a date",
                             list + "&dueBefore=" + Instant.parse("2027-01-01T00:00:00Z"));
                 case 7 -> {
                     String by = GROUP_SORTS.get(random.nextInt(GROUP_SORTS.size()));
-                    yield new Question("groups by " + by, "/finding-groups?limit=50&sort=" + by, FindingGroup.class);
+                    yield new Question("groups by " + by, "/finding-groups?limit=50&sort=" + by);
                 }
-                default -> new Question("assets", "/assets?limit=50", AssetView.class);
+                default -> new Question("assets", "/assets?limit=50");
             };
-        }
-
-        private static Question findings(String kind, String query) {
-            return new Question(kind, query, FindingView.class);
         }
     }
 }

@@ -108,6 +108,9 @@ public final class WebServer implements AutoCloseable {
     }
 
     private void receive(HttpServerRequest request) {
+        long began = System.nanoTime();
+        request.response().headersEndHandler(sending -> request.response()
+                .putHeader("Server-Timing", "total;dur=%.1f".formatted((System.nanoTime() - began) / 1e6)));
         Optional<Found> found = table.find(request.method().name(), path(request));
         request.pause();
         if (found.isPresent() && found.get().route().upload()) {
