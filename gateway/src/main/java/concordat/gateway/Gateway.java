@@ -8,6 +8,7 @@ import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
+import io.vertx.core.file.FileSystemOptions;
 import io.vertx.core.http.HttpServerOptions;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
@@ -44,8 +45,11 @@ public final class Gateway implements AutoCloseable {
 
     /// @return what a gateway, and the feed's client beside it, should run on
     public static Vertx vertx(GatewaySettings settings) {
-        return Vertx.vertx(
-                new VertxOptions().setPreferNativeTransport(true).setEventLoopPoolSize(settings.eventLoops()));
+        return Vertx.vertx(new VertxOptions()
+                .setPreferNativeTransport(true)
+                .setEventLoopPoolSize(settings.eventLoops())
+                // the folder that it would keep copies of files in would outlive a gateway that is killed
+                .setFileSystemOptions(new FileSystemOptions().setFileCachingEnabled(false)));
     }
 
     /// Opens both ports. Until the first state everything is refused as NO_SNAPSHOT. Blocks; not to be called on an

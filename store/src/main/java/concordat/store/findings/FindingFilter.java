@@ -48,14 +48,9 @@ public record FindingFilter(
         this(open, atLeast, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
-    /// Whether it asks for open ones by severity and due date alone, which imports count.
+    /// Whether it asks by state, severity and due date alone, which imports count.
     boolean isToldBySums() {
-        return open
-                && asset.isEmpty()
-                && weakness.isEmpty()
-                && cve.isEmpty()
-                && weaknesses.isEmpty()
-                && scope.isEmpty();
+        return asset.isEmpty() && weakness.isEmpty() && cve.isEmpty() && weaknesses.isEmpty() && scope.isEmpty();
     }
 
     /// The same on one asset.

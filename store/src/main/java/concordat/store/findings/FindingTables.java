@@ -170,7 +170,7 @@ final class FindingTables {
     int count(FindingFilter filter) throws SQLException {
         if (filter.isToldBySums()) {
             long last = filter.dueBefore().map(at -> micros(at) - 1).orElse(Long.MAX_VALUE);
-            return (int) Math.min(summaries().open(filter.atLeast(), last), FindingQuery.MOST_COUNTED);
+            return (int) Math.min(summaries().count(filter.open(), filter.atLeast(), last), FindingQuery.MOST_COUNTED);
         }
         Optional<FindingQuery> query = query(filter);
         return query.isEmpty() ? 0 : query.get().count(connection);

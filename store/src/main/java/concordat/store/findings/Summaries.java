@@ -21,7 +21,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// One environment's open findings added up, within one transaction: by weakness and by asset.
+/// One environment's findings added up, within one transaction: the open ones by weakness and by asset, all by when
+/// they are due.
 final class Summaries {
 
     private final Connection connection;
@@ -53,18 +54,20 @@ final class Summaries {
                 + " count(*) filter (where severity = 1), count(*) filter (where severity = 0), min(due_at)"
                 + " from finding where env = ? and open group by env, asset");
         run("delete from finding_due where env = ?");
-        run("insert into finding_due (env, severity, due_at, findings) select env, severity, due_at, count(*)"
-                + " from finding where env = ? and open group by env, severity, due_at");
+        run("insert into finding_due (env, open, severity, due_at, findings)"
+                + " select env, open, severity, due_at, count(*) from finding where env = ?"
+                + " group by env, open, severity, due_at");
     }
 
     /// @param last due date that counts, as the column has it
-    /// @return how many open findings there are of at least this severity
-    long open(Severity atLeast, long last) throws SQLException {
+    /// @return how many findings there are, open or closed, of at least this severity
+    long count(boolean open, Severity atLeast, long last) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement("select coalesce(sum(findings), 0) from finding_due"
-                + " where env = ? and severity >= ? and due_at <= ?")) {
+                + " where env = ? and open = ? and severity >= ? and due_at <= ?")) {
             select.setInt(1, env);
-            select.setInt(2, atLeast.level());
-            select.setLong(3, last);
+            select.setBoolean(2, open);
+            select.setInt(3, atLeast.level());
+            select.setLong(4, last);
             try (ResultSet sum = select.executeQuery()) {
                 sum.next();
                 return sum.getLong(1);
