@@ -21,6 +21,9 @@ final class FuzzRun {
             Pattern.compile("(?:#|stat::number_of_executed_units:)\\s*(\\d+)(?:\\s+\\S+\\s+cov: (\\d+).*)?");
     private static final Pattern SAVED = Pattern.compile(".*Test unit written to (.*)");
     private static final String FAILED = "== Java Exception:";
+    // By the clock, so that a busy machine is not taken for a slow decoder: that, FuzzEntry finds by the processor's
+    // time.
+    private static final Duration HANGING = Duration.ofMinutes(5);
     private static final String STOP = "stop";
     private static final Duration LOOK = Duration.ofMillis(200);
     private static final Duration TELL = Duration.ofMinutes(1);
@@ -127,7 +130,7 @@ final class FuzzRun {
                 "-seed=" + (seed & Integer.MAX_VALUE),
                 "-stop_file=" + temporary.resolve(STOP),
                 "-max_len=65536",
-                "-timeout=30",
+                "-timeout=" + HANGING.toSeconds(),
                 "-rss_limit_mb=0",
                 "-print_final_stats=1",
                 corpus.toString(),
