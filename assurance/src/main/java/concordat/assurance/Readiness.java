@@ -186,12 +186,13 @@ public final class Readiness {
             }
         });
         HealthCheckTerms terms = HealthCheckTerms.of(look.edition);
-        if (scope.internalSample() < terms.internalSample() || scope.externalSample() < terms.externalSample()) {
+        if (scope.internalSample() < terms.sample().internal()
+                || scope.externalSample() < terms.sample().external()) {
             look.concern(
                     Check.HEALTH_CHECK_SAMPLE_SHORT,
                     scope.internalSample() + " % inside and " + scope.externalSample()
-                            + " % outside by hand, asked are " + terms.internalSample() + " % and "
-                            + terms.externalSample() + " %");
+                            + " % outside by hand, asked are " + terms.sample().internal() + " % and "
+                            + terms.sample().external() + " %");
         }
     }
 

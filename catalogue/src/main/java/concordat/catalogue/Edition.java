@@ -34,6 +34,7 @@ import java.util.Set;
 ///     empty when that makes no difference
 /// @param weaknessMaps which kinds of findings go against what in other codes; at most one for each scheme and
 ///     requirement
+/// @param manualSample how much a health check's testers look at by hand
 public record Edition(
         String id,
         String title,
@@ -52,7 +53,8 @@ public record Edition(
         ServiceLevels serviceLevels,
         Duration shadow,
         Optional<ExploitedWindow> exploitedWindow,
-        List<WeaknessMap> weaknessMaps) {
+        List<WeaknessMap> weaknessMaps,
+        ManualSample manualSample) {
 
     public Edition {
         if (!id.matches("[a-z][a-z0-9.-]{1,40}") || title.isBlank()) {
@@ -110,7 +112,8 @@ public record Edition(
                 ServiceLevels.USUAL,
                 Duration.ZERO,
                 Optional.empty(),
-                List.of());
+                List.of(),
+                ManualSample.USUAL);
     }
 
     /// An edition for which it makes no difference whether a vulnerability is known to be exploited.
@@ -149,30 +152,41 @@ public record Edition(
                 serviceLevels,
                 shadow,
                 Optional.empty(),
-                List.of());
+                List.of(),
+                ManualSample.USUAL);
     }
 
     /// @return this edition, starting on another day
     public Edition startingOn(LocalDate day) {
-        return with(day, shadow, exploitedWindow, weaknessMaps);
+        return with(day, shadow, exploitedWindow, weaknessMaps, manualSample);
     }
 
     /// @return this edition, enforced from the day it counts
     public Edition withoutShadow() {
-        return with(startsOn, Duration.ZERO, exploitedWindow, weaknessMaps);
+        return with(startsOn, Duration.ZERO, exploitedWindow, weaknessMaps, manualSample);
     }
 
     /// @return this edition, with that window for what is known to be exploited
     public Edition exploitedWithin(ExploitedWindow window) {
-        return with(startsOn, shadow, Optional.of(window), weaknessMaps);
+        return with(startsOn, shadow, Optional.of(window), weaknessMaps, manualSample);
     }
 
     /// @return this edition, with these maps
     public Edition mapping(List<WeaknessMap> maps) {
-        return with(startsOn, shadow, exploitedWindow, maps);
+        return with(startsOn, shadow, exploitedWindow, maps, manualSample);
     }
 
-    private Edition with(LocalDate day, Duration shown, Optional<ExploitedWindow> exploited, List<WeaknessMap> maps) {
+    /// @return this edition, of which health checks are to look at so much by hand
+    public Edition sampling(ManualSample sample) {
+        return with(startsOn, shadow, exploitedWindow, weaknessMaps, sample);
+    }
+
+    private Edition with(
+            LocalDate day,
+            Duration shown,
+            Optional<ExploitedWindow> exploited,
+            List<WeaknessMap> maps,
+            ManualSample sample) {
         return new Edition(
                 id,
                 title,
@@ -191,7 +205,8 @@ public record Edition(
                 serviceLevels,
                 shown,
                 exploited,
-                maps);
+                maps,
+                sample);
     }
 
     /// @return the right for a risk of this size and handling; empty when nobody may accept it

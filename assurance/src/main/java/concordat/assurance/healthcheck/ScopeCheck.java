@@ -103,12 +103,12 @@ public record ScopeCheck(List<Line> lines, Share internal, Share external) {
                 .sum();
         return new ScopeCheck(
                 lines,
-                share(built, internal, scope.internalSample(), terms.internalSample()),
+                share(built, internal, scope.internalSample(), terms.sample().internal()),
                 share(
                         estate.map(all -> all.external().size()).orElse(0),
                         external,
                         scope.externalSample(),
-                        terms.externalSample()));
+                        terms.sample().external()));
     }
 
     /// @return what faces outwards as the body says and is neither in the scope nor excluded, in the order of

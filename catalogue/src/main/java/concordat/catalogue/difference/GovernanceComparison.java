@@ -42,6 +42,11 @@ final class GovernanceComparison {
                 removed -> changes.looser("ladder", "no trigger \u201c" + removed.name() + "\u201d any more"),
                 this::trigger);
         serviceLevels();
+        sample("inside", before.manualSample().internal(), now.manualSample().internal());
+        sample(
+                "of what faces outwards",
+                before.manualSample().external(),
+                now.manualSample().external());
     }
 
     private static String what(DecisionRight right) {
@@ -90,6 +95,15 @@ final class GovernanceComparison {
         }
         days("the time to answer an assessor's question", was.questionDays(), is.questionDays());
         days("the time to reply to a notice", was.replyDays(), is.replyDays());
+    }
+
+    private void sample(String where, int was, int is) {
+        String text = "a health check looks at " + is + " % " + where + " by hand, until now " + was + " %";
+        if (is > was) {
+            changes.tighter("manual-sample", text);
+        } else if (is < was) {
+            changes.looser("manual-sample", text);
+        }
     }
 
     private void days(String what, int was, int is) {

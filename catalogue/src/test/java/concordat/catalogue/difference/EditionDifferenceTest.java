@@ -18,6 +18,7 @@ import concordat.catalogue.EvidenceNeed;
 import concordat.catalogue.FailRule;
 import concordat.catalogue.FixWindow;
 import concordat.catalogue.Handling;
+import concordat.catalogue.ManualSample;
 import concordat.catalogue.Obligation;
 import concordat.catalogue.ResidualRisk;
 import concordat.catalogue.RestsOn;
@@ -271,36 +272,43 @@ final class EditionDifferenceTest {
     void everyRuleOfAnEdition_isCompared_andTurnsRoundWithTheDirection() {
         Edition loose = edition(PLAIN);
         Edition tight = new Edition(
-                "tiny-2",
-                "Tiny",
-                loose.startsOn(),
-                Duration.ofDays(90),
-                Duration.ofDays(180),
-                List.of(
-                        new Handling("open", "Open", Strength.SIGNED, Duration.ofHours(2)),
-                        new Handling("closed", "Closed", Strength.DECLARED, Duration.ofHours(1))),
-                loose.facts(),
-                loose.loginFacts(),
-                List.of(new TierRule(Tier.MANAGED, Set.of("managed", "login", "fresh"))),
-                List.of(new AccessRule(
-                        "open", ActionClass.VIEW, Tier.CONTAINED, Set.of(Obligation.VIEW_ONLY, Obligation.NO_BULK))),
-                List.of(
-                        new FixWindow(Severity.CRITICAL, Duration.ofDays(5), Duration.ofDays(10)),
-                        new FixWindow(Severity.HIGH, Duration.ofDays(14), Duration.ofDays(28))),
-                loose.controls(),
-                List.of(new DecisionRight(
-                        ResidualRisk.LOW, "open", Set.of("accountable-owner", "authority"), Duration.ofDays(30))),
-                List.of(
-                        new Trigger("slips", Count.SLIPS, 2, Rung.WATCH),
-                        new Trigger("late", Count.REPORT_OVERDUE_DAYS, 30, Rung.RESTRICT)),
-                new ServiceLevels(20, 4, 5),
-                Duration.ofDays(10));
+                        "tiny-2",
+                        "Tiny",
+                        loose.startsOn(),
+                        Duration.ofDays(90),
+                        Duration.ofDays(180),
+                        List.of(
+                                new Handling("open", "Open", Strength.SIGNED, Duration.ofHours(2)),
+                                new Handling("closed", "Closed", Strength.DECLARED, Duration.ofHours(1))),
+                        loose.facts(),
+                        loose.loginFacts(),
+                        List.of(new TierRule(Tier.MANAGED, Set.of("managed", "login", "fresh"))),
+                        List.of(new AccessRule(
+                                "open",
+                                ActionClass.VIEW,
+                                Tier.CONTAINED,
+                                Set.of(Obligation.VIEW_ONLY, Obligation.NO_BULK))),
+                        List.of(
+                                new FixWindow(Severity.CRITICAL, Duration.ofDays(5), Duration.ofDays(10)),
+                                new FixWindow(Severity.HIGH, Duration.ofDays(14), Duration.ofDays(28))),
+                        loose.controls(),
+                        List.of(new DecisionRight(
+                                ResidualRisk.LOW,
+                                "open",
+                                Set.of("accountable-owner", "authority"),
+                                Duration.ofDays(30))),
+                        List.of(
+                                new Trigger("slips", Count.SLIPS, 2, Rung.WATCH),
+                                new Trigger("late", Count.REPORT_OVERDUE_DAYS, 30, Rung.RESTRICT)),
+                        new ServiceLevels(20, 4, 5),
+                        Duration.ofDays(10))
+                .sampling(new ManualSample(15, 100));
 
         List<Change> tightened = EditionDifference.between(loose, tight).rules();
         List<Change> loosened = EditionDifference.between(tight, loose).rules();
 
-        assertThat(tightened).hasSize(17).allMatch(change -> change.direction() == TIGHTER);
-        assertThat(loosened).hasSize(17).allMatch(change -> change.direction() == LOOSER);
+        assertThat(tightened).hasSize(18).allMatch(change -> change.direction() == TIGHTER);
+        assertThat(loosened).hasSize(18).allMatch(change -> change.direction() == LOOSER);
         assertThat(tightened)
                 .extracting(Change::text)
                 .contains(
@@ -312,6 +320,7 @@ final class EditionDifferenceTest {
                         "the window for findings that are critical elsewhere: 10 days instead of 14 days",
                         "low risk for open is accepted for: 30 days instead of 90 days",
                         "low risk for open is accepted by now also authority",
-                        "the time to reply to a notice is 5 working days, until now 10");
+                        "the time to reply to a notice is 5 working days, until now 10",
+                        "a health check looks at 15 % inside by hand, until now 10 %");
     }
 }

@@ -8,6 +8,7 @@ import concordat.catalogue.Edition;
 import concordat.catalogue.ExploitedWindow;
 import concordat.catalogue.FixWindow;
 import concordat.catalogue.Handling;
+import concordat.catalogue.ManualSample;
 import concordat.catalogue.Obligation;
 import concordat.catalogue.ServiceLevels;
 import concordat.catalogue.Strength;
@@ -53,6 +54,7 @@ final class EditionParser {
             "decisionRights",
             "ladder",
             "serviceLevels",
+            "manualSample",
             "shadow",
             "controls");
 
@@ -90,6 +92,7 @@ final class EditionParser {
         List<DecisionRight> rights = governance.decisionRights(top, ceiling);
         List<Trigger> ladder = governance.ladder(top);
         ServiceLevels levels = governance.serviceLevels(top);
+        ManualSample sample = governance.manualSample(top);
         Optional<Duration> shadow =
                 top.find("shadow").isPresent() ? top.duration("shadow") : Optional.of(Duration.ZERO);
         ControlParser controlParser = new ControlParser(problems, scale);
@@ -119,7 +122,8 @@ final class EditionParser {
                         levels,
                         shadow.orElseThrow(),
                         exploited,
-                        weaknesses));
+                        weaknesses,
+                        sample));
     }
 
     private static <T> List<T> each(List<Node> items, Function<Node, Optional<T>> reading) {

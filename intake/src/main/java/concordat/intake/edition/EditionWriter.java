@@ -10,6 +10,7 @@ import concordat.catalogue.EvidenceNeed;
 import concordat.catalogue.FailRule;
 import concordat.catalogue.FixWindow;
 import concordat.catalogue.Handling;
+import concordat.catalogue.ManualSample;
 import concordat.catalogue.RestsOn;
 import concordat.catalogue.ServiceLevels;
 import concordat.catalogue.Tier;
@@ -74,6 +75,8 @@ final class EditionWriter {
                 0,
                 "serviceLevels: {assessmentDays: " + levels.assessmentDays() + ", questionDays: "
                         + levels.questionDays() + ", replyDays: " + levels.replyDays() + "}");
+        ManualSample sample = edition.manualSample();
+        line(0, "manualSample: {internal: " + sample.internal() + ", external: " + sample.external() + "}");
         line(0, "shadow: " + duration(edition.shadow()));
         line(0, "controls:");
         edition.controls().forEach(this::control);

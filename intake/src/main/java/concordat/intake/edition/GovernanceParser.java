@@ -2,6 +2,7 @@ package concordat.intake.edition;
 
 import concordat.catalogue.Count;
 import concordat.catalogue.DecisionRight;
+import concordat.catalogue.ManualSample;
 import concordat.catalogue.ResidualRisk;
 import concordat.catalogue.Rung;
 import concordat.catalogue.ServiceLevels;
@@ -124,6 +125,21 @@ final class GovernanceParser {
                         node, "serviceLevels", List.of("assessmentDays", "questionDays", "replyDays"), problems))
                 .flatMap(this::levels)
                 .orElse(ServiceLevels.USUAL);
+    }
+
+    ManualSample manualSample(Mapping top) {
+        return top.find("manualSample")
+                .flatMap(node -> Mapping.of(node, "manualSample", List.of("internal", "external"), problems))
+                .flatMap(this::sample)
+                .orElse(ManualSample.USUAL);
+    }
+
+    private Optional<ManualSample> sample(Mapping sample) {
+        Optional<Integer> internal = sample.whole("internal");
+        Optional<Integer> external = sample.whole("external");
+        return internal.isEmpty() || external.isEmpty()
+                ? Optional.empty()
+                : problems.made(sample.place(), () -> new ManualSample(internal.get(), external.get()));
     }
 
     private Optional<ServiceLevels> levels(Mapping levels) {

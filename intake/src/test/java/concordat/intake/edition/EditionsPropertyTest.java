@@ -10,6 +10,7 @@ import concordat.catalogue.DecisionRight;
 import concordat.catalogue.Edition;
 import concordat.catalogue.ExploitedWindow;
 import concordat.catalogue.FailRule;
+import concordat.catalogue.ManualSample;
 import concordat.catalogue.ResidualRisk;
 import concordat.catalogue.RestsOn;
 import concordat.catalogue.Rung;
@@ -141,6 +142,7 @@ final class EditionsPropertyTest {
                         new WeaknessMap(
                                 WeaknessScheme.FAMILY,
                                 new CrosswalkRef("z", texts.get(3)),
-                                List.of("nessus:a, \"b\": [c]", "lynis:*"))));
+                                List.of("nessus:a, \"b\": [c]", "lynis:*"))),
+                new ManualSample(texts.get(2).length() % 101, tiers.size()));
     }
 }

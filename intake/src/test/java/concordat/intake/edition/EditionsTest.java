@@ -8,6 +8,7 @@ import concordat.catalogue.DecisionRight;
 import concordat.catalogue.ExploitedWindow;
 import concordat.catalogue.FixWindow;
 import concordat.catalogue.FixWindowPreset;
+import concordat.catalogue.ManualSample;
 import concordat.catalogue.ResidualRisk;
 import concordat.catalogue.Rung;
 import concordat.catalogue.ServiceLevels;
@@ -77,6 +78,7 @@ final class EditionsTest {
             assertThat(read.edition().decisionRights()).isEmpty();
             assertThat(read.edition().ladder()).isEmpty();
             assertThat(read.edition().serviceLevels()).isEqualTo(new ServiceLevels(20, 5, 10));
+            assertThat(read.edition().manualSample()).isEqualTo(new ManualSample(10, 100));
             assertThat(read.edition().shadow()).isZero();
             assertThat(read.edition().controls().getFirst().formerly()).isEmpty();
         });
@@ -90,6 +92,7 @@ final class EditionsTest {
                             ResidualRisk.LOW, "open", Set.of("security-officer"), Duration.ofDays(30)));
             assertThat(read.edition().ladder()).containsExactly(new Trigger("slips", Count.SLIPS, 3, Rung.WATCH));
             assertThat(read.edition().serviceLevels()).isEqualTo(new ServiceLevels(15, 4, 9));
+            assertThat(read.edition().manualSample()).isEqualTo(new ManualSample(20, 90));
             assertThat(read.edition().shadow()).isEqualTo(Duration.ofDays(30));
             assertThat(read.edition().controls().getFirst().formerly()).containsExactly(new ControlId("PAT-01"));
         });
@@ -185,6 +188,7 @@ final class EditionsTest {
                 ladder:
                   - {name: slips, measure: slips, atLeast: 3, rung: watch}
                 serviceLevels: {assessmentDays: 15, questionDays: 4, replyDays: 9}
+                manualSample: {internal: 20, external: 90}
                 shadow: P30D
                 controls:
                 """) + "    formerly: [PAT-01]\n";

@@ -42,4 +42,11 @@ final class EditionUpcasters {
         Json.Obj edition = (Json.Obj) payload.member("edition").orElseThrow();
         return payload.with("edition", edition.with("weaknessMaps", NONE));
     }
+
+    /// The fourth version left it at what was usual how much a health check looks at by hand.
+    static Json.Obj fromFourth(Json.Obj payload) {
+        Json.Obj edition = (Json.Obj) payload.member("edition").orElseThrow();
+        Json.Obj sample = Json.Obj.of(Map.of("internal", new Json.Int(10), "external", new Json.Int(100)));
+        return payload.with("edition", edition.with("manualSample", sample));
+    }
 }

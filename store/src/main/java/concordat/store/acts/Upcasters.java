@@ -18,6 +18,7 @@ public final class Upcasters {
             .with("edition-issued", 1, EditionUpcasters::fromFirst)
             .with("edition-issued", 2, EditionUpcasters::fromSecond)
             .with("edition-issued", 3, EditionUpcasters::fromThird)
+            .with("edition-issued", 4, EditionUpcasters::fromFourth)
             .with("measure-imposed", 1, MeasureUpcasters::fromFirst)
             .with("report-imported", 1, ReportUpcasters::fromFirst)
             .with("report-withdrawn", 1, ReportUpcasters::fromFirst);

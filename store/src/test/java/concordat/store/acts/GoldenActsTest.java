@@ -76,6 +76,13 @@ final class GoldenActsTest {
     }
 
     @Test
+    void an_edition_of_the_fourth_version_asks_for_the_usual_manual_sample() throws IOException {
+        WrittenAct old = codec.read(Files.readAllBytes(file("edition-issued", 4)), ProseTexts.NONE);
+
+        assertThat(old.entry().act()).isEqualTo(new EditionIssued(SampleEdition.ofTheFourthVersion()));
+    }
+
+    @Test
     void every_older_version_of_a_kind_is_still_read() throws IOException {
         for (String kind : codec.kinds()) {
             for (int version = 1; version < Upcasters.CURRENT.newest(kind); version++) {

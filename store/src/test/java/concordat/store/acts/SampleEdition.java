@@ -14,6 +14,7 @@ import concordat.catalogue.ExploitedWindow;
 import concordat.catalogue.FailRule;
 import concordat.catalogue.FixWindow;
 import concordat.catalogue.Handling;
+import concordat.catalogue.ManualSample;
 import concordat.catalogue.Obligation;
 import concordat.catalogue.ResidualRisk;
 import concordat.catalogue.RestsOn;
@@ -65,6 +66,10 @@ final class SampleEdition {
     }
 
     static Edition edition() {
+        return ofTheFourthVersion().sampling(new ManualSample(20, 90));
+    }
+
+    static Edition ofTheFourthVersion() {
         return ofTheThirdVersion()
                 .mapping(List.of(
                         new WeaknessMap(
