@@ -169,7 +169,7 @@ final class Fold {
             case AgreementAct a -> now.terms = now.terms.with(a, entry);
             case CrosswalkAct a -> now.otherCodes = now.otherCodes.with(a, entry);
             case MappingAct a -> now.mappings = now.mappings.with(a, entry);
-            case AssetAct a -> now.partings = now.partings.with(a, entry);
+            case AssetAct a -> now.sayings = now.sayings.with(a, entry);
             case RatingAct a -> {
                 now.ratings = now.ratings.with(a, entry);
                 if (a instanceof FindingsJudgedAnew anew) {

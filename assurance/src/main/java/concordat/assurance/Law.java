@@ -143,7 +143,7 @@ final class Law {
             case MappingAct a -> parts.check(a);
             case RatingAct a -> parts.check(a);
             case OpeningAct a -> parts.check(a);
-            case AssetAct a -> register.partings.check(a);
+            case AssetAct a -> register.sayings.check(a);
             case HealthCheckAct a -> parts.check(a);
             case CaseAct a -> cases.check(a);
             case MeasureAct a -> cases.check(a);

@@ -95,7 +95,7 @@ final class PartNames {
                                 .toList());
             case MappingAct a ->
                 a.body().map(names::body).orElse(Verdict.allow()).and(() -> register.mappings.names(a));
-            case AssetAct a -> names.environment(register.partings.environmentOf(a));
+            case AssetAct a -> names.environment(a.environment());
             case RatingAct a -> rating(a).and(() -> register.ratings.names(a));
             case OpeningAct a -> opening(a).and(() -> register.openings.names(a));
             case HealthCheckAct a -> healthCheck(a).and(() -> register.healthChecks.names(a));
@@ -284,7 +284,7 @@ final class PartNames {
             case CrosswalkAct a -> List.of();
             case MappingAct a -> a.body().stream().toList();
             case FindingsOpened a -> List.of(a.body());
-            case AssetAct a -> of(programme, register.partings.environmentOf(a));
+            case AssetAct a -> of(programme, a.environment());
             case HealthCheckAct a -> of(programme, register.healthChecks.environmentOf(a));
             case RatingAct a ->
                 register.ratings.environmentOf(a).map(e -> of(programme, e)).orElse(List.of());

@@ -195,6 +195,8 @@ final class Powers {
             Map.entry(OpeningAct.FindingsOpened.class, power(AUTHORITY, NONE)),
             Map.entry(AssetAct.AssetsParted.class, power(NONE, OFFICERS)),
             Map.entry(AssetAct.PartingTakenBack.class, power(NONE, OFFICERS)),
+            Map.entry(AssetAct.AssetsJoined.class, power(NONE, OFFICERS)),
+            Map.entry(AssetAct.JoiningTakenBack.class, power(NONE, OFFICERS)),
             Map.entry(HealthCheckAct.EstateDeclared.class, power(NONE, OFFICERS)),
             Map.entry(HealthCheckAct.HealthCheckCommissioned.class, power(NONE, OFFICERS)),
             Map.entry(HealthCheckAct.HealthCheckDeclared.class, power(NONE, OFFICERS)),

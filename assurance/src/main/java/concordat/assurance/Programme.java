@@ -18,7 +18,7 @@ import concordat.assurance.act.ServiceRegistered;
 import concordat.assurance.act.WorkloadRegistered;
 import concordat.assurance.agreement.Terms;
 import concordat.assurance.answer.Answers;
-import concordat.assurance.asset.Partings;
+import concordat.assurance.asset.Sayings;
 import concordat.assurance.certificate.Certificates;
 import concordat.assurance.crosswalk.OtherCodes;
 import concordat.assurance.ground.Chain;
@@ -268,9 +268,9 @@ public final class Programme {
         return register.openings;
     }
 
-    /// Which names of assets people told apart.
-    public Partings partings() {
-        return register.partings;
+    /// What people said of names of assets.
+    public Sayings sayings() {
+        return register.sayings;
     }
 
     /// @return the breaches that were told of an environment last and stand, by control

@@ -11,7 +11,7 @@ import concordat.assurance.act.ServiceRegistered;
 import concordat.assurance.act.WorkloadRegistered;
 import concordat.assurance.agreement.Terms;
 import concordat.assurance.answer.Answers;
-import concordat.assurance.asset.Partings;
+import concordat.assurance.asset.Sayings;
 import concordat.assurance.certificate.Certificates;
 import concordat.assurance.crosswalk.OtherCodes;
 import concordat.assurance.ground.Chain;
@@ -73,7 +73,7 @@ final class Register {
     KeptMappings mappings = KeptMappings.NONE;
     Ratings ratings = Ratings.NONE;
     Openings openings = Openings.NONE;
-    Partings partings = Partings.NONE;
+    Sayings sayings = Sayings.NONE;
     HealthChecks healthChecks = HealthChecks.NONE;
     PersistentMap<ServiceId, Recorded<ServiceRegistered>> services = PersistentMap.empty();
     PersistentMap<RouteId, RouteState> routes = PersistentMap.empty();
@@ -120,7 +120,7 @@ final class Register {
         mappings = from.mappings;
         ratings = from.ratings;
         openings = from.openings;
-        partings = from.partings;
+        sayings = from.sayings;
         healthChecks = from.healthChecks;
         services = from.services;
         routes = from.routes;

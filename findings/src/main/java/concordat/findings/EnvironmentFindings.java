@@ -7,7 +7,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /// The findings of one environment: a fold over its imports, by the time of the scan and not of the import, so that a
 /// report handed in late changes nothing that a newer scan has shown since. An import that is withdrawn is left out of
@@ -38,14 +37,14 @@ public final class EnvironmentFindings {
 
     /// Folds imports, given in any order.
     public static EnvironmentFindings of(Collection<Import> imports) {
-        return of(imports, Set.of());
+        return of(imports, Said.NOTHING);
     }
 
     /// Folds imports, given in any order.
     ///
-    /// @param apart what was said not to be one asset
-    public static EnvironmentFindings of(Collection<Import> imports, Collection<Apart> apart) {
-        EnvironmentFindings all = new EnvironmentFindings(Estate.of(imports, apart));
+    /// @param said what people said of names
+    public static EnvironmentFindings of(Collection<Import> imports, Said said) {
+        EnvironmentFindings all = new EnvironmentFindings(Estate.of(imports, said));
         List<Import> resolved = new ArrayList<>();
         imports.forEach(i -> resolved.add(all.estate.resolve(i)));
         resolved.sort(Comparator.comparing(Import::scan, ORDER));

@@ -14,9 +14,10 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
-/// The assets of an environment under all the names that reports give them, and which names mean the same. Two do when
-/// they have an id in common and none that is believed more tells them apart. What came later goes into what was there
-/// before, and stays there until an id that is believed more, or a person, says otherwise; where an id would fit
+/// The assets of an environment under all the names that reports give them, and which names mean the same. What people
+/// said of names comes first: those said to be one are, whatever their ids, and those said to be two never are. Other
+/// names do when they have an id in common and none that is believed more tells them apart. What came later goes into
+/// what was there before, and stays there until an id that is believed more says otherwise; where an id would fit
 /// several assets it proves nothing. A name that is but an address is given to another machine some day: where the ids
 /// that come with it tell that machine from the one that had it, the newcomer goes by a name of its own. Not safe for
 /// threads.
@@ -24,7 +25,7 @@ public final class Estate {
 
     private record Mark(AssetIdKind kind, String id) {}
 
-    private final Set<Apart> apart;
+    private final Said said;
     private final Map<AssetKey, Asset> assets = new LinkedHashMap<>();
     private final Map<AssetKey, Integer> order = new HashMap<>();
     private final Map<AssetKey, Merge> merges = new LinkedHashMap<>();
@@ -32,23 +33,24 @@ public final class Estate {
     private final Map<AssetKey, Set<AssetKey>> groups = new HashMap<>();
     private final Map<String, Map<AssetKey, AssetKey>> newcomers = new HashMap<>();
 
-    private Estate(Collection<Apart> apart) {
-        this.apart = Set.copyOf(apart);
+    private Estate(Said said) {
+        this.said = said;
     }
 
     /// As it was left.
     ///
     /// @param assets in the order in which they first came
-    public static Estate of(Collection<Asset> assets, Collection<Merge> merges, Collection<Apart> apart) {
-        Estate estate = new Estate(apart);
+    /// @param said the same as when it was left
+    public static Estate of(Collection<Asset> assets, Collection<Merge> merges, Said said) {
+        Estate estate = new Estate(said);
         assets.forEach(estate::learn);
         merges.forEach(estate::merge);
         return estate;
     }
 
     /// As imports show it, one after the other as they came.
-    static Estate of(Collection<EnvironmentFindings.Import> imports, Collection<Apart> apart) {
-        Estate estate = new Estate(apart);
+    static Estate of(Collection<EnvironmentFindings.Import> imports, Said said) {
+        Estate estate = new Estate(said);
         imports.stream()
                 .sorted(Comparator.comparingLong(i -> i.scan().position()))
                 .forEach(i -> estate.take(i.scan().report(), i.assets()));
@@ -66,8 +68,8 @@ public final class Estate {
         sorted.sort(Comparator.comparing(Asset::key)); // so that the report's own order decides nothing
         Map<AssetKey, AssetKey> before = new HashMap<>();
         assets.keySet().forEach(name -> before.put(name, of(name)));
-        sorted.forEach(this::learn);
-        sorted.forEach(asset -> part(asset.key()));
+        sorted.forEach(this::meet);
+        sorted.forEach(asset -> part(asSaid(asset.key())));
         sorted.forEach(asset -> match(asset.key(), report));
         Set<AssetKey> moved = new HashSet<>();
         before.forEach((name, was) -> {
@@ -189,6 +191,26 @@ public final class Estate {
         return differs;
     }
 
+    /// Learns of an asset, and takes its name, when it is new, for what people said that it is.
+    private void meet(Asset asset) {
+        boolean known = assets.containsKey(asset.key());
+        learn(asset);
+        if (!known) {
+            said.merge(asset.key(), assets.keySet()).ifPresent(this::merge);
+        }
+    }
+
+    /// @return the name that stands for all that people said to be one with this
+    private AssetKey asSaid(AssetKey name) {
+        AssetKey at = name;
+        Merge merge = merges.get(at);
+        while (merge != null && merge.why() instanceof Merge.SaidToBe) {
+            at = merge.into();
+            merge = merges.get(at);
+        }
+        return at;
+    }
+
     private void learn(Asset asset) {
         AssetKey name = asset.key();
         Asset before = assets.get(name);
@@ -234,10 +256,11 @@ public final class Estate {
         return groups.computeIfAbsent(asset, a -> new LinkedHashSet<>());
     }
 
-    /// Undoes the merge of a name that an id believed more now tells from what it went into.
+    /// Undoes the merge of a name that an id believed more now tells from what it went into. All that people said to be
+    /// one with it goes along.
     private void part(AssetKey name) {
         Merge merge = merges.get(name);
-        if (merge == null) {
+        if (merge == null || !(merge.why() instanceof Merge.SameId same)) {
             return;
         }
         AssetKey whole = of(name);
@@ -246,7 +269,7 @@ public final class Estate {
         for (AssetKey member : members(whole)) {
             (goesThrough(member, name) ? own : others).add(member);
         }
-        if (toldApart(own, others, merge.by())) {
+        if (toldApart(own, others, same.kind())) {
             merges.remove(name);
             groups.put(name, own);
             groups.put(whole, others);
@@ -286,7 +309,8 @@ public final class Estate {
                 AssetKey other = one.get().getKey();
                 boolean later = order.getOrDefault(asset, 0) > order.getOrDefault(other, 0);
                 AssetKey from = later ? asset : other;
-                merge(new Merge(from, later ? other : asset, kind, one.get().getValue(), report));
+                Merge.Why why = new Merge.SameId(kind, one.get().getValue(), report);
+                merge(new Merge(from, later ? other : asset, why));
                 return;
             }
         }
@@ -295,9 +319,7 @@ public final class Estate {
     private boolean maybeOne(AssetKey one, AssetKey other, AssetIdKind by) {
         Set<AssetKey> these = members(one);
         Set<AssetKey> those = members(other);
-        boolean parted = apart.stream()
-                .anyMatch(a -> these.stream().anyMatch(t -> those.stream().anyMatch(o -> a.of(t, o))));
-        return !parted && !toldApart(these, those, by);
+        return !said.apart(these, those) && !toldApart(these, those, by);
     }
 
     /// Whether both have ids of a kind that is believed more, and none in common.

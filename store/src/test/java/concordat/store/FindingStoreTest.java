@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import concordat.assurance.act.Breach;
 import concordat.assurance.asset.NamePair;
+import concordat.assurance.asset.NamesSaid;
 import concordat.assurance.ids.BodyId;
 import concordat.assurance.ids.EnvironmentId;
 import concordat.assurance.ids.NetworkId;
@@ -12,10 +13,10 @@ import concordat.catalogue.ControlId;
 import concordat.catalogue.FixWindow;
 import concordat.catalogue.Severity;
 import concordat.catalogue.Strength;
-import concordat.findings.Apart;
 import concordat.findings.Asset;
 import concordat.findings.AssetIdKind;
 import concordat.findings.AssetKey;
+import concordat.findings.AssetPair;
 import concordat.findings.Coverage;
 import concordat.findings.Delivery;
 import concordat.findings.Due;
@@ -26,8 +27,10 @@ import concordat.findings.FindingKey;
 import concordat.findings.FixWindows;
 import concordat.findings.Judge;
 import concordat.findings.Look;
+import concordat.findings.Merge;
 import concordat.findings.Outputs;
 import concordat.findings.PortRange;
+import concordat.findings.Said;
 import concordat.findings.Scan;
 import concordat.findings.Sighting;
 import concordat.findings.Sightings;
@@ -75,6 +78,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -85,6 +89,7 @@ final class FindingStoreTest {
     private static final Instant DAY = Instant.parse("2026-03-02T09:00:00Z");
     private static final NetworkId NETWORK = new NetworkId("net-1");
     private static final EnvironmentId ENVIRONMENT = new EnvironmentId("env-1");
+    private static final NamesSaid NOTHING_SAID = new NamesSaid(Set.of(), Set.of());
     private static final List<Strength> STRENGTHS = List.of(Strength.values());
     private static final ControlId VUL = new ControlId("VUL-01");
     private static final FixWindows WINDOWS = new FixWindows(List.of(
@@ -368,16 +373,17 @@ final class FindingStoreTest {
                             .extracting(Asset::key)
                             .containsExactly(AssetKey.host("10.0.0.5"), byName));
 
-            Regrouped parted = stores.write(c -> store.keepApart(c, Set.of(names), BY));
+            NamesSaid apart = new NamesSaid(Set.of(), Set.of(names));
+            Regrouped parted = stores.write(c -> store.keepSaid(c, apart, BY));
             assertThat(parted.count(Regrouped.State.ABSENT, Regrouped.State.OPEN))
                     .isEqualTo(1);
             assertThat(kept(stores)).hasSize(2);
-            assertThat(stores.<Regrouped>write(c -> store.keepApart(c, Set.of(names), BY)))
+            assertThat(stores.<Regrouped>write(c -> store.keepSaid(c, apart, BY)))
                     .isEqualTo(Regrouped.NOTHING);
             assertThat(stores.<Optional<AssetPage.Whole>>read(c -> store.asset(c, byName)))
                     .hasValueSatisfying(whole -> assertThat(whole.line().also()).isEmpty());
             NamePair nobody = new NamePair(store.hashed(byName), store.hashed(AssetKey.host("nobody")));
-            Regrouped joined = stores.write(c -> store.keepApart(c, Set.of(nobody), BY));
+            Regrouped joined = stores.write(c -> store.keepSaid(c, new NamesSaid(Set.of(), Set.of(nobody)), BY));
             assertThat(joined.count(Regrouped.State.OPEN, Regrouped.State.ABSENT))
                     .isEqualTo(1);
             assertThat(kept(stores)).isEqualTo(merged);
@@ -387,27 +393,83 @@ final class FindingStoreTest {
     }
 
     @Test
-    void whateverIsImportedWithdrawnAndToldApart_theEndIsTheFold(DatabaseAddress address) {
+    void joined_whatWasTakenForTwoAssets_isOne_untilThatIsTakenBack(DatabaseAddress address) {
         try (Stores stores = Stores.open(address)) {
-            for (int seed = 1; seed <= 12; seed++) {
+            AssetKey byAddress = AssetKey.host("10.0.0.5");
+            AssetKey byName = AssetKey.host("web01");
+            take(stores, delivery(0, "r0", List.of(critical("10.0.0.5"))));
+            take(stores, delivery(1, "r1", List.of(critical("web01"))));
+            Map<FindingKey, Finding> two = kept(stores);
+            assertThat(two).hasSize(2);
+            NamesSaid joined =
+                    new NamesSaid(Set.of(new NamePair(store.hashed(byAddress), store.hashed(byName))), Set.of());
+
+            Regrouped done = stores.write(c -> store.keepSaid(c, joined, BY));
+            assertThat(done.count(Regrouped.State.OPEN, Regrouped.State.ABSENT)).isEqualTo(1);
+            Map<FindingKey, Finding> merged = kept(stores);
+            assertThat(merged).hasSize(1);
+            assertThat(stores.<Optional<AssetPage.Whole>>read(c -> store.asset(c, byName)))
+                    .hasValueSatisfying(whole -> assertThat(whole.line().also())
+                            .containsExactly(new Merge(byName, byAddress, new Merge.SaidToBe(byAddress))));
+
+            withdraw(stores, "r0");
+            assertThat(stores.<Optional<AssetPage.Whole>>read(c -> store.asset(c, byName)))
+                    .hasValueSatisfying(whole -> assertThat(whole.line().also()).isEmpty());
+            take(stores, delivery(2, "r2", List.of(critical("10.0.0.5"))));
+            assertThat(kept(stores)).hasSize(1);
+
+            stores.write(c -> store.keepSaid(c, NOTHING_SAID, BY));
+            assertThat(kept(stores)).hasSize(2);
+            assertThat(stores.<Optional<AssetPage.Whole>>read(c -> store.asset(c, byName)))
+                    .hasValueSatisfying(whole -> assertThat(whole.line().also()).isEmpty());
+        }
+    }
+
+    @Test
+    void withdrawn_namesThatNoOtherImportHas_areNoAssets(DatabaseAddress address) {
+        try (Stores stores = Stores.open(address)) {
+            AssetKey byName = AssetKey.host("web01");
+            Delivery first = delivery(0, "r0", List.of(critical("web01")));
+            take(
+                    stores,
+                    new Delivery(
+                            first.scan(),
+                            first.sightings(),
+                            List.of(new Asset(byName, Map.of(AssetIdKind.ADDRESS, Set.of("10.0.0.5")), "", false)),
+                            first.wordings(),
+                            first.outputs()));
+            withdraw(stores, "r0");
+            Delivery second = delivery(1, "r1", List.of(critical("10.0.0.5")));
+            take(stores, second);
+
+            assertThat(kept(stores)).isEqualTo(folded(Map.of("r1", second)));
+        }
+    }
+
+    /// Whatever was said, and in which order: it ends as the fold over what counts; and once all of it is taken back,
+    /// as if nothing had been said.
+    @Test
+    void whateverIsImportedWithdrawnAndSaid_theEndIsTheFold(DatabaseAddress address) {
+        try (Stores stores = Stores.open(address)) {
+            for (int seed = 1; seed <= 24; seed++) {
                 Random random = new Random(seed);
                 FindingStore one =
-                        new FindingStore(NETWORK, new EnvironmentId("apart-" + seed), new FindingVault(new byte[32]));
+                        new FindingStore(NETWORK, new EnvironmentId("said-" + seed), new FindingVault(new byte[32]));
                 Map<String, Delivery> counting = new TreeMap<>();
                 Set<AssetKey> known = new TreeSet<>();
-                Set<Apart> apart = new HashSet<>();
-                for (int step = 0; step < 12; step++) {
+                Set<AssetPair> joined = new HashSet<>();
+                Set<AssetPair> parted = new HashSet<>();
+                for (int step = 0; step < 14; step++) {
                     if (step % 3 == 2) {
-                        List<AssetKey> names = new ArrayList<>(known);
-                        Apart pair = new Apart(
-                                names.get(random.nextInt(names.size())), names.get(random.nextInt(names.size())));
-                        if (pair.one().compareTo(pair.other()) < 0 && !apart.remove(pair)) {
-                            apart.add(pair);
-                        }
-                        Set<NamePair> hashed = new HashSet<>();
-                        apart.forEach(a -> hashed.add(new NamePair(one.hashed(a.one()), one.hashed(a.other()))));
-                        stores.write(c -> one.keepApart(c, hashed, BY));
+                        say(random, new ArrayList<>(known), joined, parted);
+                        NamesSaid said = new NamesSaid(hashed(one, joined), hashed(one, parted));
+                        stores.write(c -> one.keepSaid(c, said, BY));
                         stores.write(c -> one.judgeAnew(c, BY));
+                    } else if (counting.size() > 2 && random.nextInt(4) == 0) {
+                        List<String> reports = new ArrayList<>(counting.keySet());
+                        String report = reports.get(random.nextInt(reports.size()));
+                        stores.write(c -> one.withdraw(c, report, DAY, BY));
+                        counting.remove(report);
                     } else {
                         Delivery delivery = random(random, step);
                         delivery.assets().forEach(asset -> known.add(asset.key()));
@@ -415,20 +477,39 @@ final class FindingStoreTest {
                         counting.put("r" + step, delivery);
                     }
                 }
-                Map<FindingKey, Finding> kept = new TreeMap<>();
-                for (boolean open : new boolean[] {true, false}) {
-                    stores.read(c -> one.page(
-                                    c,
-                                    new FindingFilter(open, Severity.INFO),
-                                    FindingSort.WORST,
-                                    FindingPage.Cursor.START,
-                                    500))
-                            .lines()
-                            .forEach(line -> kept.put(line.finding().key(), line.finding()));
-                }
-                assertThat(kept).as("seed %d, apart %s", seed, apart).isEqualTo(folded(counting, apart));
+                Said said = Said.of(joined, parted);
+                assertThat(kept(stores, one))
+                        .as("seed %d, one %s, two %s", seed, joined, parted)
+                        .isEqualTo(folded(counting, said));
+                stores.write(c -> one.keepSaid(c, NOTHING_SAID, BY));
+                assertThat(kept(stores, one)).as("seed %d", seed).isEqualTo(folded(counting));
             }
         }
+    }
+
+    /// Says something of a pair, or takes back what was said of it; nothing that contradicts what was said of others.
+    private static void say(Random random, List<AssetKey> names, Set<AssetPair> joined, Set<AssetPair> parted) {
+        AssetPair pair =
+                new AssetPair(names.remove(random.nextInt(names.size())), names.remove(random.nextInt(names.size())));
+        if (joined.remove(pair) || parted.remove(pair)) {
+            return;
+        }
+        Set<AssetPair> one = new HashSet<>(joined);
+        Set<AssetPair> two = new HashSet<>(parted);
+        (random.nextBoolean() ? one : two).add(pair);
+        try {
+            Said.of(one, two);
+        } catch (IllegalArgumentException contradicted) {
+            return;
+        }
+        joined.addAll(one);
+        parted.addAll(two);
+    }
+
+    private static Set<NamePair> hashed(FindingStore store, Set<AssetPair> pairs) {
+        return pairs.stream()
+                .map(pair -> new NamePair(store.hashed(pair.one()), store.hashed(pair.other())))
+                .collect(Collectors.toSet());
     }
 
     private List<FindingPage.Line> pages(Stores stores, FindingFilter filter, FindingSort sort) {
@@ -615,6 +696,10 @@ final class FindingStoreTest {
     }
 
     private Map<FindingKey, Finding> kept(Stores stores) {
+        return kept(stores, store);
+    }
+
+    private static Map<FindingKey, Finding> kept(Stores stores, FindingStore store) {
         Map<FindingKey, Finding> kept = new TreeMap<>();
         for (boolean open : new boolean[] {true, false}) {
             FindingFilter filter = new FindingFilter(open, Severity.INFO);
@@ -626,14 +711,14 @@ final class FindingStoreTest {
     }
 
     private static Map<FindingKey, Finding> folded(Map<String, Delivery> counting) {
-        return folded(counting, Set.of());
+        return folded(counting, Said.NOTHING);
     }
 
-    private static Map<FindingKey, Finding> folded(Map<String, Delivery> counting, Set<Apart> apart) {
+    private static Map<FindingKey, Finding> folded(Map<String, Delivery> counting, Said said) {
         List<EnvironmentFindings.Import> imports = new ArrayList<>();
         counting.forEach((report, delivery) -> imports.add(new EnvironmentFindings.Import(
                 delivery.scan().at(Integer.parseInt(report.substring(1))), delivery.sightings(), delivery.assets())));
-        return new TreeMap<>(EnvironmentFindings.of(imports, apart).findings());
+        return new TreeMap<>(EnvironmentFindings.of(imports, said).findings());
     }
 
     private static Delivery random(Random random, int n) {

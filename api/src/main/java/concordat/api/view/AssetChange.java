@@ -3,7 +3,7 @@ package concordat.api.view;
 import java.util.List;
 import java.util.Optional;
 
-/// What telling two names apart, or taking that back, makes of findings and controls.
+/// What saying that two names are two assets or one, or taking that back, makes of findings and controls.
 ///
 /// @param split findings that there were not before
 /// @param joined findings that another one stands for from then on

@@ -6,13 +6,13 @@ import java.util.List;
 ///
 /// @param names every name that reports give it, beginning with the one that it goes by
 /// @param merges one for each other name
-/// @param partings what people said of any of its names, oldest first
+/// @param sayings what people said of any of its names, oldest first
 public record AssetDetail(
-        AssetView asset, List<AssetNameKnown> names, List<AssetMerge> merges, List<PartingView> partings) {
+        AssetView asset, List<AssetNameKnown> names, List<AssetMerge> merges, List<SayingView> sayings) {
 
     public AssetDetail {
         names = Absent.list(names);
         merges = Absent.list(merges);
-        partings = Absent.list(partings);
+        sayings = Absent.list(sayings);
     }
 }

@@ -2,7 +2,7 @@ package concordat.api.view;
 
 import java.util.Optional;
 
-/// That two names are to be told apart, or no longer.
+/// Two names that are to be told apart, or said to be one asset, or no longer.
 ///
 /// @param environment needed when the body has more than one
 /// @param one a name as reports give it

@@ -217,7 +217,8 @@ final class FindingLists implements FindingDesk {
                 .findFirst()
                 .flatMap(id -> stores.<Optional<FindingPage.Whole>>read(
                                 connection -> store(body, id).finding(connection, number))
-                        .map(whole -> known(body, id, List.of(whole.line())).detail(whole)));
+                        .map(whole -> known(body, id, List.of(whole.line()))
+                                .detail(whole, said(body, id).why(whole.also()))));
     }
 
     @Override
@@ -247,14 +248,19 @@ final class FindingLists implements FindingDesk {
                                     a.get(2).intValue(),
                                     a.get(3).intValue())),
                             most));
+            SaidOfNames said = said(body, id);
             return new Part<>(
                     page.lines().stream()
-                            .map(l -> FindingViews.asset(id.value(), l))
+                            .map(l -> FindingViews.asset(id.value(), l, said))
                             .toList(),
                     page.next()
                             .map(n ->
                                     List.of((long) n.worst(), (long) n.critical(), (long) n.high(), (long) n.asset())));
         });
+    }
+
+    private SaidOfNames said(BodyId body, EnvironmentId id) {
+        return new SaidOfNames(acts.programme(), id, store(body, id));
     }
 
     /// @param next numbers from which the next page goes on

@@ -9,11 +9,12 @@ import concordat.api.view.FindingGroup;
 import concordat.api.view.FindingView;
 import concordat.catalogue.ControlId;
 import concordat.findings.Asset;
+import concordat.findings.AssetKey;
+import concordat.findings.AssetKind;
 import concordat.findings.Detection;
 import concordat.findings.Facts;
 import concordat.findings.Finding;
 import concordat.findings.FindingKey;
-import concordat.findings.Merge;
 import concordat.findings.Wording;
 import concordat.rules.Bearing;
 import concordat.store.findings.AssetPage;
@@ -62,7 +63,11 @@ final class FindingViews {
     }
 
     static FindingDetail detail(
-            String environment, FindingPage.Whole whole, KnownOfFindings.Of known, List<Bearing> bearings) {
+            String environment,
+            FindingPage.Whole whole,
+            KnownOfFindings.Of known,
+            List<Bearing> bearings,
+            List<AssetName> names) {
         FindingPage.Line line = whole.line();
         Facts facts = line.finding().facts();
         return new FindingDetail(
@@ -79,7 +84,7 @@ final class FindingViews {
                 whole.output(),
                 bearings.stream().map(FindingViews::bearing).toList(),
                 line.finding().detections().stream().map(FindingViews::detected).toList(),
-                names(whole.also()));
+                names);
     }
 
     private static BearingView bearing(Bearing bearing) {
@@ -120,7 +125,7 @@ final class FindingViews {
                 environment + "-" + sample.number());
     }
 
-    static AssetView asset(String environment, AssetPage.Line line) {
+    static AssetView asset(String environment, AssetPage.Line line, SaidOfNames said) {
         Map<String, Integer> open = new LinkedHashMap<>();
         line.open().entrySet().stream()
                 .sorted((one, other) -> other.getKey().compareTo(one.getKey()))
@@ -133,7 +138,7 @@ final class FindingViews {
                 line.asset().map(Asset::internetFacing).orElse(false),
                 open,
                 line.due(),
-                names(line.also()));
+                said.why(line.also()));
     }
 
     /// By kind, in the order in which kinds are believed.
@@ -143,10 +148,9 @@ final class FindingViews {
         return ids;
     }
 
-    private static List<AssetName> names(List<Merge> merges) {
-        return merges.stream()
-                .map(m -> new AssetName(m.name().value(), m.into().value(), word(m.by()), m.id(), m.report()))
-                .toList();
+    /// A host by its name alone, anything else with its kind: as people write it.
+    static String name(AssetKey key) {
+        return key.is(AssetKind.HOST) ? key.name() : key.value();
     }
 
     static boolean facing(FindingPage.Line line) {

@@ -133,15 +133,15 @@ final class ImportDesk implements ReportDesk, AutoCloseable {
         importing.judgeAnew(environment);
     }
 
-    /// Tells two names of assets apart, or takes that back.
+    /// Says of two names that they are two assets or one, or takes that back.
     ///
     /// @param agreed asked before anything is done; whether it is to be done
-    Importing.Parted part(
+    Importing.Paired pair(
             PersonId person,
             AssetAct act,
-            Predicate<Importing.Parted> agreed,
+            Predicate<Importing.Paired> agreed,
             Function<Programme, Optional<String>> expected) {
-        return importing.part(person, act, agreed, expected);
+        return importing.pair(person, act, agreed, expected);
     }
 
     /// Takes up again, after a start, what was acknowledged and is not over.

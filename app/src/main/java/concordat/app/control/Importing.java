@@ -2,12 +2,19 @@ package concordat.app.control;
 
 import concordat.assurance.Programme;
 import concordat.assurance.act.AssetAct;
+import concordat.assurance.act.AssetAct.AssetsJoined;
+import concordat.assurance.act.AssetAct.AssetsParted;
+import concordat.assurance.act.AssetAct.JoiningTakenBack;
+import concordat.assurance.act.AssetAct.PartingTakenBack;
 import concordat.assurance.act.Breach;
 import concordat.assurance.act.RatingAct.FindingsJudgedAnew;
 import concordat.assurance.act.ReportImported;
 import concordat.assurance.act.ReportWithdrawn;
 import concordat.assurance.asset.NamePair;
+import concordat.assurance.asset.NamesSaid;
+import concordat.assurance.ground.Fault;
 import concordat.assurance.ground.Recorded;
+import concordat.assurance.ground.Verdict;
 import concordat.assurance.ids.BodyId;
 import concordat.assurance.ids.EnvironmentId;
 import concordat.assurance.ids.PersonId;
@@ -16,6 +23,7 @@ import concordat.catalogue.Control;
 import concordat.catalogue.ControlId;
 import concordat.catalogue.Edition;
 import concordat.catalogue.EvidenceKind;
+import concordat.findings.AssetKey;
 import concordat.findings.Vantage;
 import concordat.intake.Collected;
 import concordat.intake.Provenance;
@@ -34,6 +42,7 @@ import concordat.web.desk.ActDesk;
 import concordat.web.desk.TableTerms;
 import concordat.web.desk.Wanted;
 import concordat.web.http.Refusal;
+import concordat.web.v1.Faults;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.System.Logger.Level;
@@ -236,7 +245,7 @@ final class Importing {
             FindingStore store = store(one.body(), one.environment());
             Yardsticks.Ruling ruling = yardsticks.of(one.environment());
             ImportOutcome outcome = stores.write(connection -> {
-                store.keepApart(connection, ruling.apart(), ruling.yardstick());
+                store.keepSaid(connection, ruling.said(), ruling.yardstick());
                 ImportOutcome taken = store.take(connection, ready.delivery(), ruling.yardstick(), one.progress());
                 if (taken instanceof ImportOutcome.Imported imported) {
                     store.judged(connection, ruling.name());
@@ -318,67 +327,95 @@ final class Importing {
 
     private static List<Breach> judged(Connection connection, FindingStore store, Yardsticks.Ruling ruling)
             throws SQLException {
-        store.keepApart(connection, ruling.apart(), ruling.yardstick());
+        store.keepSaid(connection, ruling.said(), ruling.yardstick());
         return store.judgeAnew(connection, ruling.yardstick());
     }
 
     /// What becomes of findings, and the acts that say so.
     ///
     /// @param acts what was asked for, and the breaches that are others by it
-    record Parted(Regrouped regrouped, List<Wanted> acts) {
-        Parted {
+    record Paired(Regrouped regrouped, List<Wanted> acts) {
+        Paired {
             acts = List.copyOf(acts);
         }
     }
 
-    /// Tells two names apart, or takes that back. The act comes first; what breaks off after it is judged anew.
+    /// Says of two names that they are two assets or one, or takes that back. The act comes first; what breaks off
+    /// after it is judged anew.
     ///
     /// @param agreed asked before anything is done; whether it is to be done
-    /// @throws Refusal when names that are told apart would end or put off the failing of a control
-    Parted part(
-            PersonId person, AssetAct act, Predicate<Parted> agreed, Function<Programme, Optional<String>> expected) {
-        EnvironmentId environment = acts.programme().partings().environmentOf(act);
+    /// @throws Refusal when it contradicts what was said of others, or would end or put off a control's failing
+    Paired pair(
+            PersonId person, AssetAct act, Predicate<Paired> agreed, Function<Programme, Optional<String>> expected) {
+        EnvironmentId environment = act.environment();
         BodyId body =
                 acts.programme().environment(environment).orElseThrow().act().body();
         return inTurn(environment, () -> {
             FindingStore store = store(body, environment);
             Yardsticks.Ruling ruling = yardsticks.of(environment);
-            Set<NamePair> names = after(act, ruling.apart());
+            checkNothingContradicts(body, store, ruling.said().against(act), act);
+            NamesSaid said = ruling.said().after(act);
             List<Breach> before = acts.programme().breachesOf(environment);
             List<Breach> breaches = new ArrayList<>();
             Regrouped regrouped = stores.tried(connection -> {
-                Regrouped done = store.keepApart(connection, names, ruling.yardstick());
+                Regrouped done = store.keepSaid(connection, said, ruling.yardstick());
                 breaches.addAll(store.judgeAnew(connection, ruling.yardstick()));
                 return done;
             });
-            if (act instanceof AssetAct.AssetsParted) {
-                checkNothingEased(before, breaches);
+            switch (act) {
+                case AssetsParted a -> checkNothingEased(before, breaches, "Telling these names apart");
+                case AssetsJoined a -> checkNothingEased(before, breaches, "Taking these names for one asset");
+                case PartingTakenBack a -> {}
+                case JoiningTakenBack a -> {}
             }
             List<Wanted> wanted = new ArrayList<>(List.of(new Wanted(person, act)));
             if (!Set.copyOf(breaches).equals(Set.copyOf(before))) {
                 wanted.add(new Wanted(Programme.COLLECTOR, new FindingsJudgedAnew(environment, breaches)));
             }
-            Parted parted = new Parted(regrouped, wanted);
-            if (agreed.test(parted)) {
+            Paired paired = new Paired(regrouped, wanted);
+            if (agreed.test(paired)) {
                 acts.append(wanted, Optional.empty(), expected);
                 judge(body, environment);
             }
-            return parted;
+            return paired;
         });
     }
 
-    private static Set<NamePair> after(AssetAct act, Set<NamePair> before) {
-        Set<NamePair> names = new HashSet<>(before);
-        switch (act) {
-            case AssetAct.AssetsParted a -> names.add(new NamePair(a.one(), a.other()));
-            case AssetAct.PartingTakenBack a -> names.remove(new NamePair(a.one(), a.other()));
+    /// The ledger would refuse it too, but knows no names.
+    private void checkNothingContradicts(BodyId body, FindingStore store, List<NamePair> against, AssetAct act) {
+        if (against.isEmpty()) {
+            return;
         }
-        return names;
+        Set<String> hashes = new HashSet<>();
+        against.forEach(pair -> hashes.addAll(List.of(pair.one(), pair.other())));
+        Map<String, AssetKey> named = stores.read(connection -> store.named(connection, hashes));
+        boolean joins = act instanceof AssetsJoined;
+        NamePair first = against.getFirst();
+        String pairs = against.stream()
+                .map(pair -> named(named, pair.one()) + " and " + named(named, pair.other()))
+                .collect(Collectors.joining(", then "));
+        throw Faults.refusal(
+                new Verdict.Refused(
+                        Fault.NAMES_SAID_OTHERWISE,
+                        pairs
+                                + (joins
+                                        ? " were told apart, and would be one asset by this."
+                                        : " were said to be one asset, and so were these two thereby.")
+                                + " Take that back first: concordat findings " + (joins ? "apart " : "join ") + body
+                                + " " + named(named, first.one()) + " " + named(named, first.other())
+                                + " --environment " + act.environment() + " --undo --reason WORDS",
+                        List.of(joins ? "parting-taken-back" : "joining-taken-back")),
+                0);
     }
 
-    /// Whoever tells names apart must not thereby be rid of what a scan has shown. Taking it back may: what reports say
-    /// by themselves counts again.
-    private static void checkNothingEased(List<Breach> before, List<Breach> after) {
+    private static String named(Map<String, AssetKey> names, String hash) {
+        AssetKey name = names.get(hash);
+        return name == null ? "a name no longer reported" : FindingViews.name(name);
+    }
+
+    /// Whoever says which names are what must not thereby be rid of what a scan has shown. Taking it back may: what
+    /// reports say by themselves counts again.
+    private static void checkNothingEased(List<Breach> before, List<Breach> after, String saying) {
         for (Breach held : before) {
             boolean holds = after.stream()
                     .anyMatch(b -> b.control().equals(held.control())
@@ -386,7 +423,7 @@ final class Importing {
             if (!holds) {
                 throw Refusal.of(
                         409,
-                        "Telling these names apart would ease " + held.control(),
+                        saying + " would ease " + held.control(),
                         "It fails by " + held.breachesAt() + " now, and would not, or later. Only a scan may show that;"
                                 + " import one of both hosts, under both names, first.");
             }
@@ -435,7 +472,7 @@ final class Importing {
             FindingStore store = store(body, environment);
             Yardsticks.Ruling ruling = yardsticks.of(environment);
             WithdrawalOutcome tried = stores.tried(connection -> {
-                store.keepApart(connection, ruling.apart(), ruling.yardstick());
+                store.keepSaid(connection, ruling.said(), ruling.yardstick());
                 return store.withdraw(connection, report.value(), clock.instant(), ruling.yardstick());
             });
             if (tried instanceof WithdrawalOutcome.Withdrawn withdrawn) {
@@ -446,7 +483,7 @@ final class Importing {
                         Optional.empty(),
                         programme -> Optional.empty());
                 stores.write(connection -> {
-                    store.keepApart(connection, ruling.apart(), ruling.yardstick());
+                    store.keepSaid(connection, ruling.said(), ruling.yardstick());
                     store.judged(connection, ruling.name());
                     return store.withdraw(connection, report.value(), clock.instant(), ruling.yardstick());
                 });

@@ -1,6 +1,7 @@
 package concordat.app.control;
 
 import concordat.api.view.AdjustedView;
+import concordat.api.view.AssetName;
 import concordat.api.view.ExploitedView;
 import concordat.api.view.FindingAction;
 import concordat.api.view.FindingClock;
@@ -146,13 +147,15 @@ final class KnownOfFindings {
         return FindingViews.view(environment.value(), line, of(line));
     }
 
-    FindingDetail detail(FindingPage.Whole whole) {
+    /// @param names other names of the asset that it is on
+    FindingDetail detail(FindingPage.Whole whole, List<AssetName> names) {
         Finding finding = whole.line().finding();
         return FindingViews.detail(
                 environment.value(),
                 whole,
                 of(whole.line()),
-                ruling.judge().bearings(finding.key(), finding.facts(), FindingViews.facing(whole.line())));
+                ruling.judge().bearings(finding.key(), finding.facts(), FindingViews.facing(whole.line())),
+                names);
     }
 
     private Of of(FindingPage.Line line) {

@@ -4,25 +4,26 @@ import concordat.api.view.AssetChange;
 import concordat.api.view.AssetDetail;
 import concordat.api.view.AssetFinding;
 import concordat.api.view.AssetMerge;
+import concordat.api.view.AssetName;
 import concordat.api.view.AssetNameKnown;
-import concordat.api.view.PartingView;
 import concordat.api.view.Preview;
 import concordat.api.view.Receipt;
 import concordat.assurance.Programme;
 import concordat.assurance.act.AssetAct;
+import concordat.assurance.act.AssetAct.AssetsJoined;
 import concordat.assurance.act.AssetAct.AssetsParted;
+import concordat.assurance.act.AssetAct.JoiningTakenBack;
 import concordat.assurance.act.AssetAct.PartingTakenBack;
 import concordat.assurance.act.Prose;
 import concordat.assurance.act.ReportImported;
 import concordat.assurance.asset.NamePair;
-import concordat.assurance.asset.Parting;
+import concordat.assurance.asset.Saying;
 import concordat.assurance.ground.Recorded;
 import concordat.assurance.ids.BodyId;
 import concordat.assurance.ids.EnvironmentId;
 import concordat.assurance.ids.ReportId;
 import concordat.findings.Asset;
 import concordat.findings.AssetKey;
-import concordat.findings.Merge;
 import concordat.store.Stores;
 import concordat.store.findings.AssetPage;
 import concordat.store.findings.BodyKeys;
@@ -45,7 +46,8 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 
-/// Explains assets by their names, and lets people tell names apart. The ledger holds names as keyed hashes alone.
+/// Explains assets by their names, and lets people say which names are one asset, or two. The ledger holds names as
+/// keyed hashes alone.
 final class PairedAssetDesk implements AssetDesk {
 
     private static final int MOST_SHOWN = 100;
@@ -79,18 +81,16 @@ final class PairedAssetDesk implements AssetDesk {
         FindingStore store = store(body, id);
         Set<String> hashes = new HashSet<>();
         whole.names().forEach(asset -> hashes.add(store.hashed(asset.key())));
-        List<Parting> partings = acts.programme().partings().of(id).stream()
-                .filter(p -> hashes.contains(p.names().one())
-                        || hashes.contains(p.names().other()))
-                .toList();
+        SaidOfNames said = new SaidOfNames(acts.programme(), id, store);
+        List<Saying> sayings = said.of(hashes);
         Set<String> wanted = new HashSet<>();
-        partings.forEach(p -> wanted.addAll(List.of(p.names().one(), p.names().other())));
+        sayings.forEach(s -> wanted.addAll(List.of(s.names().one(), s.names().other())));
         Map<String, AssetKey> named = stores.read(connection -> store.named(connection, wanted));
         return new AssetDetail(
-                FindingViews.asset(id.value(), whole.line()),
+                FindingViews.asset(id.value(), whole.line(), said),
                 whole.names().stream().map(PairedAssetDesk::known).toList(),
-                whole.line().also().stream().map(this::merge).toList(),
-                partings.stream().map(p -> parting(p, named)).toList());
+                whole.line().also().stream().map(m -> merge(said.why(m))).toList(),
+                sayings.stream().map(s -> SaidOfNames.view(s, named)).toList());
     }
 
     private static AssetNameKnown known(Asset asset) {
@@ -101,31 +101,11 @@ final class PairedAssetDesk implements AssetDesk {
                 asset.internetFacing());
     }
 
-    private AssetMerge merge(Merge merge) {
-        Optional<ReportImported> report =
-                acts.programme().report(new ReportId(merge.report())).map(Recorded::act);
+    private AssetMerge merge(AssetName why) {
+        Optional<Recorded<ReportImported>> report =
+                why.report().flatMap(id -> acts.programme().report(new ReportId(id)));
         return new AssetMerge(
-                merge.name().value(),
-                merge.into().value(),
-                FindingViews.word(merge.by()),
-                merge.id(),
-                merge.report(),
-                report.map(ReportImported::tool),
-                report.map(ReportImported::scannedAt),
-                acts.programme().report(new ReportId(merge.report())).map(Recorded::at));
-    }
-
-    private static PartingView parting(Parting parting, Map<String, AssetKey> named) {
-        Recorded<AssetsParted> parted = parting.parted();
-        return new PartingView(
-                Optional.ofNullable(named.get(parting.names().one())).map(AssetKey::value),
-                Optional.ofNullable(named.get(parting.names().other())).map(AssetKey::value),
-                parted.by().value(),
-                parted.at(),
-                parted.act().reason().text(),
-                parting.takenBack().map(t -> t.by().value()),
-                parting.takenBack().map(Recorded::at),
-                parting.takenBack().flatMap(t -> t.act().reason().text()));
+                why, report.map(r -> r.act().tool()), report.map(r -> r.act().scannedAt()), report.map(Recorded::at));
     }
 
     @Override
@@ -155,7 +135,7 @@ final class PairedAssetDesk implements AssetDesk {
         }
         AssetAct act = act(wanted, environment, new NamePair(store.hashed(one), store.hashed(other)));
         AtomicReference<Preview> preview = new AtomicReference<>();
-        Importing.Parted parted = imports.part(
+        Importing.Paired paired = imports.pair(
                 wanted.person(),
                 act,
                 found -> {
@@ -168,35 +148,29 @@ final class PairedAssetDesk implements AssetDesk {
                 environment,
                 one,
                 other,
-                parted.regrouped(),
+                paired.regrouped(),
                 Objects.requireNonNull(preview.get()),
-                expected.isPresent() ? Optional.of(receipt(environment, parted)) : Optional.empty());
+                expected.isPresent() ? Optional.of(receipt(environment, paired)) : Optional.empty());
     }
 
     private AssetAct act(PairWanted wanted, EnvironmentId environment, NamePair pair) {
         Prose reason = acts.prose(wanted.reason());
-        return wanted.apart()
-                ? new AssetsParted(environment, pair.one(), pair.other(), reason)
-                : new PartingTakenBack(environment, pair.one(), pair.other(), reason);
+        return switch (wanted.step()) {
+            case PART -> new AssetsParted(environment, pair.one(), pair.other(), reason);
+            case TAKE_PARTING_BACK -> new PartingTakenBack(environment, pair.one(), pair.other(), reason);
+            case JOIN -> new AssetsJoined(environment, pair.one(), pair.other(), reason);
+            case TAKE_JOINING_BACK -> new JoiningTakenBack(environment, pair.one(), pair.other(), reason);
+        };
     }
 
     /// The newest act about the environment's names is the one that was just done.
-    private Receipt receipt(EnvironmentId environment, Importing.Parted parted) {
+    private Receipt receipt(EnvironmentId environment, Importing.Paired paired) {
         Programme now = acts.programme();
-        Parting newest = now.partings().of(environment).stream()
-                .max(Comparator.comparingLong(PairedAssetDesk::position))
+        Recorded<AssetAct> newest = now.sayings().of(environment).stream()
+                .map(s -> s.takenBack().orElse(s.said()))
+                .max(Comparator.comparingLong(Recorded::position))
                 .orElseThrow();
-        return new Receipt(
-                position(newest),
-                parted.acts().size(),
-                newest.takenBack().map(Recorded::at).orElse(newest.parted().at()),
-                List.of());
-    }
-
-    private static long position(Parting parting) {
-        return parting.takenBack()
-                .map(Recorded::position)
-                .orElse(parting.parted().position());
+        return new Receipt(newest.position(), paired.acts().size(), newest.at(), List.of());
     }
 
     private static AssetChange change(

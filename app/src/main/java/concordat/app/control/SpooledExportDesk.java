@@ -234,7 +234,7 @@ final class SpooledExportDesk implements ExportDesk {
         for (FindingPage.Line line : page.lines()) {
             FindingPage.Whole whole =
                     new FindingPage.Whole(line, Optional.ofNullable(outputs.get(line.number())), List.of());
-            some.add(ExportedFindings.of(known.detail(whole), line));
+            some.add(ExportedFindings.of(known.detail(whole, List.of()), line));
         }
         try {
             into.page(some);

@@ -4,7 +4,7 @@ import concordat.assurance.Programme;
 import concordat.assurance.act.RatingAct.Catalogue;
 import concordat.assurance.act.RatingAct.RatingAdjusted;
 import concordat.assurance.act.RatingAct.VulnerabilityCatalogueHeld;
-import concordat.assurance.asset.NamePair;
+import concordat.assurance.asset.NamesSaid;
 import concordat.assurance.ids.EnvironmentId;
 import concordat.assurance.rating.Adjustment;
 import concordat.catalogue.Edition;
@@ -25,7 +25,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -53,7 +52,7 @@ final class Yardsticks {
 
     /// What one environment's findings are judged by.
     ///
-    /// @param apart names that are two assets because somebody said so
+    /// @param said which names are one asset, or two, because somebody said so
     /// @param name another whenever any of it is
     record Ruling(
             Edition edition,
@@ -61,12 +60,8 @@ final class Yardsticks {
             Exploited exploited,
             Adjustments adjustments,
             FindingRules rules,
-            Set<NamePair> apart,
+            NamesSaid said,
             String name) {
-
-        Ruling {
-            apart = Set.copyOf(apart);
-        }
 
         /// @return a fresh one; not safe for threads
         RuleJudge judge() {
@@ -106,7 +101,7 @@ final class Yardsticks {
                 exploited,
                 adjustments(now, environment, at),
                 rules(edition),
-                now.partings().apart(environment),
+                now.sayings().counting(environment),
                 name(now, environment, at));
     }
 
@@ -121,7 +116,7 @@ final class Yardsticks {
                 .collect(Collectors.joining(","));
         return BUILD + " " + now.editionAt(at).map(Edition::id).orElse("") + " "
                 + held(now, Catalogue.KNOWN_EXPLOITED).orElse("") + " " + adjusted
-                + now.partings().newest(environment).stream()
+                + now.sayings().newest(environment).stream()
                         .mapToObj(position -> " names " + position)
                         .collect(Collectors.joining());
     }

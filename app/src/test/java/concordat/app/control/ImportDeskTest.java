@@ -25,6 +25,7 @@ import concordat.app.settings.DataFolder;
 import concordat.assurance.Programme;
 import concordat.assurance.act.Act;
 import concordat.assurance.act.BodyJoined;
+import concordat.assurance.act.Breach;
 import concordat.assurance.act.EditionIssued;
 import concordat.assurance.act.Entry;
 import concordat.assurance.act.EnvironmentDeclared;
@@ -35,6 +36,7 @@ import concordat.assurance.act.RatingAct.RatingAdjusted;
 import concordat.assurance.act.ReportImported;
 import concordat.assurance.act.Role;
 import concordat.assurance.act.RoleGranted;
+import concordat.assurance.ground.Fault;
 import concordat.assurance.ids.BodyId;
 import concordat.assurance.ids.EnvironmentId;
 import concordat.assurance.ids.NetworkId;
@@ -61,6 +63,7 @@ import concordat.web.desk.ActDesk;
 import concordat.web.desk.FindingWish;
 import concordat.web.desk.JobsWanted;
 import concordat.web.desk.PairWanted;
+import concordat.web.desk.PairWanted.Step;
 import concordat.web.desk.ReportUpload;
 import concordat.web.desk.RequestTag;
 import concordat.web.desk.TableTerms;
@@ -486,19 +489,19 @@ final class ImportDeskTest {
                 .extracting(AssetNameKnown::name)
                 .containsExactly("host:web-1.sample.invalid", "host:web-2.sample.invalid");
         assertThat(asset.merges()).singleElement().satisfies(merge -> {
-            assertThat(merge.by()).isEqualTo("full-name");
-            assertThat(merge.id()).isEqualTo("web-1.sample.invalid");
+            assertThat(merge.name().by()).isEqualTo("full-name");
+            assertThat(merge.name().id()).contains("web-1.sample.invalid");
             assertThat(merge.importedAt()).contains(NOW);
         });
 
         long before = acts.programme().nextPosition();
-        AssetChange tried = pair(true, true);
+        AssetChange tried = pair(Step.PART, true);
         assertThat(tried.split()).isEqualTo(1);
         assertThat(tried.receipt()).isEmpty();
         assertThat(acts.programme().nextPosition()).isEqualTo(before);
         assertThat(findings()).hasSize(1);
 
-        AssetChange done = pair(true, false);
+        AssetChange done = pair(Step.PART, false);
         assertThat(done.findings()).isEqualTo(tried.findings());
         assertThat(findings())
                 .extracting(FindingView::asset)
@@ -512,16 +515,105 @@ final class ImportDeskTest {
                 .doesNotContain("web-1", "web-2");
         assertThat(assets().asset(BODY, Optional.empty(), "web-2.sample.invalid")
                         .orElseThrow()
-                        .partings())
+                        .sayings())
                 .singleElement()
-                .satisfies(parting -> {
-                    assertThat(parting.by()).isEqualTo("officer");
-                    assertThat(parting.reason()).contains("two machines");
+                .satisfies(saying -> {
+                    assertThat(saying.assets()).isEqualTo("two");
+                    assertThat(saying.by()).isEqualTo("officer");
+                    assertThat(saying.reason()).contains("two machines");
                 });
 
-        assertThat(pair(false, false).joined()).isEqualTo(1);
+        assertThat(pair(Step.TAKE_PARTING_BACK, false).joined()).isEqualTo(1);
         assertThat(findings()).hasSize(1);
-        assertThatThrownBy(() -> pair(false, false)).isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> pair(Step.TAKE_PARTING_BACK, false)).isInstanceOf(Refusal.class);
+    }
+
+    @Test
+    void namesThatWereTakenForTwoAssets_areJoined_andThatIsTakenBack() throws IOException {
+        acts.append(LEAD, new RoleGranted(OFFICER, Role.SECURITY_OFFICER, Optional.of(BODY)));
+        imported(LEAD, "web-1");
+        imported(LEAD, "web-2");
+        List<FindingView> before = findings();
+        List<Breach> breaches = acts.programme().breachesOf(ENVIRONMENT);
+        assertThat(before).hasSize(2);
+
+        long position = acts.programme().nextPosition();
+        AssetChange tried = pair(Step.JOIN, true);
+        assertThat(tried.joined()).isEqualTo(1);
+        assertThat(tried.receipt()).isEmpty();
+        assertThat(acts.programme().nextPosition()).isEqualTo(position);
+        assertThat(findings()).isEqualTo(before);
+
+        AssetChange done = pair(Step.JOIN, false);
+        assertThat(done.findings()).isEqualTo(tried.findings());
+        assertThat(done.receipt().orElseThrow().first()).isEqualTo(position);
+        assertThat(findings()).hasSize(1);
+        assertThat(acts.entries(Optional.empty(), 500, Optional.empty(), Optional.of("assets-joined"))
+                        .items()
+                        .toString())
+                .doesNotContain("web-1", "web-2");
+        AssetDetail asset =
+                assets().asset(BODY, Optional.empty(), "web-2.sample.invalid").orElseThrow();
+        assertThat(asset.merges()).singleElement().satisfies(merge -> {
+            assertThat(merge.name().by()).isEqualTo("person");
+            assertThat(merge.name().said())
+                    .isEqualTo(Optional.of(asset.sayings().getFirst()));
+        });
+        assertThat(asset.sayings()).singleElement().satisfies(saying -> {
+            assertThat(saying.assets()).isEqualTo("one");
+            assertThat(saying.by()).isEqualTo("officer");
+            assertThat(saying.at()).isEqualTo(NOW);
+            assertThat(saying.reason()).contains("two machines");
+        });
+
+        assertThat(pair(Step.TAKE_JOINING_BACK, false).split()).isEqualTo(1);
+        assertThat(findings())
+                .extracting(FindingView::asset)
+                .containsExactlyElementsOf(
+                        before.stream().map(FindingView::asset).toList());
+        assertThat(acts.programme().breachesOf(ENVIRONMENT)).isEqualTo(breaches);
+        assertThatThrownBy(() -> pair(Step.TAKE_JOINING_BACK, false)).isInstanceOf(Refusal.class);
+    }
+
+    @Test
+    void whatContradictsWhatWasSaidOfOthers_isRefused_withTheirNames() throws IOException {
+        acts.append(LEAD, new RoleGranted(OFFICER, Role.SECURITY_OFFICER, Optional.of(BODY)));
+        imported(LEAD, "web-1");
+        imported(LEAD, "web-2");
+        imported(LEAD, "web-3");
+        pair(Step.JOIN, "web-1", "web-2", false);
+        pair(Step.PART, "web-2", "web-3", false);
+
+        assertThatThrownBy(() -> pair(Step.JOIN, "web-1", "web-3", false))
+                .isInstanceOf(Refusal.class)
+                .satisfies(
+                        e -> assertThat(((Refusal) e).problem().fault()).contains(Fault.NAMES_SAID_OTHERWISE.number()))
+                .hasMessageContaining("were told apart")
+                .hasMessageContaining("concordat findings apart")
+                .hasMessageContaining("web-2.sample.invalid")
+                .hasMessageContaining("web-3.sample.invalid");
+        pair(Step.TAKE_PARTING_BACK, "web-2", "web-3", false);
+        pair(Step.JOIN, "web-2", "web-3", false);
+        assertThat(findings()).hasSize(1);
+        assertThatThrownBy(() -> pair(Step.PART, "web-1", "web-3", false))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("were said to be one asset");
+        pair(Step.PART, "web-1", "web-2", false);
+        assertThat(findings()).hasSize(2);
+    }
+
+    @Test
+    void whoeverJoinsNames_isNotRidOfWhatAScanShowed() throws IOException {
+        acts.append(LEAD, new RoleGranted(OFFICER, Role.SECURITY_OFFICER, Optional.of(BODY)));
+        imported(LEAD, "web-1");
+        Path clean = Files.writeString(
+                folder.resolve("upload"), report("web-2").replaceAll("(?s)<ReportItem.*</ReportItem>", ""));
+        ended(desk.submit(upload(LEAD, clean, Strength.MACHINE), Optional.empty()));
+        assertThat(acts.programme().breachesOf(ENVIRONMENT)).isNotEmpty();
+
+        assertThatThrownBy(() -> pair(Step.JOIN, false))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("would ease");
     }
 
     @Test
@@ -530,7 +622,7 @@ final class ImportDeskTest {
         imported(LEAD, "web-1");
         imported(LEAD, "web-2", "web-1");
         acts.breakOnce(BreakingDesk.Break.AFTER, () -> {});
-        assertThatThrownBy(() -> pair(true, false)).isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> pair(Step.PART, false)).isInstanceOf(Refusal.class);
 
         desk.close();
         desk = opened();
@@ -546,15 +638,19 @@ final class ImportDeskTest {
         return new PairedAssetDesk(stores, acts, keys(), desk);
     }
 
-    private AssetChange pair(boolean apart, boolean tried) {
+    private AssetChange pair(Step step, boolean tried) {
+        return pair(step, "web-1", "web-2", tried);
+    }
+
+    private AssetChange pair(Step step, String one, String other, boolean tried) {
         return assets().pair(
                         new PairWanted(
                                 OFFICER,
                                 BODY,
                                 Optional.empty(),
-                                "web-1.sample.invalid",
-                                "web-2.sample.invalid",
-                                apart,
+                                one + ".sample.invalid",
+                                other + ".sample.invalid",
+                                step,
                                 "two machines"),
                         wanted -> new Preview(
                                 List.of(), List.of(), List.of(), List.of(), 0, List.of(), PreviewOthers.NONE),

@@ -1,5 +1,7 @@
 package concordat.assurance.asset;
 
+import concordat.assurance.act.AssetAct;
+
 /// Two names of assets, as keyed hashes in lower-case hex. Which one is said first makes no difference.
 public record NamePair(String one, String other) {
 
@@ -9,5 +11,10 @@ public record NamePair(String one, String other) {
             other = one;
             one = first;
         }
+    }
+
+    /// @return the names that an act is about
+    public static NamePair of(AssetAct act) {
+        return new NamePair(act.one(), act.other());
     }
 }

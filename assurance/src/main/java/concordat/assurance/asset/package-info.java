@@ -1,4 +1,4 @@
-/// Names of assets that people told apart. [Partings] is the way in.
+/// What people said of names of assets. [Sayings] is the way in.
 @NullMarked
 package concordat.assurance.asset;
 

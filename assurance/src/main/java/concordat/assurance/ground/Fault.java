@@ -63,6 +63,7 @@ public enum Fault {
     PLACE_MALFORMED(1073),
     ESTATE_MALFORMED(1074),
     LINK_NOT_POSSIBLE(1075),
+    NAMES_SAID_OTHERWISE(1076),
 
     // 11xx: what is named is not known, or not known any more.
     BODY_UNKNOWN(1101),
@@ -104,6 +105,7 @@ public enum Fault {
     CROSSWALK_UNKNOWN(1137),
     MAPPING_UNKNOWN(1145),
     PARTING_UNKNOWN(1146),
+    JOINING_UNKNOWN(1147),
     HEALTH_CHECK_UNKNOWN(1150),
     LINK_UNKNOWN(1151),
 

@@ -11,12 +11,13 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "apart",
         description = {
-            "Tells two names apart that reports made one asset: findings are split and judged anew.",
-            "What that changes is shown; with --preview it is only shown."
+            "Says that two names are two assets, whatever reports say: findings are split and judged anew.",
+            "What that changes is shown; with --preview it is only shown. --undo takes it back."
         },
         footer = {
             "%nExample:",
-            "  concordat findings apart wickenfield 10.0.0.5 web01 --reason \"web01 was moved\" --preview"
+            "  concordat findings apart wickenfield 10.0.0.5 web01 --reason \"web01 was moved\" --preview",
+            "  concordat findings apart wickenfield 10.0.0.5 web01 --undo --reason \"it was moved back\""
         })
 final class FindingsApart implements Callable<Integer> {
 

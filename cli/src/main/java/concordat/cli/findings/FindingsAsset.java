@@ -3,7 +3,7 @@ package concordat.cli.findings;
 import concordat.api.view.AssetDetail;
 import concordat.api.view.AssetMerge;
 import concordat.api.view.AssetNameKnown;
-import concordat.api.view.PartingView;
+import concordat.api.view.SayingView;
 import concordat.cli.terminal.Address;
 import concordat.cli.terminal.Console;
 import concordat.cli.terminal.Exit;
@@ -25,7 +25,7 @@ import picocli.CommandLine.Parameters;
         name = "asset",
         description = {
             "Shows one asset with all of its names: what each report calls it, by which id and by which import that is",
-            "known, and which names somebody told apart."
+            "known, and which names somebody said to be one asset or two, with the command that takes it back."
         },
         footer = {"%nExample:", "  concordat findings asset wickenfield 10.0.0.5"})
 final class FindingsAsset implements Callable<Integer> {
@@ -94,24 +94,16 @@ final class FindingsAsset implements Callable<Integer> {
         }
         names.print(console, "");
         asset.merges().forEach(merge -> console.say(why(merge)));
-        asset.partings().forEach(parting -> console.say(said(parting)));
+        for (SayingView said : asset.sayings()) {
+            console.say(Assets.said(said));
+            Assets.undo(body, asset.asset().environment(), said)
+                    .ifPresent(command -> console.say("  to take that back: " + command));
+        }
     }
 
     private static String why(AssetMerge merge) {
-        return Assets.why(merge.name(), merge.sameAs(), merge.by(), merge.id(), merge.report())
+        return Assets.why(merge.name())
                 + merge.importedAt().map(at -> " of " + FindingsList.day(at)).orElse("")
                 + merge.tool().map(tool -> " (" + tool + ")").orElse("");
-    }
-
-    private static String said(PartingView parting) {
-        return parting.one().map(Assets::shown).orElse("a name no longer reported") + " and "
-                + parting.other().map(Assets::shown).orElse("a name no longer reported") + " were told apart by "
-                + parting.by() + " on " + FindingsList.day(parting.at())
-                + parting.reason().map(r -> ": " + r).orElse("")
-                + parting.takenBackAt()
-                        .map(at -> "; taken back by " + parting.takenBackBy().orElse("") + " on "
-                                + FindingsList.day(at)
-                                + parting.takenBackBecause().map(r -> ": " + r).orElse(""))
-                        .orElse("");
     }
 }

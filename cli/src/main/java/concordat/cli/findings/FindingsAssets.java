@@ -24,7 +24,7 @@ import picocli.CommandLine.Parameters;
         name = "assets",
         description = {
             "Lists assets with open findings, worst first, and says which names in reports were taken for one asset, and",
-            "why."
+            "why: by which id, or because somebody said so."
         },
         footer = {"%nExample:", "  concordat findings assets wickenfield"})
 final class FindingsAssets implements Callable<Integer> {
@@ -84,6 +84,11 @@ final class FindingsAssets implements Callable<Integer> {
                             .collect(Collectors.joining(", ")));
         }
         table.print(console, "");
-        found.forEach(asset -> asset.names().forEach(name -> console.say(Assets.why(name))));
+        found.forEach(asset -> asset.names().forEach(name -> {
+            console.say(Assets.why(name));
+            name.said()
+                    .flatMap(said -> Assets.undo(body, asset.environment(), said))
+                    .ifPresent(command -> console.say("  to take that back: " + command));
+        }));
     }
 }

@@ -11,10 +11,14 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "join",
         description = {
-            "Takes back that two names were told apart: what reports say of them counts again.",
-            "What that changes is shown; with --preview it is only shown."
+            "Says that two names in reports are one asset, whatever reports say: findings are joined and judged anew.",
+            "What that changes is shown; with --preview it is only shown. --undo takes it back."
         },
-        footer = {"%nExample:", "  concordat findings join wickenfield 10.0.0.5 web01 --reason \"moved back\""})
+        footer = {
+            "%nExample:",
+            "  concordat findings join wickenfield 10.0.0.5 web01 --reason \"web01 answers there\" --preview",
+            "  concordat findings join wickenfield 10.0.0.5 web01 --undo --reason \"they are two after all\""
+        })
 final class FindingsJoin implements Callable<Integer> {
 
     private final Console console;

@@ -20,7 +20,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/// What telling two names apart and taking that back have in common.
+/// What saying of two names that they are two assets, and that they are one, have in common.
 final class Pairing {
 
     @Mixin
@@ -47,13 +47,18 @@ final class Pairing {
     @Option(names = "--reason", required = true, paramLabel = "WORDS", description = "Why; stands in the record.")
     private String reason = "";
 
+    @Option(names = "--undo", description = "Take back that it was said; reports decide again.")
+    private boolean undo;
+
     @Option(names = "--preview", description = "Show what would change, and do nothing.")
     private boolean preview;
 
     /// @param step `apart` or `join`
     int send(Console console, Supplier<String> keys, String step) throws IOException, InterruptedException {
         ApiClient api = server.connect(console);
-        Address address = Address.of("bodies", body, "assets", step)
+        Address address = (undo
+                        ? Address.of("bodies", body, "assets", step, "undo")
+                        : Address.of("bodies", body, "assets", step))
                 .with("preview", preview ? Optional.of("true") : Optional.empty());
         AssetChange change = api.post(
                 address.text(), new AssetPairing(environment, one, other, reason), keys.get(), AssetChange.class);

@@ -1,18 +1,21 @@
 package concordat.store.findings;
 
 import concordat.assurance.asset.NamePair;
-import concordat.findings.Apart;
+import concordat.assurance.asset.NamesSaid;
 import concordat.findings.Asset;
 import concordat.findings.AssetKey;
+import concordat.findings.AssetPair;
 import concordat.findings.Estate;
 import concordat.findings.Finding;
 import concordat.findings.FindingKey;
 import concordat.findings.Identities;
 import concordat.findings.Merge;
+import concordat.findings.Said;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -22,9 +25,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /// One environment's assets, within one transaction. A page needs a few of them, an import all.
 final class Assets {
@@ -38,18 +43,19 @@ final class Assets {
     private final Identities identities;
     private final Map<Integer, Asset> byNumber = new HashMap<>();
     private final Map<AssetKey, Integer> numbers = new HashMap<>();
+    private final Set<Integer> unreported = new HashSet<>();
     private final Map<Integer, StoredMerge> merges = new HashMap<>();
     private boolean whole;
     private boolean mergesRead;
 
-    /// That a number's asset is another's.
+    /// That a number's asset is another's; by an import, unless somebody said so.
     private static final class StoredMerge {
         private final int name;
         private final int into;
-        private final long position;
+        private final OptionalLong position;
         private final byte[] payload;
 
-        StoredMerge(int name, int into, long position, byte[] payload) {
+        StoredMerge(int name, int into, OptionalLong position, byte[] payload) {
             this.name = name;
             this.into = into;
             this.position = position;
@@ -68,7 +74,7 @@ final class Assets {
     void loadAll() throws SQLException {
         if (!whole) {
             try (PreparedStatement select = connection.prepareStatement(
-                    "select number, internet_facing, payload from finding_asset where env = ?")) {
+                    "select number, internet_facing, reported, payload from finding_asset where env = ?")) {
                 select.setInt(1, env);
                 select.setFetchSize(5_000);
                 load(select);
@@ -84,7 +90,8 @@ final class Assets {
         missing.removeAll(byNumber.keySet());
         if (!whole && !missing.isEmpty()) {
             try (PreparedStatement select = connection.prepareStatement(
-                    "select number, internet_facing, payload from finding_asset where env = ? and number = any(?)")) {
+                    "select number, internet_facing, reported, payload from finding_asset where env = ?"
+                            + " and number = any(?)")) {
                 select.setInt(1, env);
                 select.setArray(2, connection.createArrayOf("integer", missing.toArray()));
                 load(select);
@@ -96,10 +103,13 @@ final class Assets {
         try (ResultSet rows = select.executeQuery()) {
             while (rows.next()) {
                 int number = rows.getInt(1);
-                byte[] opened = vault.open(place(number), rows.getBytes(3));
+                byte[] opened = vault.open(place(number), rows.getBytes(4));
                 Asset asset = Packing.asset(opened, rows.getBoolean(2));
                 byNumber.put(number, asset);
                 numbers.put(asset.key(), number);
+                if (!rows.getBoolean(3)) {
+                    unreported.add(number);
+                }
             }
         }
     }
@@ -159,7 +169,9 @@ final class Assets {
         for (StoredMerge merge : new TreeMap<>(merges).values()) {
             told.add(opened(merge, imports));
         }
-        return Estate.of(new TreeMap<>(byNumber).values(), told, apart());
+        Map<Integer, Asset> reported = new TreeMap<>(byNumber);
+        reported.keySet().removeAll(unreported);
+        return Estate.of(reported.values(), told, said());
     }
 
     /// Reads these assets.
@@ -175,7 +187,7 @@ final class Assets {
             if (wanted.contains(principal)) {
                 into.computeIfAbsent(principal, p -> new ArrayList<>()).add(merge);
                 needed.addAll(Set.of(merge.name, merge.into));
-                positions.add(merge.position);
+                merge.position.ifPresent(positions::add);
             }
         }
         load(needed);
@@ -220,19 +232,14 @@ final class Assets {
         return meant;
     }
 
-    /// Everything that was said not to be one asset.
-    Set<Apart> apart() throws SQLException {
-        Set<Apart> apart = new HashSet<>();
-        try (PreparedStatement select =
-                connection.prepareStatement("select one, other from finding_apart where env = ?")) {
-            select.setInt(1, env);
-            try (ResultSet rows = select.executeQuery()) {
-                while (rows.next()) {
-                    apart.add(new Apart(key(rows.getInt(1)), key(rows.getInt(2))));
-                }
-            }
+    /// Everything that people said of names. Needs all of them read.
+    Said said() throws SQLException {
+        Set<AssetPair> one = new HashSet<>();
+        Set<AssetPair> two = new HashSet<>();
+        for (Pair pair : pairs()) {
+            (pair.oneAsset() ? one : two).add(new AssetPair(key(pair.one()), key(pair.other())));
         }
-        return apart;
+        return Said.of(one, two);
     }
 
     private AssetKey key(int number) {
@@ -251,7 +258,9 @@ final class Assets {
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {
                     int name = rows.getInt(1);
-                    merges.put(name, new StoredMerge(name, rows.getInt(2), rows.getLong(3), rows.getBytes(4)));
+                    long position = rows.getLong(3);
+                    OptionalLong shownBy = rows.wasNull() ? OptionalLong.empty() : OptionalLong.of(position);
+                    merges.put(name, new StoredMerge(name, rows.getInt(2), shownBy, rows.getBytes(4)));
                 }
             }
         }
@@ -260,7 +269,9 @@ final class Assets {
 
     private Merge opened(StoredMerge merge, Imports imports) throws SQLException {
         byte[] why = vault.open(mergePlace(merge.name), merge.payload);
-        return Packing.merge(key(merge.name), key(merge.into), imports.report(merge.position), why);
+        Optional<String> report =
+                merge.position.isPresent() ? Optional.of(imports.report(merge.position.getAsLong())) : Optional.empty();
+        return new Merge(key(merge.name), key(merge.into), Packing.why(report, why));
     }
 
     /// Writes assets new or changed.
@@ -278,8 +289,8 @@ final class Assets {
                 Asset before = number == null ? null : byNumber.get(number);
                 Asset after = now.getOrDefault(asset.key(), asset)
                         .facing(facing.test(asset.key()) || (before != null && before.internetFacing()));
-                if (!after.equals(before)) {
-                    save(upsert, number == null ? free++ : number, after);
+                if (number == null || unreported.contains(number) || !after.equals(before)) {
+                    save(upsert, number == null ? free++ : number, after, true);
                 }
             }
             upsert.executeBatch();
@@ -288,17 +299,24 @@ final class Assets {
     }
 
     private static final String UPSERT =
-            "insert into finding_asset (env, number, identity, internet_facing, payload) values (?, ?, ?, ?, ?)"
-                    + " on conflict (env, number) do update set internet_facing = excluded.internet_facing,"
+            "insert into finding_asset (env, number, identity, internet_facing, reported, payload)"
+                    + " values (?, ?, ?, ?, ?, ?) on conflict (env, number) do update set"
+                    + " internet_facing = excluded.internet_facing, reported = excluded.reported,"
                     + " payload = excluded.payload";
 
-    private void save(PreparedStatement upsert, int number, Asset asset) throws SQLException {
+    private void save(PreparedStatement upsert, int number, Asset asset, boolean reported) throws SQLException {
         upsert.setInt(1, env);
         upsert.setInt(2, number);
         upsert.setBytes(3, identity(asset.key()));
         upsert.setBoolean(4, asset.internetFacing());
-        upsert.setBytes(5, vault.seal(place(number), Packing.asset(asset)));
+        upsert.setBoolean(5, reported);
+        upsert.setBytes(6, vault.seal(place(number), Packing.asset(asset)));
         upsert.addBatch();
+        if (reported) {
+            unreported.remove(number);
+        } else {
+            unreported.add(number);
+        }
         byNumber.put(number, asset);
         numbers.put(asset.key(), number);
     }
@@ -329,12 +347,16 @@ final class Assets {
                     StoredMerge after = new StoredMerge(
                             name,
                             number(merge.into()),
-                            imports.position(merge.report()),
-                            vault.seal(mergePlace(name), Packing.merge(merge)));
+                            shownBy(merge, imports),
+                            vault.seal(mergePlace(name), Packing.why(merge)));
                     upsert.setInt(1, env);
                     upsert.setInt(2, name);
                     upsert.setInt(3, after.into);
-                    upsert.setLong(4, after.position);
+                    if (after.position.isPresent()) {
+                        upsert.setLong(4, after.position.getAsLong());
+                    } else {
+                        upsert.setNull(4, Types.BIGINT);
+                    }
                     upsert.setBytes(5, after.payload);
                     upsert.addBatch();
                     merges.put(name, after);
@@ -344,51 +366,69 @@ final class Assets {
         }
     }
 
-    private record Pair(int one, int other) {}
+    private static OptionalLong shownBy(Merge merge, Imports imports) {
+        return switch (merge.why()) {
+            case Merge.SameId same -> OptionalLong.of(imports.position(same.report()));
+            case Merge.SaidToBe said -> OptionalLong.empty();
+        };
+    }
 
-    /// Makes the names that are two assets these, and no others.
+    /// What was said of two numbers' names.
+    private record Pair(int one, int other, boolean oneAsset) {}
+
+    /// Makes what people said of names this, and nothing else.
     ///
     /// @return whether that is anything new
-    boolean keepApart(Set<NamePair> names) throws SQLException {
+    boolean keepSaid(NamesSaid said) throws SQLException {
         Set<String> hashes = new HashSet<>();
-        names.forEach(pair -> hashes.addAll(Set.of(pair.one(), pair.other())));
+        Stream.of(said.one(), said.two())
+                .flatMap(Set::stream)
+                .forEach(pair -> hashes.addAll(Set.of(pair.one(), pair.other())));
         Map<String, Integer> known = numbers(hashes);
         Set<Pair> wanted = new HashSet<>();
-        for (NamePair pair : names) {
-            Integer one = known.get(pair.one());
-            Integer other = known.get(pair.other());
-            if (one != null && other != null) {
-                wanted.add(new Pair(Math.min(one, other), Math.max(one, other)));
-            }
-        }
-        Set<Pair> before = new HashSet<>();
-        try (PreparedStatement select =
-                connection.prepareStatement("select one, other from finding_apart where env = ?")) {
-            select.setInt(1, env);
-            try (ResultSet rows = select.executeQuery()) {
-                while (rows.next()) {
-                    before.add(new Pair(rows.getInt(1), rows.getInt(2)));
-                }
-            }
-        }
-        if (wanted.equals(before)) {
+        said.one().forEach(names -> pair(names, known, true).ifPresent(wanted::add));
+        said.two().forEach(names -> pair(names, known, false).ifPresent(wanted::add));
+        if (wanted.equals(pairs())) {
             return false;
         }
-        try (PreparedStatement delete = connection.prepareStatement("delete from finding_apart where env = ?")) {
+        try (PreparedStatement delete = connection.prepareStatement("delete from finding_said where env = ?")) {
             delete.setInt(1, env);
             delete.executeUpdate();
         }
-        try (PreparedStatement insert =
-                connection.prepareStatement("insert into finding_apart (env, one, other) values (?, ?, ?)")) {
+        try (PreparedStatement insert = connection.prepareStatement(
+                "insert into finding_said (env, one, other, one_asset) values (?, ?, ?, ?)")) {
             for (Pair pair : wanted) {
                 insert.setInt(1, env);
                 insert.setInt(2, pair.one());
                 insert.setInt(3, pair.other());
+                insert.setBoolean(4, pair.oneAsset());
                 insert.addBatch();
             }
             insert.executeBatch();
         }
         return true;
+    }
+
+    private static Optional<Pair> pair(NamePair names, Map<String, Integer> known, boolean oneAsset) {
+        Integer one = known.get(names.one());
+        Integer other = known.get(names.other());
+        return one == null || other == null
+                ? Optional.empty()
+                : Optional.of(new Pair(Math.min(one, other), Math.max(one, other), oneAsset));
+    }
+
+    private Set<Pair> pairs() throws SQLException {
+        Set<Pair> pairs = new HashSet<>();
+        try (PreparedStatement select =
+                connection.prepareStatement("select one, other, one_asset from finding_said where env = ?")) {
+            select.setInt(1, env);
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    pairs.add(new Pair(rows.getInt(1), rows.getInt(2), rows.getBoolean(3)));
+                }
+            }
+        }
+        return pairs;
     }
 
     private Map<String, Integer> numbers(Set<String> hashes) throws SQLException {
@@ -419,19 +459,30 @@ final class Assets {
         return named;
     }
 
-    /// Makes what is known under every name what the estate knows, and these face the internet, and no others.
-    void settle(Estate estate, Predicate<AssetKey> facing) throws SQLException {
+    /// Makes what is known under every name what the estate knows, and these face the internet, and no others. What the
+    /// estate does not know is no asset any more; a newcomer that it calls by a name of its own may be new here.
+    ///
+    /// @return the next free number
+    int settle(Estate estate, Predicate<AssetKey> facing, int firstFree) throws SQLException {
         Map<AssetKey, Asset> now = new HashMap<>();
         estate.assets().forEach(asset -> now.put(asset.key(), asset));
         try (PreparedStatement upsert = connection.prepareStatement(UPSERT)) {
             for (Map.Entry<Integer, Asset> entry : Map.copyOf(byNumber).entrySet()) {
                 Asset before = entry.getValue();
                 Asset after = now.getOrDefault(before.key(), before).facing(facing.test(before.key()));
-                if (!after.equals(before)) {
-                    save(upsert, entry.getKey(), after);
+                boolean reported = now.containsKey(before.key());
+                if (!after.equals(before) || reported == unreported.contains(entry.getKey())) {
+                    save(upsert, entry.getKey(), after, reported);
+                }
+            }
+            int free = firstFree;
+            for (Asset asset : estate.assets()) {
+                if (!numbers.containsKey(asset.key())) {
+                    save(upsert, free++, asset.facing(facing.test(asset.key())), true);
                 }
             }
             upsert.executeBatch();
+            return free;
         }
     }
 

@@ -29,13 +29,20 @@ final class FindingFold {
     private final Seen outputs;
     private final ImportWatch watch;
     private long nextNumber;
+    private int nextAsset;
 
     /// @param nextNumber of the next finding; numbers are never given again
-    FindingFold(FindingTables tables, Seen outputs, long nextNumber, ImportWatch watch) {
+    /// @param nextAsset number of the next asset
+    FindingFold(FindingTables tables, Seen outputs, long nextNumber, int nextAsset, ImportWatch watch) {
         this.tables = tables;
         this.outputs = outputs;
         this.nextNumber = nextNumber;
+        this.nextAsset = nextAsset;
         this.watch = watch;
+    }
+
+    int nextAsset() {
+        return nextAsset;
     }
 
     long nextNumber() {
@@ -105,11 +112,11 @@ final class FindingFold {
     Anew anew() throws SQLException {
         List<EnvironmentFindings.Import> imports = tables.imports().wholes();
         EnvironmentFindings all =
-                EnvironmentFindings.of(imports, tables.assets().apart());
+                EnvironmentFindings.of(imports, tables.assets().said());
         Estate estate = all.estate();
         Collection<FindingRow> rows = tables.all().values(); // as they are by the merges of before
         tables.imports().rename(imports, estate);
-        tables.assets().settle(estate, facing(imports, estate));
+        nextAsset = tables.assets().settle(estate, facing(imports, estate), nextAsset);
         tables.assets().merge(estate, tables.imports());
         Map<FindingKey, FindingRow> kept = Keeping.rows(rows, all);
         Tally tally = new Tally();

@@ -1,7 +1,7 @@
 package concordat.store.findings;
 
 import concordat.assurance.act.Breach;
-import concordat.assurance.asset.NamePair;
+import concordat.assurance.asset.NamesSaid;
 import concordat.assurance.ids.EnvironmentId;
 import concordat.assurance.ids.NetworkId;
 import concordat.catalogue.ControlId;
@@ -108,10 +108,10 @@ public final class FindingStore {
         tables.saveWordings(delivery.wordings());
         tables.imports().save(raw, estate.newcomers(scan.report()));
         tables.assets().merge(estate, tables.imports());
-        FindingFold fold = new FindingFold(tables, Seen.in(delivery, estate), counters.nextFinding(), watch);
+        FindingFold fold = new FindingFold(tables, Seen.in(delivery, estate), counters.nextFinding(), nextAsset, watch);
         Tally tally =
                 newest && settled ? fold.add(estate.resolve(raw)) : fold.anew().tally();
-        advance(connection, counters.env(), scan.position() + 1, fold.nextNumber(), nextAsset);
+        advance(connection, counters.env(), scan.position() + 1, fold.nextNumber(), fold.nextAsset());
         return tally.outcome(scan, judged(tables, by));
     }
 
@@ -361,15 +361,15 @@ public final class FindingStore {
         return tables.summaries().assets(tables.assets(), tables.imports(), after, limit);
     }
 
-    /// Makes the names that are told apart these, and no others; what is due and breached is as before until it is
-    /// judged anew. Names that no report here has are passed over.
+    /// Makes what people said of names this, and nothing else; what is due and breached is as before until it is judged
+    /// anew. Names that no report here ever had are passed over.
     ///
-    /// @param names every pair that counts in the ledger
+    /// @param said what counts in the ledger
     /// @return what that makes of findings
-    public Regrouped keepApart(Connection connection, Set<NamePair> names, Yardstick by) throws SQLException {
+    public Regrouped keepSaid(Connection connection, NamesSaid said, Yardstick by) throws SQLException {
         Counters counters = lock(connection);
         FindingTables tables = new FindingTables(connection, counters.env(), vault, environment.value(), by);
-        if (!tables.assets().keepApart(names)) {
+        if (!tables.assets().keepSaid(said)) {
             return Regrouped.NOTHING;
         }
         tables.prepare();
@@ -438,9 +438,10 @@ public final class FindingStore {
 
     private static FindingFold.Anew refold(Connection connection, FindingTables tables, Counters counters)
             throws SQLException {
-        FindingFold fold = new FindingFold(tables, Seen.NOTHING, counters.nextFinding(), ImportWatch.NONE);
+        FindingFold fold =
+                new FindingFold(tables, Seen.NOTHING, counters.nextFinding(), counters.nextAsset(), ImportWatch.NONE);
         FindingFold.Anew folded = fold.anew();
-        advance(connection, counters.env(), counters.nextImport(), fold.nextNumber(), counters.nextAsset());
+        advance(connection, counters.env(), counters.nextImport(), fold.nextNumber(), fold.nextAsset());
         return folded;
     }
 

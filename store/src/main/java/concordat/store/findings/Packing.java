@@ -207,15 +207,25 @@ final class Packing {
     }
 
     /// Why an asset's name means another.
-    static byte[] merge(Merge merge) {
+    static byte[] why(Merge merge) {
         return pack(out -> {
-            text(out, merge.by().name());
-            text(out, merge.id());
+            switch (merge.why()) {
+                case Merge.SameId same -> {
+                    text(out, same.kind().name());
+                    text(out, same.id());
+                }
+                case Merge.SaidToBe said -> text(out, said.other().value());
+            }
         });
     }
 
-    static Merge merge(AssetKey name, AssetKey into, String report, byte[] bytes) {
-        return parse(bytes, in -> new Merge(name, into, AssetIdKind.valueOf(text(in)), text(in), report));
+    /// @param report that showed it, when a report did
+    static Merge.Why why(Optional<String> report, byte[] bytes) {
+        return parse(
+                bytes,
+                in -> report.isPresent()
+                        ? new Merge.SameId(AssetIdKind.valueOf(text(in)), text(in), report.get())
+                        : new Merge.SaidToBe(new AssetKey(text(in))));
     }
 
     static byte[] wording(Wording wording) {

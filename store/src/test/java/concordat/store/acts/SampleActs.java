@@ -130,7 +130,9 @@ final class SampleActs {
             HealthCheckAct.HealthCheckWithdrawn.class,
             HealthCheckAct.FindingsLinked.class,
             HealthCheckAct.FindingsUnlinked.class,
-            PlanAct.ActionScoped.class);
+            PlanAct.ActionScoped.class,
+            AssetAct.AssetsJoined.class,
+            AssetAct.JoiningTakenBack.class);
 
     /// Those made by hand first; a new kind comes last, so that every other keeps its place and its golden file.
     static List<Act> all() {

@@ -17,7 +17,7 @@ public interface AssetDesk {
     /// @return nothing when no report of the body has such a name
     Optional<AssetDetail> asset(BodyId body, Optional<String> environment, String name);
 
-    /// Tells two names apart, or takes that back.
+    /// Says that two names are two assets or one, or takes that back.
     ///
     /// @param foresight what acts would change; refuses what a rule stands against
     /// @param expected none when it is only to be tried; else looked at when it is done, as [ActDesk#append] does

@@ -3,6 +3,7 @@ package concordat.web.v1;
 import concordat.api.view.AssetPairing;
 import concordat.assurance.ids.BodyId;
 import concordat.web.desk.PairWanted;
+import concordat.web.desk.PairWanted.Step;
 import concordat.web.http.Answer;
 import concordat.web.http.Asked;
 import concordat.web.http.Authority;
@@ -23,8 +24,14 @@ final class AssetsApi {
     List<Route> routes() {
         return List.of(
                 Route.get("/api/v1/bodies/{body}/assets/{asset}", Authority.BODY_FINDINGS, this::show),
-                Route.post("/api/v1/bodies/{body}/assets/apart", Authority.BODY_SECRETS, asked -> pair(asked, true)),
-                Route.post("/api/v1/bodies/{body}/assets/join", Authority.BODY_SECRETS, asked -> pair(asked, false)));
+                saying("apart", Step.PART),
+                saying("apart/undo", Step.TAKE_PARTING_BACK),
+                saying("join", Step.JOIN),
+                saying("join/undo", Step.TAKE_JOINING_BACK));
+    }
+
+    private Route saying(String path, Step step) {
+        return Route.post("/api/v1/bodies/{body}/assets/" + path, Authority.BODY_SECRETS, asked -> pair(asked, step));
     }
 
     private Answer show(Asked asked) {
@@ -36,7 +43,7 @@ final class AssetsApi {
                         .orElseThrow(() -> Refusal.notFound("asset", name)));
     }
 
-    private Answer pair(Asked asked, boolean apart) {
+    private Answer pair(Asked asked, Step step) {
         AssetPairing said = Bodies.read(asked, AssetPairing.class);
         PairWanted wanted = new PairWanted(
                 asked.signedIn(),
@@ -44,7 +51,7 @@ final class AssetsApi {
                 said.environment(),
                 said.one(),
                 said.other(),
-                apart,
+                step,
                 said.reason().strip());
         boolean preview = Bodies.preview(asked);
         return Bodies.json(
