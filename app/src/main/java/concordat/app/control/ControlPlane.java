@@ -130,8 +130,10 @@ public final class ControlPlane implements AutoCloseable {
         KeptEvidenceDesk evidence = wireEvidence(stores, ledger, keys);
         ClockworkLoop clockwork = wireClockwork(ledger, publisher, feed);
         NoticeOffice office = wireNotices(network, stores, ledger);
-        StoredRemedyDesk remedies = new StoredRemedyDesk(stores, acts, keys, findings, clock);
-        remedies.sweep();
+        Choices choices = new Choices(stores, acts, keys, findings);
+        FindingSets sets = new FindingSets(stores, acts);
+        sets.sweep();
+        StoredRemedyDesk remedies = new StoredRemedyDesk(stores, acts, keys, choices, sets, clock);
         imports.takeUp(); // once everything hears of the acts that it appends
         wireWeb(
                 network,
