@@ -62,6 +62,10 @@ final class FindingSets {
         Programme programme = acts.programme();
         Set<String> counting = new HashSet<>();
         programme.planned().actionsOf(environment).forEach(a -> a.scope().ifPresent(s -> counting.add(s.digest())));
+        programme
+                .ratings()
+                .of(environment)
+                .forEach(a -> counting.add(a.decided().act().scope()));
         stores.write(connection -> {
             scopes(environment).sweep(connection, counting);
             return counting;

@@ -19,6 +19,7 @@ public final class Upcasters {
             .with("edition-issued", 2, EditionUpcasters::fromSecond)
             .with("edition-issued", 3, EditionUpcasters::fromThird)
             .with("measure-imposed", 1, MeasureUpcasters::fromFirst)
+            .with("rating-adjusted", 1, RatingUpcasters::fromFirst)
             .with("report-imported", 1, ReportUpcasters::fromFirst)
             .with("report-withdrawn", 1, ReportUpcasters::fromFirst);
 

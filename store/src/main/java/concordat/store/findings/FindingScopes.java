@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -43,8 +44,11 @@ public final class FindingScopes {
     }
 
     /// @param identities lower-case hex
-    /// @return lower-case hex SHA-256 over them in order
+    /// @return lower-case hex: of one the identity itself, of several SHA-256 over them in order
     public static String digest(Collection<String> identities) {
+        if (identities.size() == 1) {
+            return identities.iterator().next();
+        }
         try {
             MessageDigest sha = MessageDigest.getInstance("SHA-256");
             new TreeSet<>(identities)
@@ -84,6 +88,31 @@ public final class FindingScopes {
                 }
             }
             return members;
+        }
+    }
+
+    /// @param identities lower-case hex
+    /// @return those of them that imports show, open or closed
+    public List<ChosenFinding> known(Connection connection, Collection<String> identities) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(
+                "select " + ChosenFinding.COLUMNS + " from finding where env = ? and identity = any(?)")) {
+            select.setInt(1, env(connection));
+            select.setArray(2, bytes(connection, identities));
+            return ChosenFinding.all(select);
+        }
+    }
+
+    /// @param identities lower-case hex
+    /// @return every open finding of a weakness that one of them is of, themselves among them
+    public List<ChosenFinding> alike(Connection connection, Collection<String> identities) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(
+                "select " + ChosenFinding.COLUMNS + " from finding where env = ? and open and weakness = any(array("
+                        + "select distinct weakness from finding where env = ? and identity = any(?)))")) {
+            int env = env(connection);
+            select.setInt(1, env);
+            select.setInt(2, env);
+            select.setArray(3, bytes(connection, identities));
+            return ChosenFinding.all(select);
         }
     }
 
