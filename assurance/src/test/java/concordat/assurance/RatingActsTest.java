@@ -124,7 +124,51 @@ final class RatingActsTest {
 
     private RatingAdjusted adjusted(Severity from, Severity to, PersonId requester, Duration lasts) {
         return new RatingAdjusted(
-                RISK, ashby, World.digest(7), from, to, requester, prose("behind two walls"), world.now.plus(lasts));
+                RISK, ashby, World.digest(7), 1, from, to, requester, prose("behind two walls"), world.now.plus(lasts));
+    }
+
+    private RatingAdjusted ofMany(String risk, int scope, int findings) {
+        return new RatingAdjusted(
+                new RiskId(risk),
+                ashby,
+                World.digest(scope),
+                findings,
+                Severity.HIGH,
+                Severity.MEDIUM,
+                officer,
+                prose("the service is not reachable"),
+                world.now.plus(Duration.ofDays(30)));
+    }
+
+    @Test
+    void one_decision_is_of_many_findings_and_ends_for_all_of_them() {
+        refuses(Fault.NOTHING_NAMED, owner, ofMany("r-1", 8, 0));
+        refuses(
+                Fault.DIGEST_MALFORMED,
+                owner,
+                new RatingAdjusted(
+                        RISK,
+                        ashby,
+                        "four hundred",
+                        400,
+                        Severity.HIGH,
+                        Severity.MEDIUM,
+                        officer,
+                        prose("the service is not reachable"),
+                        world.now.plus(Duration.ofDays(30))));
+
+        world.done(owner, ofMany("r-1", 8, 400));
+        refuses(Fault.ALREADY_SAID, owner, ofMany("r-2", 8, 400));
+        world.done(owner, ofMany("r-3", 9, 2));
+
+        assertThat(world.programme.ratings().of(ashby, world.now))
+                .extracting(known -> known.decided().act().findings())
+                .containsExactly(400, 2);
+
+        world.done(owner, new AdjustmentEnded(new RiskId("r-1"), prose("it is reachable now")));
+        assertThat(world.programme.ratings().of(ashby, world.now)).hasSize(1);
+        assertThat(world.programme.ratings().of(ashby)).hasSize(2);
+        assertThat(world.check(owner, ofMany("r-4", 8, 400)).allowed()).isTrue();
     }
 
     @Test

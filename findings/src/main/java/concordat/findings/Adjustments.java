@@ -2,6 +2,7 @@ package concordat.findings;
 
 import concordat.catalogue.Severity;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
@@ -14,7 +15,7 @@ public final class Adjustments {
 
     /// That one does.
     ///
-    /// @param decision the id of who decided it, for people
+    /// @param decision the id of the decision, for people
     /// @param told what its tools said then; once they say otherwise this does not count
     /// @param as what it counts as
     /// @param until first instant at which this no longer counts
@@ -30,10 +31,22 @@ public final class Adjustments {
     /// @param identity the finding's, as [Identities] gives it
     /// @return what was decided of it and fits what is said of it now
     public Optional<Adjusted> of(byte[] identity, Facts facts) {
-        return byIdentity.isEmpty()
-                ? Optional.empty()
-                : Optional.ofNullable(byIdentity.get(HexFormat.of().formatHex(identity)))
-                        .filter(adjusted -> adjusted.told() == facts.severity());
+        return byIdentity.isEmpty() ? Optional.empty() : of(HexFormat.of().formatHex(identity), facts.severity());
+    }
+
+    /// @param identity lower-case hex
+    /// @param told what its tools say now
+    /// @return what was decided of it and fits that
+    public Optional<Adjusted> of(String identity, Severity told) {
+        return Optional.ofNullable(byIdentity.get(identity)).filter(adjusted -> adjusted.told() == told);
+    }
+
+    /// @param later by identity; of a finding that both are of, this is what was decided
+    /// @return these and those
+    public Adjustments and(Map<String, Adjusted> later) {
+        Map<String, Adjusted> all = new HashMap<>(byIdentity);
+        all.putAll(later);
+        return new Adjustments(all);
     }
 
     /// @param identity the finding's, as [Identities] gives it

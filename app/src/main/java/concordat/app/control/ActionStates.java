@@ -5,7 +5,7 @@ import concordat.assurance.Programme;
 import concordat.assurance.ground.Recorded;
 import concordat.assurance.ids.EnvironmentId;
 import concordat.assurance.plan.Action;
-import concordat.store.findings.ActionScopes;
+import concordat.store.findings.FindingScopes;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -27,7 +27,7 @@ final class ActionStates {
     }
 
     /// @return mended, said or none
-    static String proof(Action action, ActionScopes.Tally tally) {
+    static String proof(Action action, FindingScopes.Tally tally) {
         if (tally.mended()) {
             return "mended";
         }
@@ -38,10 +38,10 @@ final class ActionStates {
     static ActionProgress progress(
             Action action,
             EnvironmentId environment,
-            Map<String, ActionScopes.Tally> tallies,
+            Map<String, FindingScopes.Tally> tallies,
             Optional<LocalDate> nextLook) {
         Action.Scope scope = action.scope().orElseThrow();
-        ActionScopes.Tally tally = tally(scope, tallies);
+        FindingScopes.Tally tally = tally(scope, tallies);
         return new ActionProgress(
                 action.id().value(),
                 action.added().number(),
@@ -60,11 +60,11 @@ final class ActionStates {
     }
 
     /// Findings that the ledger counts and that are not here, as after a database was restored, are not known.
-    private static ActionScopes.Tally tally(Action.Scope scope, Map<String, ActionScopes.Tally> tallies) {
-        ActionScopes.Tally tally =
-                tallies.getOrDefault(scope.digest(), new ActionScopes.Tally(0, 0, 0, Optional.empty()));
+    private static FindingScopes.Tally tally(Action.Scope scope, Map<String, FindingScopes.Tally> tallies) {
+        FindingScopes.Tally tally =
+                tallies.getOrDefault(scope.digest(), new FindingScopes.Tally(0, 0, 0, Optional.empty()));
         int here = tally.open() + tally.closed() + tally.unknown();
-        return new ActionScopes.Tally(
+        return new FindingScopes.Tally(
                 tally.open(), tally.closed(), tally.unknown() + Math.max(0, scope.findings() - here), tally.lastSeen());
     }
 

@@ -134,8 +134,10 @@ public final class ControlPlane implements AutoCloseable {
         KeptEvidenceDesk evidence = wireEvidence(stores, ledger, keys);
         ClockworkLoop clockwork = wireClockwork(ledger, publisher, feed);
         NoticeOffice office = wireNotices(network, stores, ledger);
-        StoredRemedyDesk remedies = new StoredRemedyDesk(stores, acts, keys, findings, clock);
-        remedies.sweep();
+        Choices choices = new Choices(stores, acts, keys, findings);
+        FindingSets sets = new FindingSets(stores, acts);
+        sets.sweep();
+        StoredRemedyDesk remedies = new StoredRemedyDesk(stores, acts, keys, choices, sets, clock);
         imports.takeUp(); // once everything hears of the acts that it appends
         wireWeb(
                 network,
@@ -151,6 +153,7 @@ public final class ControlPlane implements AutoCloseable {
                 exports,
                 new HealthCheckLists(stores, acts, keys, yardsticks),
                 remedies,
+                new StoredRatingDesk(stores, acts, choices, sets, yardsticks, imports, clock),
                 vulnerabilities,
                 evidence,
                 clockwork,
@@ -342,6 +345,7 @@ public final class ControlPlane implements AutoCloseable {
             SpooledExportDesk exports,
             HealthCheckLists healthChecks,
             StoredRemedyDesk remedies,
+            StoredRatingDesk ratings,
             VulnerabilityDesk vulnerabilities,
             KeptEvidenceDesk evidence,
             ClockworkLoop clockwork,
@@ -362,6 +366,7 @@ public final class ControlPlane implements AutoCloseable {
                 exports,
                 healthChecks,
                 remedies,
+                ratings,
                 vulnerabilities,
                 evidence,
                 new PublishedFeedDesk(publisher, feed, clock),

@@ -11,11 +11,11 @@ import concordat.assurance.plan.Action;
 import concordat.catalogue.Severity;
 import concordat.findings.Wording;
 import concordat.store.Stores;
-import concordat.store.findings.ActionScopes;
 import concordat.store.findings.BodyKeys;
 import concordat.store.findings.ChosenFinding;
 import concordat.store.findings.FindingFilter;
 import concordat.store.findings.FindingPage;
+import concordat.store.findings.FindingScopes;
 import concordat.store.findings.FindingSort;
 import concordat.store.findings.FindingStore;
 import concordat.store.tickets.Ticket;
@@ -99,11 +99,11 @@ final class FixContents implements TicketContents {
         if (scope.isEmpty()) {
             return false;
         }
-        ActionScopes scopes = new ActionScopes(programme.get().network(), subject.environment());
-        return Optional.ofNullable(stores.<Map<String, ActionScopes.Tally>>read(
+        FindingScopes scopes = new FindingScopes(programme.get().network(), subject.environment());
+        return Optional.ofNullable(stores.<Map<String, FindingScopes.Tally>>read(
                                 connection -> scopes.tallies(connection, Set.of(scope.get())))
                         .get(scope.get()))
-                .filter(ActionScopes.Tally::mended)
+                .filter(FindingScopes.Tally::mended)
                 .isPresent();
     }
 

@@ -9,7 +9,7 @@ import concordat.catalogue.ControlId;
 import concordat.catalogue.Severity;
 import concordat.findings.remedy.EffortTable;
 import concordat.findings.remedy.Remedy;
-import concordat.store.findings.ActionScopes;
+import concordat.store.findings.FindingScopes;
 import concordat.store.findings.FindingStore;
 import concordat.store.findings.WeaknessGroup;
 import java.sql.Connection;
@@ -150,7 +150,7 @@ final class Fixes {
                         .thenComparing(WeaknessGroup::findings, Comparator.reverseOrder())
                         .thenComparing(WeaknessGroup::weakness)));
         Map<String, Integer> hosts = hosts(connection, store, groups);
-        Map<Long, Map<String, Integer>> planned = new ActionScopes(programme.network(), environment)
+        Map<Long, Map<String, Integer>> planned = new FindingScopes(programme.network(), environment)
                 .byWeakness(connection, scopes(programme, environment));
         Stakes stakes = new Stakes(programme, environment, at);
         List<Fix> fixes = new ArrayList<>();

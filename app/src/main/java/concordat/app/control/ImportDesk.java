@@ -5,6 +5,7 @@ import concordat.api.view.Problem;
 import concordat.api.view.ReportJob;
 import concordat.assurance.Programme;
 import concordat.assurance.act.AssetAct;
+import concordat.assurance.act.Breach;
 import concordat.assurance.act.ReportImported;
 import concordat.assurance.ground.Recorded;
 import concordat.assurance.ids.BodyId;
@@ -131,6 +132,11 @@ final class ImportDesk implements ReportDesk, AutoCloseable {
     /// Judges an environment's findings by what holds now, and tells its breaches again if they are others.
     void judgeAnew(EnvironmentId environment) {
         importing.judgeAnew(environment);
+    }
+
+    /// @return what the environment would breach if its findings were judged by that; nothing is kept
+    List<Breach> foreseen(EnvironmentId environment, Yardsticks.Ruling ruling) {
+        return importing.foreseen(environment, ruling);
     }
 
     /// Says of two names that they are two assets or one, or takes that back.

@@ -309,6 +309,14 @@ final class Importing {
         inTurn(environment, () -> judge(body, environment));
     }
 
+    /// @return what the environment would breach if its findings were judged by that; nothing is kept
+    List<Breach> foreseen(EnvironmentId environment, Yardsticks.Ruling ruling) {
+        BodyId body =
+                acts.programme().environment(environment).orElseThrow().act().body();
+        return inTurn(
+                environment, () -> stores.tried(connection -> judged(connection, store(body, environment), ruling)));
+    }
+
     private List<Breach> judge(BodyId body, EnvironmentId environment) {
         FindingStore store = store(body, environment);
         Yardsticks.Ruling ruling = yardsticks.of(environment);

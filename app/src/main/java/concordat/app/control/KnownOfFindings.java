@@ -22,8 +22,8 @@ import concordat.findings.Yardstick;
 import concordat.store.Stores;
 import concordat.store.VulnerabilityStore;
 import concordat.store.VulnerabilityStore.Likelihood;
-import concordat.store.findings.ActionScopes;
 import concordat.store.findings.FindingPage;
+import concordat.store.findings.FindingScopes;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Comparator;
@@ -120,7 +120,7 @@ final class KnownOfFindings {
                         HexFormat.of().formatHex(identities.of(line.finding().key())))
                 .toList();
         Map<String, FindingAction> actions = new HashMap<>();
-        new ActionScopes(programme.network(), environment)
+        new FindingScopes(programme.network(), environment)
                 .of(connection, shown, open.keySet())
                 .forEach((identity, scope) -> actions.put(identity, Objects.requireNonNull(open.get(scope))));
         return actions;

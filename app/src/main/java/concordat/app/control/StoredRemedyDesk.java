@@ -18,14 +18,15 @@ import concordat.assurance.plan.Plan;
 import concordat.catalogue.Severity;
 import concordat.findings.remedy.EffortTable;
 import concordat.store.Stores;
-import concordat.store.findings.ActionScopes;
 import concordat.store.findings.BodyKeys;
 import concordat.store.findings.ChosenFinding;
 import concordat.store.findings.FindingFilter;
 import concordat.store.findings.FindingPage;
+import concordat.store.findings.FindingScopes;
 import concordat.store.findings.FindingSort;
 import concordat.store.findings.FindingStore;
 import concordat.web.desk.ActDesk;
+import concordat.web.desk.Doing;
 import concordat.web.desk.FixWish;
 import concordat.web.desk.RemedyDesk;
 import concordat.web.http.Refusal;
@@ -53,19 +54,17 @@ final class StoredRemedyDesk implements RemedyDesk {
     private final ActDesk acts;
     private final BodyKeys keys;
     private final InstantSource clock;
+    private final FindingSets sets;
     private final Works works;
 
-    StoredRemedyDesk(Stores stores, ActDesk acts, BodyKeys keys, FindingLists lists, InstantSource clock) {
+    StoredRemedyDesk(
+            Stores stores, ActDesk acts, BodyKeys keys, Choices choices, FindingSets sets, InstantSource clock) {
         this.stores = stores;
         this.acts = acts;
         this.keys = keys;
         this.clock = clock;
-        this.works = new Works(stores, acts, keys, lists);
-    }
-
-    /// Lets go of findings that were put down for an act which never came.
-    void sweep() {
-        works.sweep();
+        this.sets = sets;
+        this.works = new Works(stores, acts, choices, sets);
     }
 
     @Override
@@ -154,8 +153,8 @@ final class StoredRemedyDesk implements RemedyDesk {
                     .toList();
             Set<String> digests =
                     scoped.stream().map(a -> a.scope().orElseThrow().digest()).collect(Collectors.toSet());
-            ActionScopes scopes = new ActionScopes(programme.network(), id);
-            Map<String, ActionScopes.Tally> tallies = stores.read(connection -> scopes.tallies(connection, digests));
+            FindingScopes scopes = new FindingScopes(programme.network(), id);
+            Map<String, FindingScopes.Tally> tallies = stores.read(connection -> scopes.tallies(connection, digests));
             Optional<LocalDate> next = ActionStates.nextLook(programme, id, clock.instant());
             scoped.forEach(a -> all.add(ActionStates.progress(a, id, tallies, next)));
         }
@@ -182,7 +181,7 @@ final class StoredRemedyDesk implements RemedyDesk {
             throw Refusal.of(
                     400, "Name 1 to 100 proposals", wanted.proposals().size() + " were named; nothing was done.");
         }
-        return works.inTurn(plan.environment(), () -> plan(body, plan, wanted, doing));
+        return sets.inTurn(plan.environment(), () -> plan(body, plan, wanted, doing));
     }
 
     private WorkChange plan(BodyId body, Plan plan, PlanFixes wanted, Doing doing) {
@@ -209,14 +208,14 @@ final class StoredRemedyDesk implements RemedyDesk {
                 continue;
             }
             List<ChosenFinding> all = stores.read(connection -> store(body, fix.environment())
-                    .chosen(connection, new FindingFilter(true, Severity.LOW).of(fix.weaknesses()), Works.MOST + 1));
+                    .chosen(connection, new FindingFilter(true, Severity.LOW).of(fix.weaknesses()), Choices.MOST + 1));
             Set<String> free = works.free(plan.environment(), all);
-            if (free.isEmpty() || all.size() > Works.MOST) {
+            if (free.isEmpty() || all.size() > Choices.MOST) {
                 draft.refuse(
                         proposal,
                         free.isEmpty()
                                 ? "open actions are to mend all of it already"
-                                : "it is more than " + Works.MOST + " findings; choose some with findings edit");
+                                : "it is more than " + Choices.MOST + " findings; choose some with findings edit");
                 continue;
             }
             draft.add(added(plan, number++, fix, by.get(), free.size(), wanted.owner(), table), free);

@@ -1,14 +1,11 @@
 package concordat.app.control;
 
-import concordat.api.view.FindingChoice;
 import concordat.api.view.FindingEdit;
 import concordat.api.view.Preview;
 import concordat.api.view.Receipt;
-import concordat.api.view.RefusedItem;
 import concordat.api.view.WorkChange;
 import concordat.api.view.WorkStep;
 import concordat.assurance.Programme;
-import concordat.assurance.act.Entry;
 import concordat.assurance.act.PlanAct.ActionAdded;
 import concordat.assurance.act.PlanAct.ActionResourced;
 import concordat.assurance.act.PlanAct.ActionScoped;
@@ -18,51 +15,34 @@ import concordat.assurance.ids.EnvironmentId;
 import concordat.assurance.ids.PersonId;
 import concordat.assurance.plan.Action;
 import concordat.store.Stores;
-import concordat.store.findings.ActionScopes;
-import concordat.store.findings.BodyKeys;
 import concordat.store.findings.ChosenFinding;
-import concordat.store.findings.FindingStore;
+import concordat.store.findings.FindingScopes;
 import concordat.web.desk.ActDesk;
-import concordat.web.desk.FindingWish;
-import concordat.web.desk.RemedyDesk.Doing;
+import concordat.web.desk.Doing;
 import concordat.web.desk.Wanted;
 import concordat.web.http.Refusal;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Supplier;
 
 /// Changes what actions are to mend. First it is drafted, with what cannot be done and why; the draft has a token, and
 /// only a draft with the token that was shown is done. One act says it for all of an action's findings.
 final class Works {
 
-    /// More findings than these are not changed at once.
-    static final int MOST = 50_000;
-
-    private static final int MOST_SHOWN = 100;
-
     private final Stores stores;
     private final ActDesk acts;
-    private final BodyKeys keys;
-    private final FindingLists lists;
-    private final Map<EnvironmentId, Object> turns = new ConcurrentHashMap<>();
+    private final Choices choices;
+    private final FindingSets sets;
 
-    Works(Stores stores, ActDesk acts, BodyKeys keys, FindingLists lists) {
+    Works(Stores stores, ActDesk acts, Choices choices, FindingSets sets) {
         this.stores = stores;
         this.acts = acts;
-        this.keys = keys;
-        this.lists = lists;
+        this.choices = choices;
+        this.sets = sets;
     }
 
     /// An action with what it is to mend then.
@@ -85,15 +65,16 @@ final class Works {
         private final List<ActionAdded> added = new ArrayList<>();
         private final List<ActionResourced> owners = new ArrayList<>();
         private final List<Change> changes = new ArrayList<>();
-        private final List<RefusedItem> refused = new ArrayList<>();
+        private final LeftOut leftOut;
 
         Draft(EnvironmentId environment, String reason) {
             this.environment = environment;
             this.reason = reason;
+            this.leftOut = new LeftOut(environment);
         }
 
         void refuse(String item, String why) {
-            refused.add(new RefusedItem(item, why));
+            leftOut.add(item, why);
         }
 
         void add(ActionAdded action, Set<String> findings) {
@@ -115,30 +96,21 @@ final class Works {
             owners.add(new ActionResourced(action.id(), owner, action.pence(), action.funded()));
         }
 
-        /// Ids that are made anew each time play no part.
         private String token() {
-            StringBuilder all =
-                    new StringBuilder(environment.value()).append('\n').append(reason);
+            List<String> lines = new ArrayList<>(List.of(environment.value(), reason));
             for (Change change : changes) {
-                all.append('\n')
-                        .append(String.join(
-                                " ",
-                                change.step(),
-                                change.added() ? "" : change.action().value(),
-                                String.valueOf(change.number()),
-                                String.valueOf(change.plannedOn()),
-                                change.owner().map(PersonId::value).orElse(""),
-                                ActionScopes.digest(change.after())));
+                lines.add(String.join(
+                        " ",
+                        change.step(),
+                        change.added() ? "" : change.action().value(),
+                        String.valueOf(change.number()),
+                        String.valueOf(change.plannedOn()),
+                        change.owner().map(PersonId::value).orElse(""),
+                        FindingScopes.digest(change.after())));
             }
-            owners.forEach(o -> all.append("\nowner ").append(o.owner().value()));
-            refused.forEach(r -> all.append("\nnot ").append(r.item()));
-            try {
-                byte[] sha = MessageDigest.getInstance("SHA-256")
-                        .digest(all.toString().getBytes(StandardCharsets.UTF_8));
-                return HexFormat.of().formatHex(sha, 0, 16);
-            } catch (NoSuchAlgorithmException e) {
-                throw new IllegalStateException("every JDK has SHA-256", e);
-            }
+            owners.forEach(o -> lines.add("owner " + o.owner().value()));
+            lines.addAll(leftOut.lines());
+            return PreviewToken.of(lines);
         }
     }
 
@@ -156,7 +128,7 @@ final class Works {
 
     private Map<String, String> taken(EnvironmentId environment, List<ChosenFinding> chosen) {
         Programme programme = acts.programme();
-        ActionScopes scopes = new ActionScopes(programme.network(), environment);
+        FindingScopes scopes = new FindingScopes(programme.network(), environment);
         return stores.read(connection -> scopes.of(
                 connection,
                 chosen.stream().map(ChosenFinding::identity).toList(),
@@ -173,13 +145,13 @@ final class Works {
         Programme programme = acts.programme();
         EnvironmentId environment =
                 programme.planned().plan(action.plan()).orElseThrow().environment();
-        return inTurn(environment, () -> edit(body, environment, action, into, wanted, doing));
+        return sets.inTurn(environment, () -> edit(body, environment, action, into, wanted, doing));
     }
 
     private WorkChange edit(
             BodyId body, EnvironmentId environment, Action action, boolean into, FindingEdit wanted, Doing doing) {
         Draft draft = new Draft(environment, wanted.reason());
-        List<ChosenFinding> chosen = chosen(body, environment, wanted, draft);
+        List<ChosenFinding> chosen = choices.of(body, environment, wanted.findings(), wanted.filter(), draft.leftOut);
         Set<String> before = members(environment, action);
         Set<String> after = new TreeSet<>(before);
         int concerned =
@@ -213,14 +185,13 @@ final class Works {
         Optional<String> own = action.scope().map(Action.Scope::digest);
         int concerned = 0;
         for (ChosenFinding finding : chosen) {
-            String item = item(draft, finding);
             Optional<String> in = Optional.ofNullable(taken.get(finding.identity()));
             if (!finding.open()) {
-                draft.refuse(item, "it is closed");
+                draft.leftOut.add(finding, "it is closed");
             } else if (after.contains(finding.identity()) || (in.isPresent() && in.equals(own))) {
-                draft.refuse(item, "action " + action.id() + " is to mend it already");
+                draft.leftOut.add(finding, "action " + action.id() + " is to mend it already");
             } else if (in.isPresent()) {
-                draft.refuse(item, "another open action is to mend it; take it out of that first");
+                draft.leftOut.add(finding, "another open action is to mend it; take it out of that first");
             } else {
                 after.add(finding.identity());
                 concerned++;
@@ -235,14 +206,10 @@ final class Works {
             if (after.remove(finding.identity())) {
                 concerned++;
             } else {
-                draft.refuse(item(draft, finding), "the action is not to mend it");
+                draft.leftOut.add(finding, "the action is not to mend it");
             }
         }
         return concerned;
-    }
-
-    private static String item(Draft draft, ChosenFinding finding) {
-        return draft.environment.value() + "-" + finding.number();
     }
 
     private Action action(BodyId body, String id) {
@@ -260,61 +227,10 @@ final class Works {
     }
 
     private Set<String> members(EnvironmentId environment, Action action) {
-        ActionScopes scopes = new ActionScopes(acts.programme().network(), environment);
+        FindingScopes scopes = new FindingScopes(acts.programme().network(), environment);
         return action.scope()
                 .map(scope -> stores.<Set<String>>read(connection -> scopes.members(connection, scope.digest())))
                 .orElse(Set.of());
-    }
-
-    private List<ChosenFinding> chosen(BodyId body, EnvironmentId environment, FindingEdit wanted, Draft draft) {
-        FindingStore store = new FindingStore(acts.programme().network(), environment, keys.vault(body));
-        if (!wanted.findings().isEmpty()) {
-            Set<Long> numbers = new HashSet<>();
-            Map<Long, String> items = new HashMap<>();
-            for (String id : wanted.findings()) {
-                String start = environment.value() + "-";
-                if (id.startsWith(start) && id.substring(start.length()).matches("[0-9]{1,18}")) {
-                    long number = Long.parseLong(id.substring(start.length()));
-                    numbers.add(number);
-                    items.put(number, id);
-                } else {
-                    draft.refuse(id, "it is no finding of environment " + environment + ", which the action is of");
-                }
-            }
-            List<ChosenFinding> found = stores.read(connection -> store.chosen(connection, numbers));
-            found.forEach(f -> items.remove(f.number()));
-            new TreeSet<>(items.values()).forEach(id -> draft.refuse(id, "there is no such finding"));
-            return found;
-        }
-        FindingChoice choice = wanted.filter()
-                .orElseThrow(
-                        () -> Refusal.of(400, "Say which findings", "Give their ids as `findings`, or a `filter`."));
-        if (choice.environment().filter(e -> !e.equals(environment.value())).isPresent()) {
-            throw Refusal.of(
-                    400,
-                    "The action is of another environment",
-                    "It is of " + environment + "; choose findings there.");
-        }
-        FindingWish wish = new FindingWish(
-                Optional.of(environment.value()),
-                choice.severity(),
-                choice.state(),
-                choice.asset(),
-                choice.weakness(),
-                choice.cve(),
-                choice.dueBefore(),
-                choice.action(),
-                choice.fix(),
-                Optional.empty());
-        List<ChosenFinding> found =
-                stores.read(connection -> store.chosen(connection, lists.filter(body, environment, wish), MOST + 1));
-        if (found.size() > MOST) {
-            throw Refusal.of(
-                    422,
-                    "These are more than can be changed at once",
-                    "Choose at most " + MOST + "; narrow the filter.");
-        }
-        return found;
     }
 
     /// Does what was drafted, if its token is the one that was shown; without a token it is only shown.
@@ -322,13 +238,7 @@ final class Works {
     /// @throws Refusal when it is another draft by now, or a rule stands against it
     WorkChange done(Draft draft, Doing doing) {
         String token = draft.token();
-        doing.token().filter(t -> !t.equals(token)).ifPresent(t -> {
-            throw Refusal.of(
-                    412,
-                    "That is not what was previewed",
-                    "Findings or actions have changed since, or something else is asked; preview it again, then send its"
-                            + " token.");
-        });
+        boolean agreed = doing.agreed(token);
         List<Wanted> wanted = new ArrayList<>();
         draft.added.forEach(a -> wanted.add(new Wanted(doing.person(), a)));
         for (Change change : draft.changes) {
@@ -336,7 +246,7 @@ final class Works {
                     doing.person(),
                     new ActionScoped(
                             change.action(),
-                            ActionScopes.digest(change.after()),
+                            FindingScopes.digest(change.after()),
                             change.after().size(),
                             acts.prose(draft.reason))));
         }
@@ -344,45 +254,13 @@ final class Works {
         Optional<Preview> preview = wanted.isEmpty()
                 ? Optional.empty()
                 : Optional.of(doing.foresight().apply(wanted));
-        Optional<Receipt> receipt =
-                doing.token().isEmpty() || wanted.isEmpty() ? Optional.empty() : Optional.of(append(draft, wanted));
+        Optional<Receipt> receipt = agreed && !wanted.isEmpty() ? Optional.of(append(draft, wanted)) : Optional.empty();
         return view(draft, token, preview, receipt);
     }
 
     private Receipt append(Draft draft, List<Wanted> wanted) {
-        ActionScopes scopes = new ActionScopes(acts.programme().network(), draft.environment);
-        stores.write(connection -> {
-            for (Change change : draft.changes) {
-                scopes.keep(connection, change.after());
-            }
-            return draft;
-        });
-        List<Entry> done = acts.append(wanted, Optional.empty(), programme -> Optional.empty());
-        sweep(draft.environment);
-        return new Receipt(
-                done.getFirst().position(), done.size(), done.getLast().at(), List.of());
-    }
-
-    /// One change of an environment's actions after the other, so that what was drafted is still so when it is done,
-    /// and nothing is swept whose act is still to come.
-    WorkChange inTurn(EnvironmentId environment, Supplier<WorkChange> work) {
-        synchronized (turns.computeIfAbsent(environment, e -> new Object())) {
-            return work.get();
-        }
-    }
-
-    void sweep() {
-        acts.programme().environments().forEach(e -> sweep(e.act().environment()));
-    }
-
-    private void sweep(EnvironmentId environment) {
-        Programme programme = acts.programme();
-        Set<String> counting = new HashSet<>();
-        programme.planned().actionsOf(environment).forEach(a -> a.scope().ifPresent(s -> counting.add(s.digest())));
-        stores.write(connection -> {
-            new ActionScopes(programme.network(), environment).sweep(connection, counting);
-            return counting;
-        });
+        return sets.append(
+                draft.environment, draft.changes.stream().map(Change::after).toList(), wanted);
     }
 
     private static WorkChange view(Draft draft, String token, Optional<Preview> preview, Optional<Receipt> receipt) {
@@ -405,8 +283,8 @@ final class Works {
                 token,
                 draft.changes.stream().mapToInt(Change::concerned).sum(),
                 steps,
-                draft.refused.stream().limit(MOST_SHOWN).toList(),
-                draft.refused.size(),
+                draft.leftOut.first(),
+                draft.leftOut.inAll(),
                 preview,
                 receipt);
     }

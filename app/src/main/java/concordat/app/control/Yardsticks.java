@@ -6,10 +6,8 @@ import concordat.assurance.act.RatingAct.RatingAdjusted;
 import concordat.assurance.act.RatingAct.VulnerabilityCatalogueHeld;
 import concordat.assurance.asset.NamesSaid;
 import concordat.assurance.ids.EnvironmentId;
-import concordat.assurance.rating.Adjustment;
 import concordat.catalogue.Edition;
 import concordat.findings.Adjustments;
-import concordat.findings.Adjustments.Adjusted;
 import concordat.findings.Exploited;
 import concordat.findings.FixWindows;
 import concordat.findings.Yardstick;
@@ -21,10 +19,9 @@ import concordat.store.VulnerabilityStore;
 import concordat.web.http.Refusal;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -41,6 +38,7 @@ final class Yardsticks {
     private final Stores stores;
     private final Supplier<Programme> programme;
     private final InstantSource clock;
+    private final DecidedRatings decided;
     private final Map<String, FindingRules> rules = new ConcurrentHashMap<>();
     private volatile Listed newest = new Listed("", Exploited.NONE);
 
@@ -48,6 +46,7 @@ final class Yardsticks {
         this.stores = stores;
         this.programme = programme;
         this.clock = clock;
+        this.decided = new DecidedRatings(stores);
     }
 
     /// What one environment's findings are judged by.
@@ -62,6 +61,11 @@ final class Yardsticks {
             FindingRules rules,
             NamesSaid said,
             String name) {
+
+        /// @return the same with other ratings, under no name: nothing is ever judged by it for good
+        Ruling rating(Adjustments others) {
+            return new Ruling(edition, windows, exploited, others, rules, said, "");
+        }
 
         /// @return a fresh one; not safe for threads
         RuleJudge judge() {
@@ -99,10 +103,15 @@ final class Yardsticks {
                 edition,
                 FixWindows.of(edition, exploited),
                 exploited,
-                adjustments(now, environment, at),
+                decided.of(now, environment, at),
                 rules(edition),
                 now.sayings().counting(environment),
                 name(now, environment, at));
+    }
+
+    /// @return the findings that a decision is of, lower-case hex
+    Set<String> members(RatingAdjusted decision) {
+        return decided.members(programme.get().network(), decision);
     }
 
     /// The name that a ruling of the environment would have, without making it; none while there is no edition.
@@ -150,19 +159,6 @@ final class Yardsticks {
                                 + ". Give the same file again: concordat enrich kev FILE."));
         newest = new Listed(digest.get(), read);
         return read;
-    }
-
-    private static Adjustments adjustments(Programme now, EnvironmentId environment, Instant at) {
-        List<Adjustment> decided = now.ratings().of(environment, at);
-        if (decided.isEmpty()) {
-            return Adjustments.NONE;
-        }
-        Map<String, Adjusted> byIdentity = new HashMap<>();
-        for (Adjustment one : decided) {
-            RatingAdjusted act = one.decided().act();
-            byIdentity.put(act.finding(), new Adjusted(act.risk().value(), act.from(), act.to(), act.until()));
-        }
-        return new Adjustments(byIdentity);
     }
 
     private FindingRules rules(Edition edition) {

@@ -51,9 +51,9 @@ import concordat.store.LedgerStore;
 import concordat.store.Stores;
 import concordat.store.embedded.EmbeddedPostgres;
 import concordat.store.findings.BodyKeys;
+import concordat.web.desk.Doing;
 import concordat.web.desk.FindingWish;
 import concordat.web.desk.FixWish;
-import concordat.web.desk.RemedyDesk.Doing;
 import concordat.web.desk.ReportUpload;
 import concordat.web.desk.TicketDesk;
 import concordat.web.desk.Wanted;
@@ -150,7 +150,8 @@ final class FindingsToActionsTest {
                 data.uploads(),
                 new ImportDesk.Bounds(1, 1_000_000));
         lists = new FindingLists(stores, acts, keys(), yardsticks, clock);
-        desk = new StoredRemedyDesk(stores, acts, keys(), lists, clock);
+        desk = new StoredRemedyDesk(
+                stores, acts, keys(), new Choices(stores, acts, keys(), lists), new FindingSets(stores, acts), clock);
         receiver = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         receiver.createContext("/", exchange -> {
             received.add(new String[] {

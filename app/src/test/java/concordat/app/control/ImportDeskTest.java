@@ -715,6 +715,7 @@ final class ImportDeskTest {
                         new RiskId("r-12"),
                         ENVIRONMENT,
                         findings().getFirst().identity(),
+                        1,
                         Severity.MEDIUM,
                         Severity.LOW,
                         officer,

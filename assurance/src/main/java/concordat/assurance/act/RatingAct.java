@@ -37,18 +37,21 @@ public sealed interface RatingAct extends PartAct {
         }
     }
 
-    /// The right owner decides that a finding counts as worse or less bad than its tool says. What the tool says stays;
-    /// when it says otherwise than it did, the decision does not count. The actor is the approver, never
-    /// the requester.
+    /// The right owner decides that findings count as worse or less bad than their tools say: these, and none that
+    /// come later. What the tools say stays; where one says otherwise than it did, the decision does not count. The
+    /// actor is the approver, never the requester.
     ///
-    /// @param finding lower-case hex of the finding's identity, which tells nobody what it is
-    /// @param from what the tool says
-    /// @param to what it counts as
-    /// @param until first instant at which it no longer counts
+    /// @param scope lower-case hex: of one finding its keyed identity, of several the SHA-256 over theirs; it tells
+    ///     nobody what they are
+    /// @param findings how many
+    /// @param from what the tools say of each
+    /// @param to what they count as
+    /// @param until first instant at which they no longer do
     record RatingAdjusted(
             RiskId risk,
             EnvironmentId environment,
-            String finding,
+            String scope,
+            int findings,
             Severity from,
             Severity to,
             PersonId requester,

@@ -6,7 +6,7 @@ import concordat.assurance.ground.Stamp;
 import java.time.Instant;
 import java.util.Optional;
 
-/// That a finding counts otherwise than its tool says.
+/// That findings count otherwise than their tools say.
 ///
 /// @param ended when somebody ended it before its time
 public record Adjustment(Recorded<RatingAdjusted> decided, Optional<Stamp> ended) {

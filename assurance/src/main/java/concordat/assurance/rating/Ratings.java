@@ -52,9 +52,13 @@ public final class Ratings {
 
     /// @return what was decided of an environment's findings and is in force, oldest first
     public List<Adjustment> of(EnvironmentId id, Instant at) {
+        return of(id).stream().filter(adjustment -> adjustment.inForce(at)).toList();
+    }
+
+    /// @return all that was ever decided of an environment's findings, oldest first
+    public List<Adjustment> of(EnvironmentId id) {
         return Chain.list(byEnvironment.get(id)).stream()
                 .flatMap(risk -> adjustment(risk).stream())
-                .filter(adjustment -> adjustment.inForce(at))
                 .toList();
     }
 
@@ -141,7 +145,8 @@ public final class Ratings {
 
     private Verdict adjust(RatingAdjusted act, Instant at) {
         boolean rated = act.from() != Severity.INFO && act.to() != Severity.INFO && act.from() != act.to();
-        return Verdict.digest(act.finding())
+        return Verdict.digest(act.scope())
+                .and(() -> Verdict.when(act.findings() > 0, Fault.NOTHING_NAMED, "the decision names no finding"))
                 .and(() -> Verdict.when(
                         rated,
                         Fault.RATING_NOT_POSSIBLE,
@@ -152,9 +157,9 @@ public final class Ratings {
                 .and(() -> Verdict.when(
                         of(act.environment(), at).stream()
                                 .noneMatch(
-                                        known -> known.decided().act().finding().equals(act.finding())),
+                                        known -> known.decided().act().scope().equals(act.scope())),
                         Fault.ALREADY_SAID,
-                        "the finding's rating is adjusted already",
+                        "the rating of just these findings is adjusted already",
                         "adjustment-ended"));
     }
 }

@@ -1,4 +1,4 @@
-/// By what findings are rated beside their tools: published catalogues, and what owners decide of single findings.
+/// By what findings are rated beside their tools: published catalogues, and what owners decide of findings.
 /// [Ratings] is the way in.
 @NullMarked
 package concordat.assurance.rating;

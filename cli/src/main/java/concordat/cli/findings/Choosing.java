@@ -44,8 +44,17 @@ final class Choosing {
 
     /// Whether anything is said.
     boolean any() {
-        return Stream.of(environment, severity, asset, weakness, cve, dueBefore, action, fix)
-                .anyMatch(Optional::isPresent);
+        return environment.isPresent() || anyBesideEnvironment();
+    }
+
+    /// Whether anything is said of the findings themselves.
+    boolean anyBesideEnvironment() {
+        return Stream.of(severity, asset, weakness, cve, dueBefore, action, fix).anyMatch(Optional::isPresent);
+    }
+
+    /// @return the address with the environment alone
+    Address environment(Address list) {
+        return list.with("environment", environment);
     }
 
     /// @return as it is said within a request

@@ -13,7 +13,7 @@ import picocli.CommandLine.Mixin;
         synopsisSubcommandLabel = "COMMAND",
         description = {
             "A body's findings: one by one, added up by weakness, by asset; which names are one asset; what mends them, by"
-                    + " which action; as files to take away; and who of the Authority read them."
+                    + " which action; what they count as; as files to take away; and who of the Authority read them."
         },
         commandListHeading = "%nCommands:%n")
 public final class FindingsCommand {
@@ -41,6 +41,8 @@ public final class FindingsCommand {
         line.addSubcommand(new FindingsPropose(console, keys));
         line.addSubcommand(new FindingsEdit(console, keys));
         line.addSubcommand(new FindingsProgress(console));
+        line.addSubcommand(new FindingsRate(console, keys));
+        line.addSubcommand(new FindingsRatings(console));
         return line;
     }
 }

@@ -1,7 +1,6 @@
 package concordat.cli.findings;
 
 import concordat.api.ApiClient;
-import concordat.api.view.RefusedItem;
 import concordat.api.view.WorkChange;
 import concordat.api.view.WorkStep;
 import concordat.cli.terminal.Address;
@@ -60,16 +59,7 @@ final class Working {
             }
             table.print(console, "");
         }
-        if (change.refusedInAll() > 0) {
-            console.say("Cannot be done for " + Figures.count(change.refusedInAll()) + ":");
-            for (RefusedItem item : change.refused()) {
-                console.say("  " + item.item() + ": " + item.why());
-            }
-            if (change.refusedInAll() > change.refused().size()) {
-                console.say("  and so on; --json shows the first "
-                        + change.refused().size() + ".");
-            }
-        }
+        Refusals.show(console, change.refused(), change.refusedInAll());
         if (preview) {
             change.preview().ifPresent(p -> Foreseen.show(console, output, p));
             console.say(change.preview().isEmpty() ? "Nothing is to be done." : "Nothing was done.");

@@ -20,6 +20,7 @@ public final class Upcasters {
             .with("edition-issued", 3, EditionUpcasters::fromThird)
             .with("edition-issued", 4, EditionUpcasters::fromFourth)
             .with("measure-imposed", 1, MeasureUpcasters::fromFirst)
+            .with("rating-adjusted", 1, RatingUpcasters::fromFirst)
             .with("report-imported", 1, ReportUpcasters::fromFirst)
             .with("report-withdrawn", 1, ReportUpcasters::fromFirst);
 

@@ -215,7 +215,7 @@ final class FindingQuery {
             named(sql, "number", "finding_cve", "cve = ?");
             sql.values.add(cve.getAsLong());
         } else if (scope.isPresent()) {
-            named(sql, "identity", "action_scope", "scope = " + bytes(scope.get()));
+            named(sql, "identity", "finding_scope", "scope = " + bytes(scope.get()));
         } else {
             sql.text.append("finding");
         }
@@ -261,7 +261,7 @@ final class FindingQuery {
         }
         if (cve.isPresent()) {
             scope.ifPresent(digest -> sql.text
-                    .append(" and exists (select from action_scope s where s.env = ")
+                    .append(" and exists (select from finding_scope s where s.env = ")
                     .append(env)
                     .append(" and s.scope = ")
                     .append(bytes(digest))

@@ -1,6 +1,5 @@
 package concordat.store.findings;
 
-import concordat.catalogue.Severity;
 import concordat.findings.Asset;
 import concordat.findings.AssetKey;
 import concordat.findings.Detection;
@@ -134,36 +133,21 @@ final class FindingTables {
         return query.get()
                 .page(
                         connection,
-                        "number, identity, severity, open",
+                        ChosenFinding.COLUMNS,
                         FindingSort.WORST,
                         FindingPage.Cursor.START,
                         limit,
-                        FindingTables::chosen);
+                        ChosenFinding::all);
     }
 
     /// @return those of these numbers that there are, without opening them
     List<ChosenFinding> chosen(Collection<Long> numbers) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(
-                "select number, identity, severity, open from finding where env = ? and number = any(?)"
-                        + " order by severity desc, number")) {
+        try (PreparedStatement select = connection.prepareStatement("select " + ChosenFinding.COLUMNS
+                + " from finding where env = ? and number = any(?)" + " order by severity desc, number")) {
             select.setInt(1, env);
             select.setArray(2, connection.createArrayOf("bigint", numbers.toArray()));
-            return chosen(select);
+            return ChosenFinding.all(select);
         }
-    }
-
-    private static List<ChosenFinding> chosen(PreparedStatement select) throws SQLException {
-        List<ChosenFinding> found = new ArrayList<>();
-        try (ResultSet rows = select.executeQuery()) {
-            while (rows.next()) {
-                found.add(new ChosenFinding(
-                        rows.getLong("number"),
-                        HexFormat.of().formatHex(rows.getBytes("identity")),
-                        Severity.ofLevel(rows.getInt("severity")),
-                        rows.getBoolean("open")));
-            }
-        }
-        return found;
     }
 
     /// @return how many there are, at most [FindingQuery#MOST_COUNTED]

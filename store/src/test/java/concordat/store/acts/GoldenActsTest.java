@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import concordat.assurance.act.Act;
 import concordat.assurance.act.EditionIssued;
+import concordat.assurance.act.RatingAct;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -80,6 +81,16 @@ final class GoldenActsTest {
         WrittenAct old = codec.read(Files.readAllBytes(file("edition-issued", 4)), ProseTexts.NONE);
 
         assertThat(old.entry().act()).isEqualTo(new EditionIssued(SampleEdition.ofTheFourthVersion()));
+    }
+
+    @Test
+    void an_adjusted_rating_of_the_first_version_is_of_a_set_of_one_by_the_findings_own_name() throws IOException {
+        WrittenAct old = codec.read(Files.readAllBytes(file("rating-adjusted", 1)), ProseTexts.NONE);
+
+        assertThat(old.entry().act()).isInstanceOfSatisfying(RatingAct.RatingAdjusted.class, act -> {
+            assertThat(act.scope()).isEqualTo("finding");
+            assertThat(act.findings()).isEqualTo(1);
+        });
     }
 
     @Test

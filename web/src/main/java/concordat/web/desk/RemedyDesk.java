@@ -5,13 +5,10 @@ import concordat.api.view.FindingEdit;
 import concordat.api.view.FixProposal;
 import concordat.api.view.Page;
 import concordat.api.view.PlanFixes;
-import concordat.api.view.Preview;
 import concordat.api.view.WorkChange;
 import concordat.assurance.ids.BodyId;
-import concordat.assurance.ids.PersonId;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 
 /// From findings to actions. Whoever asks has been let in by the route.
 public interface RemedyDesk {
@@ -37,10 +34,4 @@ public interface RemedyDesk {
     ///
     /// @throws concordat.web.http.Refusal when there is no such action, or a rule stands against it
     WorkChange edit(BodyId body, FindingEdit wanted, Doing doing);
-
-    /// How something is to be done.
-    ///
-    /// @param foresight what acts would change; refuses what a rule stands against
-    /// @param token of the preview that is to be done; none when it is only to be tried
-    record Doing(PersonId person, Function<List<Wanted>, Preview> foresight, Optional<String> token) {}
 }

@@ -15,6 +15,7 @@ import concordat.web.desk.HealthCheckDesk;
 import concordat.web.desk.LedgerDesk;
 import concordat.web.desk.MapDesk;
 import concordat.web.desk.NoticeDesk;
+import concordat.web.desk.RatingDesk;
 import concordat.web.desk.RemedyDesk;
 import concordat.web.desk.ReportDesk;
 import concordat.web.desk.TicketDesk;
@@ -48,6 +49,7 @@ public final class Api {
             ExportDesk exports,
             HealthCheckDesk healthChecks,
             RemedyDesk remedies,
+            RatingDesk ratings,
             VulnerabilityDesk vulnerabilities,
             EvidenceDesk evidence,
             FeedDesk feed,
@@ -79,6 +81,7 @@ public final class Api {
         routes.addAll(new AssetsApi(desks).routes());
         routes.addAll(new HealthChecksApi(desks).routes());
         routes.addAll(new RemediesApi(desks).routes());
+        routes.addAll(new RatingsApi(desks).routes());
         routes.addAll(new TicketsApi(desks).routes());
         routes.addAll(new VulnerabilitiesApi(desks).routes());
         routes.addAll(new MappingsApi(desks).routes());

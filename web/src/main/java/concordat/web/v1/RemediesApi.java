@@ -5,7 +5,6 @@ import concordat.api.view.PlanFixes;
 import concordat.api.view.WorkChange;
 import concordat.assurance.ids.BodyId;
 import concordat.web.desk.FixWish;
-import concordat.web.desk.RemedyDesk;
 import concordat.web.http.Answer;
 import concordat.web.http.Asked;
 import concordat.web.http.Authority;
@@ -13,7 +12,6 @@ import concordat.web.http.Refusal;
 import concordat.web.http.Route;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 
 /// From a body's findings to actions: what mends them, which action is to, and how far that has come.
 final class RemediesApi {
@@ -75,31 +73,16 @@ final class RemediesApi {
 
     private Answer plan(Asked asked) {
         PlanFixes wanted = Bodies.read(asked, PlanFixes.class);
-        return answer(desks.remedies().plan(body(asked), wanted, doing(asked)));
+        return answer(desks.remedies().plan(body(asked), wanted, Previewed.doing(asked, desks)));
     }
 
     private Answer edit(Asked asked) {
         FindingEdit wanted = Bodies.read(asked, FindingEdit.class);
-        return answer(desks.remedies().edit(body(asked), wanted, doing(asked)));
+        return answer(desks.remedies().edit(body(asked), wanted, Previewed.doing(asked, desks)));
     }
 
     private static Answer answer(WorkChange change) {
-        return Bodies.json(change.receipt().isPresent() ? 201 : 200, change).with("ETag", "\"" + change.token() + "\"");
-    }
-
-    /// What is done is what was previewed, or nothing.
-    private RemedyDesk.Doing doing(Asked asked) {
-        Optional<String> token = asked.header("if-match").map(t -> t.replace("\"", ""));
-        if (!Bodies.preview(asked) && token.isEmpty()) {
-            throw Refusal.of(
-                    428,
-                    "Preview it first",
-                    "Ask with ?preview=true, then send the answer's token as If-Match; then just that is done.");
-        }
-        return new RemedyDesk.Doing(
-                asked.signedIn(),
-                acts -> new Foresight(desks).of(acts, asked.signedIn()),
-                Bodies.preview(asked) ? Optional.empty() : token);
+        return Previewed.answer(change, change.token(), change.receipt());
     }
 
     private BodyId body(Asked asked) {

@@ -40,6 +40,7 @@ import concordat.web.desk.HealthCheckDesk;
 import concordat.web.desk.LedgerDesk;
 import concordat.web.desk.MapDesk;
 import concordat.web.desk.NoticeDesk;
+import concordat.web.desk.RatingDesk;
 import concordat.web.desk.RemedyDesk;
 import concordat.web.desk.ReportDesk;
 import concordat.web.desk.TicketDesk;
@@ -136,6 +137,7 @@ final class CertificatesApiTest {
                         desk(ExportDesk.class),
                         desk(HealthCheckDesk.class),
                         desk(RemedyDesk.class),
+                        desk(RatingDesk.class),
                         desk(VulnerabilityDesk.class),
                         desk(EvidenceDesk.class),
                         desk(FeedDesk.class),

@@ -98,6 +98,7 @@ final class PartsApiTest {
                 null,
                 null,
                 null,
+                null,
                 clock,
                 null,
                 null,

@@ -17,6 +17,7 @@ import concordat.web.desk.HealthCheckDesk;
 import concordat.web.desk.LedgerDesk;
 import concordat.web.desk.MapDesk;
 import concordat.web.desk.NoticeDesk;
+import concordat.web.desk.RatingDesk;
 import concordat.web.desk.RemedyDesk;
 import concordat.web.desk.ReportDesk;
 import concordat.web.desk.TicketDesk;
@@ -63,6 +64,7 @@ final class RouteTableTest {
             closed(ExportDesk.class),
             closed(HealthCheckDesk.class),
             closed(RemedyDesk.class),
+            closed(RatingDesk.class),
             closed(VulnerabilityDesk.class),
             closed(EvidenceDesk.class),
             closed(FeedDesk.class),

@@ -12,20 +12,21 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/// Which findings of an environment its actions are to mend. Which scope counts the ledger says, by the scope's digest;
-/// here stand the findings that the digest is of, as keyed hashes. Every method works on a connection whose transaction
-/// is the caller's.
-public final class ActionScopes {
+/// Fixed sets of an environment's findings: what an action is to mend, what a decision on ratings is of. Which set
+/// counts the ledger says, by the set's digest; here stand the findings that the digest is of, as keyed hashes. Every
+/// method works on a connection whose transaction is the caller's.
+public final class FindingScopes {
 
     private final NetworkId network;
     private final EnvironmentId environment;
 
-    public ActionScopes(NetworkId network, EnvironmentId environment) {
+    public FindingScopes(NetworkId network, EnvironmentId environment) {
         this.network = network;
         this.environment = environment;
     }
@@ -43,8 +44,11 @@ public final class ActionScopes {
     }
 
     /// @param identities lower-case hex
-    /// @return lower-case hex SHA-256 over them in order
+    /// @return lower-case hex: of one the identity itself, of several SHA-256 over them in order
     public static String digest(Collection<String> identities) {
+        if (identities.size() == 1) {
+            return identities.iterator().next();
+        }
         try {
             MessageDigest sha = MessageDigest.getInstance("SHA-256");
             new TreeSet<>(identities)
@@ -62,7 +66,7 @@ public final class ActionScopes {
     public String keep(Connection connection, Set<String> identities) throws SQLException {
         String digest = digest(identities);
         try (PreparedStatement insert = connection.prepareStatement(
-                "insert into action_scope (env, scope, identity) select ?, ?, unnest(?) on conflict do nothing")) {
+                "insert into finding_scope (env, scope, identity) select ?, ?, unnest(?) on conflict do nothing")) {
             insert.setInt(1, env(connection));
             insert.setBytes(2, HexFormat.of().parseHex(digest));
             insert.setArray(3, bytes(connection, identities));
@@ -74,7 +78,7 @@ public final class ActionScopes {
     /// @return the findings of a scope, lower-case hex
     public Set<String> members(Connection connection, String digest) throws SQLException {
         try (PreparedStatement select =
-                connection.prepareStatement("select identity from action_scope where env = ? and scope = ?")) {
+                connection.prepareStatement("select identity from finding_scope where env = ? and scope = ?")) {
             select.setInt(1, env(connection));
             select.setBytes(2, HexFormat.of().parseHex(digest));
             Set<String> members = new TreeSet<>();
@@ -87,10 +91,35 @@ public final class ActionScopes {
         }
     }
 
+    /// @param identities lower-case hex
+    /// @return those of them that imports show, open or closed
+    public List<ChosenFinding> known(Connection connection, Collection<String> identities) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(
+                "select " + ChosenFinding.COLUMNS + " from finding where env = ? and identity = any(?)")) {
+            select.setInt(1, env(connection));
+            select.setArray(2, bytes(connection, identities));
+            return ChosenFinding.all(select);
+        }
+    }
+
+    /// @param identities lower-case hex
+    /// @return every open finding of a weakness that one of them is of, themselves among them
+    public List<ChosenFinding> alike(Connection connection, Collection<String> identities) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(
+                "select " + ChosenFinding.COLUMNS + " from finding where env = ? and open and weakness = any(array("
+                        + "select distinct weakness from finding where env = ? and identity = any(?)))")) {
+            int env = env(connection);
+            select.setInt(1, env);
+            select.setInt(2, env);
+            select.setArray(3, bytes(connection, identities));
+            return ChosenFinding.all(select);
+        }
+    }
+
     /// Forgets every scope but these.
     public void sweep(Connection connection, Set<String> digests) throws SQLException {
         try (PreparedStatement delete =
-                connection.prepareStatement("delete from action_scope where env = ? and scope <> all(?)")) {
+                connection.prepareStatement("delete from finding_scope where env = ? and scope <> all(?)")) {
             delete.setInt(1, env(connection));
             delete.setArray(2, bytes(connection, digests));
             delete.executeUpdate();
@@ -106,7 +135,7 @@ public final class ActionScopes {
             return found;
         }
         try (PreparedStatement select = connection.prepareStatement(
-                "select identity, scope from action_scope where env = ? and identity = any(?) and scope = any(?)")) {
+                "select identity, scope from finding_scope where env = ? and identity = any(?) and scope = any(?)")) {
             select.setInt(1, env(connection));
             select.setArray(2, bytes(connection, identities));
             select.setArray(3, bytes(connection, digests));
@@ -130,7 +159,7 @@ public final class ActionScopes {
         try (PreparedStatement select = connection.prepareStatement(
                 "select s.scope, count(*) filter (where f.open), count(*) filter (where not f.open),"
                         + " count(*) filter (where f.number is null), max(f.last_seen_at)"
-                        + " from action_scope s left join finding f on f.env = s.env and f.identity = s.identity"
+                        + " from finding_scope s left join finding f on f.env = s.env and f.identity = s.identity"
                         + " where s.env = ? and s.scope = any(?) group by s.scope")) {
             select.setInt(1, env(connection));
             select.setArray(2, bytes(connection, digests));
@@ -155,7 +184,7 @@ public final class ActionScopes {
             return found;
         }
         try (PreparedStatement select = connection.prepareStatement("select f.weakness, s.scope, count(*)"
-                + " from action_scope s join finding f on f.env = s.env and f.identity = s.identity and f.open"
+                + " from finding_scope s join finding f on f.env = s.env and f.identity = s.identity and f.open"
                 + " where s.env = ? and s.scope = any(?) group by f.weakness, s.scope")) {
             select.setInt(1, env(connection));
             select.setArray(2, bytes(connection, digests));
