@@ -1,6 +1,7 @@
 package concordat.app.control;
 
 import concordat.app.clock.NetworkClock;
+import concordat.app.devices.DeviceOffice;
 import concordat.app.notices.NoticeOffice;
 import concordat.app.settings.DataFolder;
 import concordat.app.settings.Settings;
@@ -159,7 +160,8 @@ public final class ControlPlane implements AutoCloseable {
                 clockwork,
                 keyring,
                 office,
-                wireTickets(network, stores, ledger, keys));
+                wireTickets(network, stores, ledger, keys),
+                wireDevices(network, stores, ledger, publisher, keyring));
     }
 
     private <T extends AutoCloseable> T kept(T part) {
@@ -321,6 +323,26 @@ public final class ControlPlane implements AutoCloseable {
         return office;
     }
 
+    private DeviceOffice wireDevices(
+            NetworkId network, Stores stores, LedgerStore ledger, Publisher publisher, Keyring keyring) {
+        DeviceOffice office = kept(new DeviceOffice(
+                new DeviceOffice.Ground(
+                        vertx,
+                        stores,
+                        network,
+                        () -> ledger.current().programme(),
+                        ledger::leads,
+                        clock,
+                        InstantSource.system(),
+                        random,
+                        keyring.authority(),
+                        settings.devicePort(),
+                        settings.outgoing().publicUrl()),
+                publisher::devicesChanged));
+        office.start();
+        return office;
+    }
+
     private static void due(ClockworkLoop clockwork) {
         try {
             clockwork.doWhatIsDue();
@@ -351,7 +373,8 @@ public final class ControlPlane implements AutoCloseable {
             ClockworkLoop clockwork,
             Keyring keyring,
             NoticeOffice office,
-            TicketOffice tickets) {
+            TicketOffice tickets,
+            DeviceOffice devices) {
         Passwords passwords = new Passwords(
                 stores.accounts(network), stores.confirmations(network), clock, random, keyring.token(), OPERATOR);
         ProgrammeReadings readings = new ProgrammeReadings(
@@ -373,7 +396,8 @@ public final class ControlPlane implements AutoCloseable {
                 new StoreLedgerDesk(ledger),
                 new SignedCertificateDesk(ledger, keyring.headSigner(), () -> networkName(ledger), clock),
                 new MovingClockDesk(clock, clockwork, publisher),
-                new StoredDeviceDesk(
+                devices.desk(),
+                new ToldDevices(
                         stores.callers(network),
                         publisher,
                         () -> publisher.newest().map(Snapshot::terms).orElseThrow()),

@@ -78,10 +78,15 @@ final class Publisher implements AutoCloseable {
     }
 
     /// Devices changed; they are stored already.
-    void devicesChanged(List<CallerRow> changed) {
+    ///
+    /// @param removed fingerprints that are known no more
+    void devicesChanged(List<CallerRow> changed, List<String> removed) {
+        if (changed.isEmpty() && removed.isEmpty()) {
+            return;
+        }
         thread.execute(() -> guarded(() -> {
             if (snapshot != null) {
-                publish(new Delta(epochs.next(), List.of(), changed, List.of()));
+                publish(new Delta(epochs.next(), List.of(), changed, removed));
             }
         }));
     }

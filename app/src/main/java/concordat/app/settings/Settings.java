@@ -85,6 +85,11 @@ public record Settings(
         return portBase + 444;
     }
 
+    /// Where devices come in, and what watches over them reports.
+    public int devicePort() {
+        return portBase + 445;
+    }
+
     /// @param index from 0
     public int samplePort(int index) {
         return portBase + 600 + index;

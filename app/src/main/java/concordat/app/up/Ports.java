@@ -33,6 +33,7 @@ final class Ports {
             all.add(new Wanted(settings.databasePort(), "database"));
         }
         all.add(new Wanted(settings.feedPort(), "feed"));
+        all.add(new Wanted(settings.devicePort(), "devices"));
         for (int index = 0; index < settings.gateways(); index++) {
             String gateway = settings.gateways() == 1 ? "gateway" : "gateway " + (index + 1);
             all.add(new Wanted(settings.gatewayPort(index), gateway));

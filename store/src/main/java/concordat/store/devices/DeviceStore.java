@@ -224,8 +224,8 @@ public final class DeviceStore {
     }
 
     public Optional<Held> find(String id) {
-        return stores.read(connection -> held(connection, devices(connection, List.of(id), "")).stream()
-                .findFirst());
+        return stores.read(connection ->
+                held(connection, devices(connection, List.of(id), "")).stream().findFirst());
     }
 
     /// One page, by id.

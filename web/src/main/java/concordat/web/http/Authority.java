@@ -23,6 +23,8 @@ public enum Authority {
     BODY_ANSWERS(Optional.of(Sight.BODY_ANSWERS)),
     /// As [#BODY_STANDING], and those who own the body's services: for what lies between a service and who uses it.
     BODY_SERVICES(Optional.of(Sight.BODY_SERVICES)),
+    /// Anybody who works for a body, and those who see the nation: for what a handler then leaves to one person.
+    BODY_PEOPLE(Optional.of(Sight.BODY_PEOPLE)),
     /// A body's own officers alone: its weaknesses are secret.
     BODY_SECRETS(Optional.of(Sight.BODY_SECRETS)),
     /// A body's own officers and, once they have opened its findings, those of the Authority who decide a case about it

@@ -4,6 +4,7 @@ import concordat.decision.Snapshot;
 import concordat.web.desk.AccountDesk;
 import concordat.web.desk.ActDesk;
 import concordat.web.desk.AssetDesk;
+import concordat.web.desk.BulkDeviceDesk;
 import concordat.web.desk.CertificateDesk;
 import concordat.web.desk.ClockDesk;
 import concordat.web.desk.DeviceDesk;
@@ -57,6 +58,7 @@ public final class Api {
             CertificateDesk certificates,
             ClockDesk clock,
             DeviceDesk devices,
+            BulkDeviceDesk bulkDevices,
             AccountDesk accounts,
             MapDesk map,
             UseDesk use,
@@ -91,6 +93,7 @@ public final class Api {
         routes.addAll(new PartsApi(desks).routes());
         routes.addAll(new CertificatesApi(desks).routes());
         routes.addAll(new DecisionsApi(desks).routes());
+        routes.addAll(new DevicesApi(desks).routes());
         routes.addAll(new NoticesApi(desks).routes());
         routes.addAll(new WebhooksApi(desks).routes());
         routes.addAll(new LedgerApi(desks).routes());

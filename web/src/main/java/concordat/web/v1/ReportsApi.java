@@ -199,6 +199,7 @@ final class ReportsApi {
     }
 
     private Answer devices(Asked asked) throws IOException {
-        return Bodies.json(200, new Accepted(desks.devices().put(asked.upload().orElseThrow())));
+        return Bodies.json(
+                200, new Accepted(desks.bulkDevices().put(asked.upload().orElseThrow())));
     }
 }

@@ -29,6 +29,7 @@ import concordat.assurance.ids.SubmissionId;
 import concordat.web.desk.AccountDesk;
 import concordat.web.desk.ActDesk;
 import concordat.web.desk.AssetDesk;
+import concordat.web.desk.BulkDeviceDesk;
 import concordat.web.desk.CertificateDesk;
 import concordat.web.desk.ClockDesk;
 import concordat.web.desk.DeviceDesk;
@@ -145,6 +146,7 @@ final class CertificatesApiTest {
                         desk(CertificateDesk.class),
                         desk(ClockDesk.class),
                         desk(DeviceDesk.class),
+                        desk(BulkDeviceDesk.class),
                         desk(AccountDesk.class),
                         desk(MapDesk.class),
                         UseDesk.NONE,

@@ -107,6 +107,7 @@ final class PartsApiTest {
                 null,
                 null,
                 null,
+                null,
                 Optional::empty,
                 false);
     }

@@ -6,6 +6,7 @@ import concordat.api.ApiJson;
 import concordat.web.desk.AccountDesk;
 import concordat.web.desk.ActDesk;
 import concordat.web.desk.AssetDesk;
+import concordat.web.desk.BulkDeviceDesk;
 import concordat.web.desk.CertificateDesk;
 import concordat.web.desk.ClockDesk;
 import concordat.web.desk.DeviceDesk;
@@ -72,6 +73,7 @@ final class RouteTableTest {
             closed(CertificateDesk.class),
             closed(ClockDesk.class),
             closed(DeviceDesk.class),
+            closed(BulkDeviceDesk.class),
             closed(AccountDesk.class),
             closed(MapDesk.class),
             UseDesk.NONE,

@@ -7,7 +7,7 @@ import concordat.decision.CallerKind;
 import concordat.decision.CallerRow;
 import concordat.decision.Terms;
 import concordat.store.CallerStore;
-import concordat.web.desk.DeviceDesk;
+import concordat.web.desk.BulkDeviceDesk;
 import concordat.web.http.Refusal;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
 /// Devices as they are sent, one line each, into the table and the snapshot.
-final class StoredDeviceDesk implements DeviceDesk {
+final class ToldDevices implements BulkDeviceDesk {
 
     /// From here on a whole snapshot is smaller than its delta.
     private static final int MANY = 5_000;
@@ -36,7 +36,7 @@ final class StoredDeviceDesk implements DeviceDesk {
     private final Publisher publisher;
     private final Supplier<Terms> terms;
 
-    StoredDeviceDesk(CallerStore callers, Publisher publisher, Supplier<Terms> terms) {
+    ToldDevices(CallerStore callers, Publisher publisher, Supplier<Terms> terms) {
         this.callers = callers;
         this.publisher = publisher;
         this.terms = terms;
@@ -52,7 +52,7 @@ final class StoredDeviceDesk implements DeviceDesk {
             count = rows.taken;
         }
         if (count <= MANY) {
-            publisher.devicesChanged(first);
+            publisher.devicesChanged(first, List.of());
         } else {
             try {
                 publisher.devicesReplaced();

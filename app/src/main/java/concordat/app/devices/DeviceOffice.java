@@ -1,0 +1,163 @@
+package concordat.app.devices;
+
+import concordat.assurance.Programme;
+import concordat.assurance.ids.NetworkId;
+import concordat.signals.authority.CertificateAuthority;
+import concordat.signals.authority.Holder;
+import concordat.signals.authority.Term;
+import concordat.store.Stores;
+import concordat.store.devices.DeviceStore;
+import io.vertx.core.Vertx;
+import java.lang.System.Logger.Level;
+import java.math.BigInteger;
+import java.net.URI;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// All that has to do with enrolled devices, wired.
+public final class DeviceOffice implements AutoCloseable {
+
+    private static final System.Logger LOG = System.getLogger(DeviceOffice.class.getName());
+
+    /// Whose a device was is forgotten this long after it went.
+    private static final Duration REMEMBERED = Duration.ofDays(30);
+
+    private static final Duration BETWEEN_TIDYINGS = Duration.ofMinutes(10);
+    private static final Duration DOOR_LASTS = Duration.ofDays(90);
+    private static final int AT_ONCE = 1_000;
+    private static final int SERIAL_BITS = 120;
+
+    private final DeviceStore devices;
+    private final DeviceJudge judge;
+    private final ChangedDevices changed;
+    private final Reports reports;
+    private final DeviceDoor door;
+    private final StoredDeviceDesk desk;
+    private final BooleanSupplier leads;
+    private final InstantSource clock;
+    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("concordat-devices").factory());
+    private Instant tidied = Instant.EPOCH;
+    private @Nullable ScheduledFuture<?> looking;
+
+    /// What it stands on.
+    ///
+    /// @param leads whether this control node writes the ledger
+    /// @param clock the network's time
+    /// @param machine the machine's, which certificates are judged by
+    /// @param port of the door
+    /// @param publicUrl where people reach the network; its host is one by which the door answers
+    public record Ground(
+            Vertx vertx,
+            Stores stores,
+            NetworkId network,
+            Supplier<Programme> programme,
+            BooleanSupplier leads,
+            InstantSource clock,
+            InstantSource machine,
+            SecureRandom random,
+            CertificateAuthority authority,
+            int port,
+            Optional<URI> publicUrl) {}
+
+    public DeviceOffice(Ground ground, ChangedDevices changed) {
+        this.devices = new DeviceStore(ground.stores(), ground.network());
+        this.judge = new DeviceJudge(ground.programme());
+        this.changed = changed;
+        this.leads = ground.leads();
+        this.clock = ground.clock();
+        this.reports = new Reports(devices, judge, changed, clock);
+        EnrolmentSecrets secrets = new EnrolmentSecrets(ground.random());
+        Agents agents = new Agents(devices, reports, ground.programme(), clock, secrets);
+        Enrolment enrolment =
+                new Enrolment(devices, judge, changed, ground.authority(), clock, ground.machine(), ground.random());
+        Set<String> names = new LinkedHashSet<>(List.of("localhost", "127.0.0.1"));
+        ground.publicUrl().map(URI::getHost).ifPresent(names::add);
+        Instant now = ground.machine().instant();
+        Term term = new Term(
+                new BigInteger(SERIAL_BITS, ground.random()).setBit(SERIAL_BITS - 1),
+                now.minus(Duration.ofMinutes(5)),
+                now.plus(DOOR_LASTS));
+        this.door = DeviceDoor.open(
+                ground.vertx(),
+                ground.port(),
+                ground.authority().issue(Holder.server("devices", new ArrayList<>(names)), term, ground.random()),
+                devices,
+                enrolment,
+                agents);
+        String host = ground.publicUrl().map(URI::getHost).orElse("127.0.0.1");
+        this.desk = new StoredDeviceDesk(
+                devices,
+                judge,
+                agents,
+                door,
+                changed,
+                ground.programme(),
+                clock,
+                secrets,
+                new StoredDeviceDesk.Place(
+                        URI.create("https://" + host + ":" + ground.port()), enrolment.authorityPem()));
+    }
+
+    public StoredDeviceDesk desk() {
+        return desk;
+    }
+
+    /// Begins to look for facts that run out.
+    public void start() {
+        looking = thread.scheduleWithFixedDelay(this::guarded, 1, 1, TimeUnit.SECONDS);
+    }
+
+    private void guarded() {
+        try {
+            if (leads.getAsBoolean()) {
+                lapse();
+                tidy();
+            }
+        } catch (RuntimeException e) {
+            // The loop's top: the next second tries again. Gateways end what runs out by themselves.
+            LOG.log(Level.ERROR, "facts of devices that ran out could not be judged anew", e);
+        }
+    }
+
+    /// Gateways know the instant at which the first of a device's facts runs out, and no later one.
+    private void lapse() {
+        Instant now = clock.instant();
+        List<String> due = devices.due(now, judge.edition(now), AT_ONCE);
+        if (!due.isEmpty()) {
+            changed.changed(devices.revise(due, held -> judge.revision(held, List.of(), now), Optional.empty()));
+        }
+    }
+
+    private void tidy() {
+        Instant now = clock.instant();
+        if (now.isAfter(tidied.plus(BETWEEN_TIDYINGS))) {
+            tidied = now;
+            changed.changed(List.of(), devices.tidy(now, now.minus(REMEMBERED)));
+        }
+    }
+
+    @Override
+    public void close() {
+        if (looking != null) {
+            looking.cancel(false);
+        }
+        thread.shutdownNow();
+        door.close();
+        reports.close();
+    }
+}
