@@ -3,6 +3,7 @@ package concordat.cli;
 import concordat.cli.act.ActCommand;
 import concordat.cli.certificate.CertificateCommand;
 import concordat.cli.crosswalk.CrosswalkCommand;
+import concordat.cli.device.DeviceCommand;
 import concordat.cli.edition.CatalogueCommand;
 import concordat.cli.edition.EditionCommand;
 import concordat.cli.enrich.EnrichCommand;
@@ -74,6 +75,7 @@ public final class Commands {
         root.addSubcommand(InboxCommand.line(console, keys));
         root.addSubcommand(WebhookCommand.line(console, keys));
         root.addSubcommand(TicketCommand.line(console, keys));
+        root.addSubcommand(DeviceCommand.line(console, keys));
         root.addSubcommand(EditionCommand.line(console, keys));
         root.addSubcommand(new CatalogueCommand(console));
         root.addSubcommand(CrosswalkCommand.line(console, keys));

@@ -8,4 +8,5 @@ import java.time.Instant;
 /// @param until when it lets nobody in any more
 /// @param door where the device is to go
 /// @param authority the certificate (PEM) by which it knows the door
-public record DeviceCode(String code, Instant until, String door, String authority) {}
+/// @param script what a device with Linux or macOS runs
+public record DeviceCode(String code, Instant until, String door, String authority, String script) {}

@@ -337,6 +337,7 @@ public final class ControlPlane implements AutoCloseable {
                         random,
                         keyring.authority(),
                         settings.devicePort(),
+                        settings.web(),
                         settings.outgoing().publicUrl()),
                 publisher::devicesChanged));
         office.start();

@@ -60,6 +60,7 @@ public final class DeviceOffice implements AutoCloseable {
     /// @param clock the network's time
     /// @param machine the machine's, which certificates are judged by
     /// @param port of the door
+    /// @param web where pages and API are
     /// @param publicUrl where people reach the network; its host is one by which the door answers
     public record Ground(
             Vertx vertx,
@@ -72,6 +73,7 @@ public final class DeviceOffice implements AutoCloseable {
             SecureRandom random,
             CertificateAuthority authority,
             int port,
+            URI web,
             Optional<URI> publicUrl) {}
 
     public DeviceOffice(Ground ground, ChangedDevices changed) {
@@ -110,7 +112,9 @@ public final class DeviceOffice implements AutoCloseable {
                 clock,
                 secrets,
                 new StoredDeviceDesk.Place(
-                        URI.create("https://" + host + ":" + ground.port()), enrolment.authorityPem()));
+                        URI.create("https://" + host + ":" + ground.port()),
+                        enrolment.authorityPem(),
+                        ground.publicUrl().orElse(ground.web()).resolve("/api/v1/enrolment/enrol.sh")));
     }
 
     public StoredDeviceDesk desk() {

@@ -18,12 +18,17 @@ import concordat.store.devices.EnrolmentCode;
 import concordat.store.devices.Held;
 import concordat.web.desk.DeviceDesk;
 import concordat.web.http.Refusal;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -38,6 +43,7 @@ final class StoredDeviceDesk implements DeviceDesk {
     private static final Set<String> OWNERSHIPS = Set.of("managed", "personal");
     private static final Set<String> STATES = Set.of("in", "gone");
     private static final Set<String> ENDS = Set.of("left", "lost", "stolen", "replaced", "unsound");
+    private static final String SCRIPT = resource("enrol.sh");
     private static final String PLATFORM = "[a-z][a-z0-9-]{0,20}";
 
     private final DeviceStore devices;
@@ -52,7 +58,8 @@ final class StoredDeviceDesk implements DeviceDesk {
 
     /// @param door where devices go
     /// @param authorityPem by which they know it
-    record Place(URI door, String authorityPem) {}
+    /// @param script where the script is
+    record Place(URI door, String authorityPem, URI script) {}
 
     StoredDeviceDesk(
             DeviceStore devices,
@@ -121,7 +128,26 @@ final class StoredDeviceDesk implements DeviceDesk {
                 now,
                 person,
                 until));
-        return new DeviceCode(code, until, place.door().toString(), place.authorityPem());
+        return new DeviceCode(
+                code,
+                until,
+                place.door().toString(),
+                place.authorityPem(),
+                place.script().toString());
+    }
+
+    @Override
+    public String script() {
+        return SCRIPT.replace("@DOOR@", place.door().toString())
+                .replace("@AUTHORITY@", place.authorityPem().strip());
+    }
+
+    private static String resource(String name) {
+        try (InputStream in = StoredDeviceDesk.class.getResourceAsStream(name)) {
+            return new String(Objects.requireNonNull(in, name).readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(name + " cannot be read", e);
+        }
     }
 
     private EnvironmentId environment(BodyId body, Optional<String> wanted) {

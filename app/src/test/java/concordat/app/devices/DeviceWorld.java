@@ -103,6 +103,7 @@ final class DeviceWorld implements AutoCloseable {
                         random,
                         authority,
                         port,
+                        java.net.URI.create("http://127.0.0.1:1"),
                         Optional.empty()),
                 (rows, removed) -> {
                     rows.forEach(row -> published.put(row.fingerprint(), row));

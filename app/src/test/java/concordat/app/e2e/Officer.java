@@ -45,7 +45,9 @@ final class Officer {
                                 "name=officer-of-" + body + "&password=" + PASSWORD.replace(' ', '+')))
                         .build(),
                 HttpResponse.BodyHandlers.discarding());
-        String session = answer.headers().firstValue("Set-Cookie").orElseThrow();
+        String session = answer.headers()
+                .firstValue("Set-Cookie")
+                .orElseThrow(() -> new AssertionError("signing in was answered with " + answer));
         return new Officer(network.web(), session.substring(0, session.indexOf(';')), http);
     }
 

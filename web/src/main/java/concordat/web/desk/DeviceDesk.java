@@ -19,6 +19,9 @@ public interface DeviceDesk {
     /// @throws concordat.web.http.Refusal when the person may not, or what is wanted cannot be
     DeviceCode code(PersonId person, BodyId body, DeviceCodeWanted wanted);
 
+    /// What a device runs to come in, for Linux and macOS: a shell script that holds no secret.
+    String script();
+
     /// A body's devices, by id, for its officers.
     ///
     /// @param wish by `environment`, `person`, `ownership`, `platform`, `state` (`in` or `gone`)

@@ -7,6 +7,7 @@ import concordat.web.http.Answer;
 import concordat.web.http.Asked;
 import concordat.web.http.Authority;
 import concordat.web.http.Route;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,13 @@ final class DevicesApi {
         String all = "/api/v1/bodies/{body}/devices";
         String one = all + "/{device}";
         return List.of(
+                Route.get(
+                        "/api/v1/enrolment/enrol.sh",
+                        Authority.PUBLIC,
+                        asked -> Answer.of(
+                                200,
+                                "text/x-shellscript",
+                                desks.devices().script().getBytes(StandardCharsets.UTF_8))),
                 Route.post("/api/v1/bodies/{body}/device-codes", Authority.BODY_PEOPLE, this::code),
                 Route.get(all, Authority.BODY_SECRETS, this::list),
                 Route.get("/api/v1/my/devices", Authority.SIGNED_IN, this::own),

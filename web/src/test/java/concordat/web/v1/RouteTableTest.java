@@ -50,6 +50,7 @@ final class RouteTableTest {
     /// Signing in, the document itself, the signed head by which anybody can hold the record against an earlier one,
     /// and calendars, which open with a token in their link.
     private static final Set<String> PUBLIC = Set.of(
+            "GET /enrolment/enrol.sh",
             "GET /openapi.yaml",
             "GET /ledger/head",
             "GET /calendars/{token}",
