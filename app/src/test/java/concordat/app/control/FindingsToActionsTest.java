@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.sun.net.httpserver.HttpServer;
 import concordat.api.ApiJson;
 import concordat.api.view.ActionProgress;
+import concordat.api.view.ActionTicket;
 import concordat.api.view.FindingChoice;
 import concordat.api.view.FindingEdit;
 import concordat.api.view.FindingView;
@@ -374,6 +375,7 @@ final class FindingsToActionsTest {
             TicketConnectorView connector = connected(tickets, Optional.empty(), Optional.empty());
             TicketView ticket = sent(tickets, connector.id(), action);
             assertThat(sent(tickets, connector.id(), action).id()).isEqualTo(ticket.id());
+            assertThat(tickets.ofActions(BODY, Set.of("action-none"))).isEmpty();
 
             String[] request = request();
             byte[] told = request[3].getBytes(StandardCharsets.UTF_8);
@@ -403,6 +405,11 @@ final class FindingsToActionsTest {
             assertThat(now.remark()).contains("patched on Friday");
             assertThat(now.proof()).isEqualTo("said");
             assertThat(now.open()).isEqualTo(6);
+            assertThat(tickets.ofActions(BODY, Set.of(action, "action-none")))
+                    .isEqualTo(Map.of(
+                            action,
+                            List.of(new ActionTicket(
+                                    ticket.id(), "sent", "done", now.saidAt(), Optional.of("DESK-7")))));
             assertThat(findings(Optional.of(action), Optional.empty())).hasSize(6);
             assertThat(heard(
                             tickets,
