@@ -15,6 +15,9 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
+        // Nothing looks for files on the class path. Vert.x would make a folder for copies of them, which outlives a
+        // process that is killed; it reads this when the first of its instances is made.
+        System.setProperty("vertx.disableFileCPResolving", "true");
         SecureRandom random = new SecureRandom();
         Supplier<String> keys = () -> {
             byte[] bytes = new byte[16];

@@ -93,19 +93,18 @@ public final class Fuzz {
         return wanted.endsWith("*") ? name.startsWith(wanted.substring(0, wanted.length() - 1)) : name.equals(wanted);
     }
 
-    private static int once(List<FuzzTarget> targets, Path input, PrintStream out, PrintStream err) throws IOException {
+    static int once(List<FuzzTarget> targets, Path input, PrintStream out, PrintStream err) throws IOException {
         if (targets.size() != 1 || !Files.isRegularFile(input)) {
             err.println("fuzz: --input takes a file, and one decoder to try it with\n" + USAGE);
             return WRONG;
         }
         FuzzTarget target = targets.getFirst();
         try {
-            target.decoder().decode(Files.readAllBytes(input));
-        } catch (Throwable thrown) { // everything that a decoder may throw is what is looked for
-            if (!target.allows(thrown)) {
-                thrown.printStackTrace(out);
-                return FOUND;
-            }
+            FuzzEntry.ready(target);
+            FuzzEntry.attempt(target, Files.readAllBytes(input));
+        } catch (Throwable thrown) { // whatever is thrown is what is looked for
+            thrown.printStackTrace(out);
+            return FOUND;
         }
         out.println(target.name() + " takes " + input + " as it may");
         return 0;

@@ -23,17 +23,25 @@ public final class FuzzEntry {
                 .filter(t -> t.name().equals(args[0]))
                 .findFirst()
                 .orElseThrow();
-        for (byte[] sound : target.seeds()) {
-            target.decoder().decode(sound.clone()); // loads classes, which the first input would be blamed for
-        }
+        ready(target);
         tried = Optional.of(target);
     }
 
-    /// @throws Throwable what the decoder may not throw, or that the input took too much
+    /// Loads classes, which the first input would be blamed for.
+    static void ready(FuzzTarget target) throws Exception {
+        for (byte[] sound : target.seeds()) {
+            target.decoder().decode(sound.clone());
+        }
+    }
+
+    /// @throws Throwable as [#attempt]
     public static void fuzzerTestOneInput(byte[] input) throws Throwable {
         attempt(tried.orElseThrow(), input);
     }
 
+    /// Takes one input.
+    ///
+    /// @throws Throwable what the decoder may not throw, or that the input took too much
     static void attempt(FuzzTarget target, byte[] input) throws Throwable {
         long cpu = METERS.getCurrentThreadCpuTime();
         long allocated = METERS.getCurrentThreadAllocatedBytes();

@@ -59,14 +59,16 @@ final class FuzzTest {
                 .withMessage("broken");
     }
 
+    private static void takeMuch(byte[] input) {
+        for (int i = 0; i < 600; i++) {
+            assertThat(new byte[1 << 20]).hasSizeGreaterThan(input.length);
+        }
+    }
+
     @Test
     void attempt_moreMemoryOrTimeThanAnInputMayTake_isAFailure() {
         assertThatIllegalStateException()
-                .isThrownBy(() -> attempt(input -> {
-                    for (int i = 0; i < 600; i++) {
-                        assertThat(new byte[1 << 20]).isNotEmpty();
-                    }
-                }))
+                .isThrownBy(() -> attempt(FuzzTest::takeMuch))
                 .withMessageMatching("took 60\\d MB for 36 bytes");
         assertThatIllegalStateException()
                 .isThrownBy(() -> attempt(input -> {
@@ -101,6 +103,14 @@ final class FuzzTest {
         assertThat(told.toString(StandardCharsets.UTF_8)).isEqualTo("json takes " + input + " as it may\n");
         assertThat(Fuzz.run(List.of("json", "kev", "--input", input.toString()), out, out))
                 .isEqualTo(2);
+    }
+
+    @Test
+    void input_thatTakesTooMuch_isAFailure() throws IOException {
+        Path input = Files.write(folder.resolve("input"), SOUND);
+        assertThat(Fuzz.once(List.of(target(FuzzTest::takeMuch)), input, out, out))
+                .isEqualTo(1);
+        assertThat(told.toString(StandardCharsets.UTF_8)).containsPattern("took 60\\d MB for 36 bytes");
     }
 
     /// A target whose own seeds fail would only ever try what is refused at the door.

@@ -8,7 +8,6 @@ import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
-import io.vertx.core.file.FileSystemOptions;
 import io.vertx.core.http.HttpServerOptions;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
@@ -45,11 +44,8 @@ public final class Gateway implements AutoCloseable {
 
     /// @return what a gateway, and the feed's client beside it, should run on
     public static Vertx vertx(GatewaySettings settings) {
-        return Vertx.vertx(new VertxOptions()
-                .setPreferNativeTransport(true)
-                .setEventLoopPoolSize(settings.eventLoops())
-                // the folder that it would keep copies of files in would outlive a gateway that is killed
-                .setFileSystemOptions(new FileSystemOptions().setFileCachingEnabled(false)));
+        return Vertx.vertx(
+                new VertxOptions().setPreferNativeTransport(true).setEventLoopPoolSize(settings.eventLoops()));
     }
 
     /// Opens both ports. Until the first state everything is refused as NO_SNAPSHOT. Blocks; not to be called on an

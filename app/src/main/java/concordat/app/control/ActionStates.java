@@ -35,6 +35,7 @@ final class ActionStates {
     }
 
     /// @param tallies by scope
+    /// @return without its tickets
     static ActionProgress progress(
             Action action,
             EnvironmentId environment,
@@ -56,7 +57,8 @@ final class ActionStates {
                 tally.unknown(),
                 proof(action, tally),
                 tally.lastSeen(),
-                nextLook);
+                nextLook,
+                List.of());
     }
 
     /// Findings that the ledger counts and that are not here, as after a database was restored, are not known.

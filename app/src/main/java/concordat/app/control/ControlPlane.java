@@ -37,8 +37,6 @@ import concordat.web.page.Pages;
 import concordat.web.read.ProgrammeReadings;
 import concordat.web.v1.Api;
 import io.vertx.core.Vertx;
-import io.vertx.core.VertxOptions;
-import io.vertx.core.file.FileSystemOptions;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -72,9 +70,7 @@ public final class ControlPlane implements AutoCloseable {
     private final DataFolder folder;
     private final NetworkClock clock;
     private final SecureRandom random = new SecureRandom();
-    // Serves nothing from its class path; the folder that it would keep copies in would outlive one that is killed.
-    private final Vertx vertx =
-            Vertx.vertx(new VertxOptions().setFileSystemOptions(new FileSystemOptions().setFileCachingEnabled(false)));
+    private final Vertx vertx = Vertx.vertx();
     private final List<AutoCloseable> open = new ArrayList<>();
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("concordat-clockwork").factory());

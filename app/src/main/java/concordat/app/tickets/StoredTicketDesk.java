@@ -1,6 +1,7 @@
 package concordat.app.tickets;
 
 import concordat.api.ApiJson;
+import concordat.api.view.ActionTicket;
 import concordat.api.view.Page;
 import concordat.api.view.TicketConnectorView;
 import concordat.api.view.TicketConnectorWanted;
@@ -34,8 +35,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 
 /// Tickets from the tables. Secrets are shown when they are made and never again. What a message says moves nothing but
@@ -266,7 +269,7 @@ final class StoredTicketDesk implements TicketDesk {
                 ticket.state() == Ticket.State.SENT ? Optional.empty() : ticket.reason(),
                 word(ticket.said()),
                 ticket.saidAt(),
-                ticket.words().map(Ticket.Words::reference).filter(r -> !r.isEmpty()),
+                theirReference(ticket),
                 ticket.words().map(Ticket.Words::remark).filter(r -> !r.isEmpty()),
                 content.map(TicketContents.Content::open).orElse(0),
                 mended ? "mended" : ticket.said() == Ticket.Said.DONE ? "said" : "none",
@@ -277,6 +280,23 @@ final class StoredTicketDesk implements TicketDesk {
     public Optional<TicketView> ticket(BodyId body, String id) {
         return tickets.one(id).filter(t -> t.body().equals(body)).map(t -> views(body, List.of(t))
                 .getFirst());
+    }
+
+    @Override
+    public Map<String, List<ActionTicket>> ofActions(BodyId body, Set<String> actions) {
+        return tickets.about(body, actions).stream()
+                .filter(t -> t.kind() == Ticket.Kind.ACTION)
+                .collect(Collectors.groupingBy(
+                        Ticket::subject, Collectors.mapping(StoredTicketDesk::brief, Collectors.toList())));
+    }
+
+    private static ActionTicket brief(Ticket ticket) {
+        return new ActionTicket(
+                ticket.id(), word(ticket.state()), word(ticket.said()), ticket.saidAt(), theirReference(ticket));
+    }
+
+    private static Optional<String> theirReference(Ticket ticket) {
+        return ticket.words().map(Ticket.Words::reference).filter(r -> !r.isEmpty());
     }
 
     @Override

@@ -1,21 +1,26 @@
 package concordat.app.control;
 
+import static concordat.app.control.OneBody.BODY;
+import static concordat.app.control.OneBody.ENVIRONMENT;
+import static concordat.app.control.OneBody.NETWORK;
+import static concordat.app.control.OneBody.NOW;
+import static concordat.app.control.OneBody.OFFICER;
+import static concordat.app.control.OneBody.SCANNED;
+import static concordat.app.control.OneBody.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
 import concordat.api.ApiJson;
 import concordat.api.view.ActionProgress;
+import concordat.api.view.ActionTicket;
 import concordat.api.view.FindingChoice;
 import concordat.api.view.FindingEdit;
 import concordat.api.view.FindingView;
 import concordat.api.view.FixPlace;
 import concordat.api.view.FixProposal;
 import concordat.api.view.PlanFixes;
-import concordat.api.view.Preview;
-import concordat.api.view.PreviewOthers;
 import concordat.api.view.RefusedItem;
-import concordat.api.view.ReportJob;
 import concordat.api.view.TicketConnectorView;
 import concordat.api.view.TicketConnectorWanted;
 import concordat.api.view.TicketEvent;
@@ -23,54 +28,29 @@ import concordat.api.view.TicketStatus;
 import concordat.api.view.TicketView;
 import concordat.api.view.TicketWanted;
 import concordat.api.view.WorkChange;
-import concordat.app.settings.DataFolder;
 import concordat.app.settings.Outgoing;
 import concordat.app.tickets.TicketOffice;
-import concordat.assurance.act.Act;
-import concordat.assurance.act.BodyJoined;
-import concordat.assurance.act.EditionIssued;
-import concordat.assurance.act.EnvironmentDeclared;
-import concordat.assurance.act.NetworkFounded;
 import concordat.assurance.act.PlanAct.ActionDone;
 import concordat.assurance.act.PlanAct.PlanDrafted;
-import concordat.assurance.act.Role;
-import concordat.assurance.act.RoleGranted;
 import concordat.assurance.ids.ActionId;
-import concordat.assurance.ids.BodyId;
-import concordat.assurance.ids.EnvironmentId;
-import concordat.assurance.ids.NetworkId;
-import concordat.assurance.ids.PersonId;
 import concordat.assurance.ids.PlanId;
 import concordat.catalogue.ControlId;
-import concordat.catalogue.Strength;
 import concordat.courier.HookSecret;
-import concordat.findings.Vantage;
 import concordat.intake.edition.Editions;
-import concordat.store.LedgerSettings;
-import concordat.store.LedgerStore;
-import concordat.store.Stores;
-import concordat.store.embedded.EmbeddedPostgres;
-import concordat.store.findings.BodyKeys;
 import concordat.web.desk.Doing;
 import concordat.web.desk.FindingWish;
 import concordat.web.desk.FixWish;
-import concordat.web.desk.ReportUpload;
 import concordat.web.desk.TicketDesk;
-import concordat.web.desk.Wanted;
 import concordat.web.http.Refusal;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -81,9 +61,6 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -96,18 +73,8 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(120)
 final class FindingsToActionsTest {
 
-    private static final Instant NOW = Instant.parse("2026-05-04T09:00:00Z");
-    private static final NetworkId NETWORK = new NetworkId("sample");
-    private static final PersonId LEAD = new PersonId("lead");
-    private static final PersonId OFFICER = new PersonId("officer");
-    private static final BodyId BODY = new BodyId("b1");
-    private static final EnvironmentId ENVIRONMENT = new EnvironmentId("e1");
     private static final PlanId PLAN = new PlanId("p1");
-    private static final long SCANNED = 1_777_800_000;
 
-    private final SecureRandom random = new SecureRandom();
-    private final AtomicReference<Instant> now = new AtomicReference<>(NOW);
-    private final InstantSource clock = now::get;
     private final Vertx vertx = Vertx.vertx();
     private final BlockingQueue<String[]> received = new LinkedBlockingQueue<>();
     private final AtomicInteger answer = new AtomicInteger(204);
@@ -115,43 +82,24 @@ final class FindingsToActionsTest {
     @TempDir
     Path folder = Path.of("");
 
-    private EmbeddedPostgres postgres;
-    private Stores stores;
-    private LedgerStore ledger;
+    private OneBody body;
     private StoreActDesk acts;
-    private ImportDesk imports;
-    private FindingLists lists;
     private StoredRemedyDesk desk;
     private HttpServer receiver;
 
     @BeforeEach
     void start() throws IOException {
-        DataFolder data = DataFolder.open(folder);
-        postgres = EmbeddedPostgres.start(folder, freePort(), random.generateSeed(24));
-        stores = Stores.open(postgres.address());
-        Keyring keyring = Keyring.open(data, NETWORK.value(), NOW, random);
-        ledger = stores.ledger(new LedgerSettings(NETWORK, keyring.headSigner(), "test", clock));
-        acts = new StoreActDesk(ledger, random);
-        act(LEAD, new NetworkFounded(acts.prose("Sample")));
-        act(LEAD, new EditionIssued(Editions.modelCode()));
-        act(LEAD, new BodyJoined(BODY, acts.prose("Body"), "district", "r01", ""));
-        act(LEAD, new EnvironmentDeclared(ENVIRONMENT, BODY, acts.prose("Whole")));
-        act(LEAD, new RoleGranted(OFFICER, Role.SECURITY_OFFICER, Optional.of(BODY)));
+        body = OneBody.start(folder);
+        acts = body.acts;
         Set<ControlId> some = Set.of(Editions.modelCode().controls().getFirst().id());
-        act(OFFICER, new PlanDrafted(PLAN, ENVIRONMENT, some, LocalDate.of(2026, 12, 1), acts.prose("Mend")));
-        Yardsticks yardsticks = new Yardsticks(stores, acts::programme, clock);
-        imports = new ImportDesk(
-                stores,
-                acts,
-                () -> true,
-                keys(),
-                yardsticks,
-                clock,
-                data.uploads(),
-                new ImportDesk.Bounds(1, 1_000_000));
-        lists = new FindingLists(stores, acts, keys(), yardsticks, clock);
+        body.act(OFFICER, new PlanDrafted(PLAN, ENVIRONMENT, some, LocalDate.of(2026, 12, 1), acts.prose("Mend")));
         desk = new StoredRemedyDesk(
-                stores, acts, keys(), new Choices(stores, acts, keys(), lists), new FindingSets(stores, acts), clock);
+                body.stores,
+                acts,
+                body.keys(),
+                new Choices(body.stores, acts, body.keys(), body.lists),
+                new FindingSets(body.stores, acts),
+                body.clock);
         receiver = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         receiver.createContext("/", exchange -> {
             received.add(new String[] {
@@ -169,25 +117,8 @@ final class FindingsToActionsTest {
     @AfterEach
     void stop() {
         receiver.stop(0);
-        imports.close();
-        ledger.close();
-        stores.close();
-        postgres.close();
+        body.close();
         vertx.close().toCompletionStage().toCompletableFuture().join();
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return probe.getLocalPort();
-        }
-    }
-
-    private BodyKeys keys() {
-        return new BodyKeys(folder.resolve("keys").resolve("bodies"), random);
-    }
-
-    private void act(PersonId person, Act act) {
-        acts.append(List.of(new Wanted(person, act)), Optional.empty(), programme -> Optional.empty());
     }
 
     /// Two weaknesses of OpenSSH on each of three hosts, and a setting on the first.
@@ -213,57 +144,20 @@ final class FindingsToActionsTest {
                                     : ""),
                     SCANNED));
         }
-        taken(hosts.toString());
+        body.taken(hosts.toString());
     }
 
     private void scannedClean() throws IOException {
-        now.set(NOW.plus(Duration.ofDays(8)));
-        taken(host(1, "", SCANNED + 700_000) + host(2, "", SCANNED + 700_000) + host(3, "", SCANNED + 700_000));
-    }
-
-    private void taken(String hosts) throws IOException {
-        Path file = Files.writeString(
-                folder.resolve("upload"),
-                "<?xml version=\"1.0\" ?>\n<NessusClientData_v2><Report name=\"Weekly\">" + hosts
-                        + "</Report></NessusClientData_v2>\n");
-        ReportJob job = imports.submit(
-                new ReportUpload(
-                        OFFICER,
-                        BODY,
-                        ENVIRONMENT,
-                        Optional.empty(),
-                        Strength.DECLARED,
-                        Vantage.INSIDE,
-                        Optional.empty(),
-                        file),
-                Optional.empty());
-        String id = job.id();
-        await("import", () -> imports.job(id).orElseThrow().over());
-        assertThat(imports.job(id).orElseThrow().problem()).isEmpty();
+        body.at(NOW.plus(Duration.ofDays(8)));
+        body.taken(host(1, "", SCANNED + 700_000) + host(2, "", SCANNED + 700_000) + host(3, "", SCANNED + 700_000));
     }
 
     private static String host(int number, String items, long at) {
-        return """
-                <ReportHost name="ssh-%d.sample.invalid"><HostProperties>
-                <tag name="host-fqdn">ssh-%d.sample.invalid</tag>
-                <tag name="Credentialed_Scan">true</tag>
-                <tag name="HOST_START_TIMESTAMP">%d</tag>
-                <tag name="HOST_END_TIMESTAMP">%d</tag>
-                </HostProperties>%s</ReportHost>
-                """.formatted(number, number, at, at + 600, items);
+        return OneBody.host("ssh-" + number, "ssh-" + number, at, items);
     }
 
     private static String item(int port, int severity, int plugin, String title, String solution) {
-        return """
-                <ReportItem port="%d" svc_name="x" protocol="tcp" severity="%d" pluginID="%d" pluginName="%s" \
-                pluginFamily="General"><solution>%s</solution><risk_factor>%s</risk_factor></ReportItem>
-                """.formatted(
-                        port,
-                        severity,
-                        plugin,
-                        title.replace("<", "&lt;"),
-                        solution,
-                        List.of("None", "Low", "Medium", "High", "Critical").get(severity));
+        return OneBody.item(port, severity, plugin, title, "<solution>" + solution + "</solution>");
     }
 
     private List<FixProposal> proposals(boolean all) {
@@ -284,14 +178,11 @@ final class FindingsToActionsTest {
                 action,
                 fix,
                 Optional.empty());
-        return lists.findings(BODY, wish, Optional.empty(), 100).items();
+        return body.findings(wish);
     }
 
     private static Doing doing(Optional<String> token) {
-        return new Doing(
-                OFFICER,
-                wanted -> new Preview(List.of(), List.of(), List.of(), List.of(), 0, List.of(), PreviewOthers.NONE),
-                token);
+        return new Doing(OFFICER, wanted -> OneBody.NOTHING_FORESEEN, token);
     }
 
     private WorkChange planned(List<String> proposals, Optional<String> token) {
@@ -373,7 +264,7 @@ final class FindingsToActionsTest {
                 .extracting(RefusedItem::why)
                 .containsExactly("open actions are to mend all of it already");
 
-        act(OFFICER, new ActionDone(new ActionId(action), LocalDate.of(2026, 5, 4), Set.of()));
+        body.act(OFFICER, new ActionDone(new ActionId(action), LocalDate.of(2026, 5, 4), Set.of()));
         assertThat(progress().proof()).isEqualTo("said");
         assertThat(progress().open()).isEqualTo(6);
         assertThat(findings(Optional.empty(), Optional.empty())).hasSize(7);
@@ -444,17 +335,17 @@ final class FindingsToActionsTest {
         TicketOffice office = new TicketOffice(
                 new TicketOffice.Ground(
                         vertx,
-                        stores,
+                        body.stores,
                         NETWORK,
                         acts::programme,
                         () -> true,
-                        clock,
-                        random,
-                        DataFolder.open(folder).keys(),
-                        keys()::vault,
+                        body.clock,
+                        body.random,
+                        body.data.keys(),
+                        body.keys()::vault,
                         URI.create("http://localhost"),
                         outgoing),
-                new FixContents(stores, acts::programme, keys(), clock));
+                new FixContents(body.stores, acts::programme, body.keys(), body.clock));
         office.start();
         return office;
     }
@@ -484,6 +375,7 @@ final class FindingsToActionsTest {
             TicketConnectorView connector = connected(tickets, Optional.empty(), Optional.empty());
             TicketView ticket = sent(tickets, connector.id(), action);
             assertThat(sent(tickets, connector.id(), action).id()).isEqualTo(ticket.id());
+            assertThat(tickets.ofActions(BODY, Set.of("action-none"))).isEmpty();
 
             String[] request = request();
             byte[] told = request[3].getBytes(StandardCharsets.UTF_8);
@@ -503,9 +395,9 @@ final class FindingsToActionsTest {
             HookSecret back = new HookSecret(connector.statusSecret().orElseThrow());
             byte[] status = ApiJson.write(
                     new TicketStatus(ticket.id(), "done", Optional.of("DESK-7"), Optional.of("patched on Friday")));
-            assertThat(heard(tickets, connector.id(), back, "m-1", clock.instant(), status))
+            assertThat(heard(tickets, connector.id(), back, "m-1", body.clock.instant(), status))
                     .isEqualTo("heard");
-            assertThat(heard(tickets, connector.id(), back, "m-1", clock.instant(), status))
+            assertThat(heard(tickets, connector.id(), back, "m-1", body.clock.instant(), status))
                     .isEqualTo("again");
             TicketView now = tickets.ticket(BODY, ticket.id()).orElseThrow();
             assertThat(now.said()).isEqualTo("done");
@@ -513,23 +405,28 @@ final class FindingsToActionsTest {
             assertThat(now.remark()).contains("patched on Friday");
             assertThat(now.proof()).isEqualTo("said");
             assertThat(now.open()).isEqualTo(6);
+            assertThat(tickets.ofActions(BODY, Set.of(action, "action-none")))
+                    .isEqualTo(Map.of(
+                            action,
+                            List.of(new ActionTicket(
+                                    ticket.id(), "sent", "done", now.saidAt(), Optional.of("DESK-7")))));
             assertThat(findings(Optional.of(action), Optional.empty())).hasSize(6);
             assertThat(heard(
                             tickets,
                             connector.id(),
                             back,
                             "m-0",
-                            clock.instant().minusSeconds(60),
+                            body.clock.instant().minusSeconds(60),
                             ApiJson.write(
                                     new TicketStatus(ticket.id(), "in-progress", Optional.empty(), Optional.empty()))))
                     .isEqualTo("older");
 
             for (HookSecret wrong : List.of(secret, HookSecret.of(new byte[32]))) {
-                refused(() -> heard(tickets, connector.id(), wrong, "m-2", clock.instant(), status));
+                refused(() -> heard(tickets, connector.id(), wrong, "m-2", body.clock.instant(), status));
             }
-            refused(() ->
-                    heard(tickets, connector.id(), back, "m-3", clock.instant().minusSeconds(301), status));
-            refused(() -> heard(tickets, "tickets-nobody", back, "m-4", clock.instant(), status));
+            refused(() -> heard(
+                    tickets, connector.id(), back, "m-3", body.clock.instant().minusSeconds(301), status));
+            refused(() -> heard(tickets, "tickets-nobody", back, "m-4", body.clock.instant(), status));
             await(
                     "refusals are counted",
                     () -> tickets.connectors(BODY).getFirst().refused() == 3);
@@ -584,15 +481,5 @@ final class FindingsToActionsTest {
             assertThat(refusal.problem().status()).isEqualTo(403);
             assertThat(refusal.problem().detail().orElse("")).isEmpty();
         });
-    }
-
-    private static void await(String what, BooleanSupplier so) {
-        long deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
-        while (!so.getAsBoolean()) {
-            if (System.nanoTime() > deadline) {
-                throw new AssertionError("not within 30 s: " + what);
-            }
-            LockSupport.parkNanos(20_000_000);
-        }
     }
 }

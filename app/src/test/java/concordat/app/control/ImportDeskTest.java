@@ -1,5 +1,13 @@
 package concordat.app.control;
 
+import static concordat.app.control.OneBody.BODY;
+import static concordat.app.control.OneBody.ENVIRONMENT;
+import static concordat.app.control.OneBody.LEAD;
+import static concordat.app.control.OneBody.NETWORK;
+import static concordat.app.control.OneBody.NOW;
+import static concordat.app.control.OneBody.OFFICER;
+import static concordat.app.control.OneBody.await;
+import static concordat.app.control.OneBody.upload;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -15,52 +23,33 @@ import concordat.api.view.ExploitedView;
 import concordat.api.view.FindingView;
 import concordat.api.view.LikelihoodView;
 import concordat.api.view.Page;
-import concordat.api.view.Preview;
-import concordat.api.view.PreviewOthers;
 import concordat.api.view.Problem;
 import concordat.api.view.ProblemPlace;
 import concordat.api.view.ReportJob;
 import concordat.api.view.VulnerabilityListView;
-import concordat.app.settings.DataFolder;
 import concordat.assurance.Programme;
 import concordat.assurance.act.Act;
-import concordat.assurance.act.BodyJoined;
 import concordat.assurance.act.Breach;
-import concordat.assurance.act.EditionIssued;
 import concordat.assurance.act.Entry;
-import concordat.assurance.act.EnvironmentDeclared;
-import concordat.assurance.act.NetworkFounded;
 import concordat.assurance.act.Prose;
 import concordat.assurance.act.RatingAct.Catalogue;
 import concordat.assurance.act.RatingAct.RatingAdjusted;
 import concordat.assurance.act.ReportImported;
-import concordat.assurance.act.Role;
-import concordat.assurance.act.RoleGranted;
 import concordat.assurance.ground.Fault;
-import concordat.assurance.ids.BodyId;
-import concordat.assurance.ids.EnvironmentId;
-import concordat.assurance.ids.NetworkId;
 import concordat.assurance.ids.PersonId;
 import concordat.assurance.ids.ReportId;
 import concordat.assurance.ids.RiskId;
 import concordat.catalogue.Severity;
 import concordat.catalogue.Strength;
 import concordat.findings.Vantage;
-import concordat.intake.edition.Editions;
 import concordat.intake.paper.DateOrder;
 import concordat.intake.paper.FindingTerms;
 import concordat.intake.paper.Mapping;
 import concordat.intake.paper.PaperField;
 import concordat.intake.paper.PaperForm;
 import concordat.intake.paper.TestedScope;
-import concordat.store.LedgerSettings;
-import concordat.store.LedgerStore;
-import concordat.store.Stores;
-import concordat.store.embedded.EmbeddedPostgres;
-import concordat.store.findings.BodyKeys;
 import concordat.store.findings.ImportJobs;
 import concordat.web.desk.ActDesk;
-import concordat.web.desk.FindingWish;
 import concordat.web.desk.JobsWanted;
 import concordat.web.desk.PairWanted;
 import concordat.web.desk.PairWanted.Step;
@@ -70,15 +59,11 @@ import concordat.web.desk.TableTerms;
 import concordat.web.desk.Wanted;
 import concordat.web.http.Refusal;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -87,9 +72,6 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -104,54 +86,33 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(120)
 final class ImportDeskTest {
 
-    private static final Instant NOW = Instant.parse("2026-05-04T09:00:00Z");
     private static final Instant SCANNED = Instant.ofEpochSecond(1_772_000_000);
-    private static final NetworkId NETWORK = new NetworkId("sample");
-    private static final PersonId LEAD = new PersonId("lead");
-    private static final PersonId OFFICER = new PersonId("officer");
     private static final PersonId STRANGER = new PersonId("stranger");
-    private static final BodyId BODY = new BodyId("b1");
-    private static final EnvironmentId ENVIRONMENT = new EnvironmentId("e1");
 
-    private final SecureRandom random = new SecureRandom();
-    private final AtomicReference<Instant> now = new AtomicReference<>(NOW);
-    private final InstantSource clock = now::get;
     private final AtomicBoolean leads = new AtomicBoolean(true);
 
     @TempDir
     Path folder = Path.of("");
 
-    private EmbeddedPostgres postgres;
-    private Stores stores;
-    private LedgerStore ledger;
+    private OneBody body;
     private BreakingDesk acts;
     private ImportDesk desk;
 
     @BeforeEach
     void start() throws IOException {
-        DataFolder data = DataFolder.open(folder);
-        postgres = EmbeddedPostgres.start(folder, freePort(), random.generateSeed(24));
-        stores = Stores.open(postgres.address());
-        Keyring keyring = Keyring.open(data, NETWORK.value(), NOW, random);
-        ledger = stores.ledger(new LedgerSettings(NETWORK, keyring.headSigner(), "test", clock));
-        acts = new BreakingDesk(new StoreActDesk(ledger, random));
-        acts.append(LEAD, new NetworkFounded(acts.prose("Sample")));
-        acts.append(LEAD, new EditionIssued(Editions.modelCode()));
-        acts.append(LEAD, new BodyJoined(BODY, acts.prose("Body"), "district", "r01", ""));
-        acts.append(LEAD, new EnvironmentDeclared(ENVIRONMENT, BODY, acts.prose("Whole")));
+        body = OneBody.start(folder);
+        acts = new BreakingDesk(body.acts);
         desk = opened();
     }
 
     private Yardsticks yardsticks() {
-        return new Yardsticks(stores, acts::programme, clock);
+        return new Yardsticks(body.stores, acts::programme, body.clock);
     }
 
     @AfterEach
     void stop() {
         desk.close();
-        ledger.close();
-        stores.close();
-        postgres.close();
+        body.close();
     }
 
     @Test
@@ -263,7 +224,7 @@ final class ImportDeskTest {
         ReportJob asked = submitted("web-1");
         desk.close();
         for (int attempt = 0; attempt < 3; attempt++) {
-            stores.write(connection -> new ImportJobs(NETWORK, keys()::vault).begin(connection, asked.id()));
+            body.stores.write(connection -> new ImportJobs(NETWORK, body.keys()::vault).begin(connection, asked.id()));
         }
         desk = opened();
         leads.set(true);
@@ -369,25 +330,13 @@ final class ImportDeskTest {
     }
 
     private List<Path> sealed() throws IOException {
-        try (Stream<Path> files = Files.list(DataFolder.open(folder).uploads())) {
+        try (Stream<Path> files = Files.list(body.data.uploads())) {
             return files.toList();
         }
     }
 
     private void awaitState(String id, String state) {
         await(id + " is " + state, () -> desk.job(id).orElseThrow().state().equals(state));
-    }
-
-    private static void await(String what, BooleanSupplier so) {
-        long deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
-        while (!so.getAsBoolean()) {
-            assertThat(System.nanoTime()).as(what).isLessThan(deadline);
-            LockSupport.parkNanos(2_000_000);
-        }
-    }
-
-    private BodyKeys keys() {
-        return new BodyKeys(folder.resolve("body-keys"), random);
     }
 
     @Test
@@ -479,7 +428,6 @@ final class ImportDeskTest {
 
     @Test
     void namesThatWereTakenForOneAsset_areToldApart_andThatIsTakenBack() throws IOException {
-        acts.append(LEAD, new RoleGranted(OFFICER, Role.SECURITY_OFFICER, Optional.of(BODY)));
         imported(LEAD, "web-1");
         imported(LEAD, "web-2", "web-1");
         assertThat(findings()).hasSize(1);
@@ -530,7 +478,6 @@ final class ImportDeskTest {
 
     @Test
     void namesThatWereTakenForTwoAssets_areJoined_andThatIsTakenBack() throws IOException {
-        acts.append(LEAD, new RoleGranted(OFFICER, Role.SECURITY_OFFICER, Optional.of(BODY)));
         imported(LEAD, "web-1");
         imported(LEAD, "web-2");
         List<FindingView> before = findings();
@@ -577,7 +524,6 @@ final class ImportDeskTest {
 
     @Test
     void whatContradictsWhatWasSaidOfOthers_isRefused_withTheirNames() throws IOException {
-        acts.append(LEAD, new RoleGranted(OFFICER, Role.SECURITY_OFFICER, Optional.of(BODY)));
         imported(LEAD, "web-1");
         imported(LEAD, "web-2");
         imported(LEAD, "web-3");
@@ -604,7 +550,6 @@ final class ImportDeskTest {
 
     @Test
     void whoeverJoinsNames_isNotRidOfWhatAScanShowed() throws IOException {
-        acts.append(LEAD, new RoleGranted(OFFICER, Role.SECURITY_OFFICER, Optional.of(BODY)));
         imported(LEAD, "web-1");
         Path clean = Files.writeString(
                 folder.resolve("upload"), report("web-2").replaceAll("(?s)<ReportItem.*</ReportItem>", ""));
@@ -618,7 +563,6 @@ final class ImportDeskTest {
 
     @Test
     void aPartingThatBrokeOffAfterItsAct_isDoneByTheNextStart() throws IOException {
-        acts.append(LEAD, new RoleGranted(OFFICER, Role.SECURITY_OFFICER, Optional.of(BODY)));
         imported(LEAD, "web-1");
         imported(LEAD, "web-2", "web-1");
         acts.breakOnce(BreakingDesk.Break.AFTER, () -> {});
@@ -635,7 +579,7 @@ final class ImportDeskTest {
     }
 
     private PairedAssetDesk assets() {
-        return new PairedAssetDesk(stores, acts, keys(), desk);
+        return new PairedAssetDesk(body.stores, acts, body.keys(), desk);
     }
 
     private AssetChange pair(Step step, boolean tried) {
@@ -652,8 +596,7 @@ final class ImportDeskTest {
                                 other + ".sample.invalid",
                                 step,
                                 "two machines"),
-                        wanted -> new Preview(
-                                List.of(), List.of(), List.of(), List.of(), 0, List.of(), PreviewOthers.NONE),
+                        wanted -> OneBody.NOTHING_FORESEEN,
                         tried ? Optional.empty() : Optional.of(wanted -> programme -> Optional.empty()));
     }
 
@@ -704,8 +647,6 @@ final class ImportDeskTest {
 
     @Test
     void adjustedRating_countsUntilItEnds_andTheToolsStays() throws IOException {
-        PersonId officer = new PersonId("officer");
-        acts.append(LEAD, new RoleGranted(officer, Role.SECURITY_OFFICER, Optional.of(BODY)));
         importedMedium();
         Judging judging = judging();
         Instant until = NOW.plus(Duration.ofDays(30));
@@ -718,7 +659,7 @@ final class ImportDeskTest {
                         1,
                         Severity.MEDIUM,
                         Severity.LOW,
-                        officer,
+                        OFFICER,
                         acts.prose("behind two walls"),
                         until));
         assertThat(judging.state().waiting()).containsExactly(ENVIRONMENT);
@@ -730,7 +671,7 @@ final class ImportDeskTest {
         assertThat(finding.adjusted()).contains(new AdjustedView("r-12", "low", until));
         assertThat(finding.due()).contains(SCANNED.plus(Duration.ofDays(90)));
 
-        now.set(until);
+        body.at(until);
         judging.run();
         assertThat(breach()).isEqualTo(SCANNED.plus(Duration.ofDays(56)));
         assertThat(findings().getFirst().adjusted()).isEmpty();
@@ -741,11 +682,11 @@ final class ImportDeskTest {
     }
 
     private Judging judging() {
-        return new Judging(stores, acts::programme, leads::get, yardsticks(), desk);
+        return new Judging(body.stores, acts::programme, leads::get, yardsticks(), desk);
     }
 
     private StoredVulnerabilityDesk vulnerabilities(Judging judging) {
-        return new StoredVulnerabilityDesk(stores, acts, judging, () -> {});
+        return new StoredVulnerabilityDesk(body.stores, acts, judging, () -> {});
     }
 
     private Path kev() throws IOException {
@@ -803,36 +744,18 @@ final class ImportDeskTest {
 
     private ImportDesk opened() {
         return new ImportDesk(
-                stores,
+                body.stores,
                 acts,
                 leads::get,
-                keys(),
+                body.keys(),
                 yardsticks(),
-                clock,
-                DataFolder.open(folder).uploads(),
+                body.clock,
+                body.data.uploads(),
                 new ImportDesk.Bounds(2, 1_000_000));
     }
 
-    private static ReportUpload upload(PersonId person, Path file, Strength strength) {
-        return new ReportUpload(
-                person, BODY, ENVIRONMENT, Optional.empty(), strength, Vantage.INSIDE, Optional.empty(), file);
-    }
-
     private List<FindingView> findings() {
-        FindingWish every = new FindingWish(
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
-        return new FindingLists(stores, acts, keys(), yardsticks(), clock)
-                .findings(BODY, every, Optional.empty(), 100)
-                .items();
+        return body.findings(OneBody.EVERY);
     }
 
     private List<ReportJob> reports() {
@@ -849,14 +772,8 @@ final class ImportDeskTest {
         return ended(desk.submit(upload(person, file, Strength.MACHINE), Optional.empty()));
     }
 
-    private ReportJob ended(ReportJob first) {
-        ReportJob job = first;
-        long deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
-        while (!job.over() && System.nanoTime() < deadline) {
-            LockSupport.parkNanos(5_000_000);
-            job = desk.job(job.id()).orElseThrow();
-        }
-        return job;
+    private ReportJob ended(ReportJob job) {
+        return OneBody.ended(desk, job);
     }
 
     private static String report(String host) {
@@ -864,27 +781,9 @@ final class ImportDeskTest {
     }
 
     private static String report(String host, String fullName) {
-        return """
-                    <?xml version="1.0" ?>
-                    <NessusClientData_v2><Report name="Monthly">
-                    <ReportHost name="%s.sample.invalid"><HostProperties>
-                    <tag name="host-fqdn">%s.sample.invalid</tag>
-                    <tag name="Credentialed_Scan">true</tag>
-                    <tag name="HOST_START_TIMESTAMP">1772000000</tag>
-                    <tag name="HOST_END_TIMESTAMP">1772000600</tag>
-                    </HostProperties>
-                    <ReportItem port="443" svc_name="https" protocol="tcp" severity="4" pluginID="900001" \
-                    pluginName="Sample remote code execution" pluginFamily="Web Servers">
-                    <cve>CVE-2026-10001</cve><cvss3_base_score>9.8</cvss3_base_score><risk_factor>Critical</risk_factor>
-                    </ReportItem>
-                    </ReportHost></Report></NessusClientData_v2>
-                    """.formatted(host, fullName);
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return probe.getLocalPort();
-        }
+        String more = "<cve>CVE-2026-10001</cve><cvss3_base_score>9.8</cvss3_base_score>";
+        String item = OneBody.item(443, 4, 900_001, "Sample remote code execution", more);
+        return OneBody.report(OneBody.host(host, fullName, SCANNED.getEpochSecond(), item));
     }
 
     /// Passes acts on, and once breaks before or after it has.

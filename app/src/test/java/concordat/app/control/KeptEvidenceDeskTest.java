@@ -1,50 +1,33 @@
 package concordat.app.control;
 
+import static concordat.app.control.OneBody.BODY;
+import static concordat.app.control.OneBody.ENVIRONMENT;
+import static concordat.app.control.OneBody.LEAD;
+import static concordat.app.control.OneBody.NETWORK;
+import static concordat.app.control.OneBody.OFFICER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import concordat.api.view.DocumentCheck;
 import concordat.api.view.DocumentReading;
-import concordat.app.settings.DataFolder;
 import concordat.assurance.Programme;
-import concordat.assurance.act.Act;
-import concordat.assurance.act.BodyJoined;
-import concordat.assurance.act.EditionIssued;
-import concordat.assurance.act.EnvironmentDeclared;
 import concordat.assurance.act.EvidenceAttached;
-import concordat.assurance.act.NetworkFounded;
-import concordat.assurance.act.Role;
-import concordat.assurance.act.RoleGranted;
-import concordat.assurance.ids.BodyId;
-import concordat.assurance.ids.EnvironmentId;
 import concordat.assurance.ids.EvidenceId;
-import concordat.assurance.ids.NetworkId;
-import concordat.assurance.ids.PersonId;
 import concordat.catalogue.EvidenceKind;
 import concordat.catalogue.Strength;
 import concordat.intake.edition.Editions;
-import concordat.store.LedgerSettings;
-import concordat.store.LedgerStore;
-import concordat.store.Stores;
-import concordat.store.embedded.EmbeddedPostgres;
-import concordat.store.findings.BodyKeys;
 import concordat.web.desk.EvidenceDesk.Said;
-import concordat.web.desk.Wanted;
 import concordat.web.http.Refusal;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.sql.Statement;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -59,62 +42,30 @@ import org.junit.jupiter.api.io.TempDir;
 /// Documents of evidence from hand to hand, and proof that it is still the same person.
 @Tag("slow")
 final class KeptEvidenceDeskTest {
-    private static final NetworkId NETWORK = new NetworkId("sample");
-    private static final PersonId LEAD = new PersonId("lead");
-    private static final PersonId OFFICER = new PersonId("officer");
-    private static final BodyId BODY = new BodyId("b1");
-    private static final EnvironmentId ENVIRONMENT = new EnvironmentId("e1");
-
-    private final SecureRandom random = new SecureRandom();
-    private Instant now = Instant.parse("2026-05-04T09:00:00Z");
 
     @TempDir
     Path folder = Path.of("");
 
-    private EmbeddedPostgres postgres;
-    private Stores stores;
-    private LedgerStore ledger;
-    private StoreActDesk acts;
+    private OneBody body;
     private KeptEvidenceDesk desk;
     private Runnable behindIt = () -> {};
 
     @BeforeEach
     void start() throws IOException {
-        DataFolder data = DataFolder.open(folder);
-        int port;
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = socket.getLocalPort();
-        }
-        postgres = EmbeddedPostgres.start(folder, port, random.generateSeed(24));
-        stores = Stores.open(postgres.address());
-        Keyring keyring = Keyring.open(data, NETWORK.value(), now, random);
-        ledger = stores.ledger(new LedgerSettings(NETWORK, keyring.headSigner(), "test", () -> now));
-        acts = new StoreActDesk(ledger, random);
-        act(LEAD, new NetworkFounded(acts.prose("Sample")));
-        act(LEAD, new EditionIssued(Editions.modelCode()));
-        act(LEAD, new BodyJoined(BODY, acts.prose("Body"), "district", "r01", ""));
-        act(LEAD, new EnvironmentDeclared(ENVIRONMENT, BODY, acts.prose("Whole")));
-        act(LEAD, new RoleGranted(OFFICER, Role.SECURITY_OFFICER, Optional.of(BODY)));
-        desk = new KeptEvidenceDesk(
-                stores, this::programme, new BodyKeys(folder.resolve("body-keys"), random), () -> now);
+        body = OneBody.start(folder);
+        desk = new KeptEvidenceDesk(body.stores, this::programme, body.keys(), body.clock);
     }
 
     @AfterEach
     void stop() {
-        ledger.close();
-        stores.close();
-        postgres.close();
+        body.close();
     }
 
     /// What the desk sees; `behindIt` happens once it has looked.
     private Programme programme() {
-        Programme seen = acts.programme();
+        Programme seen = body.acts.programme();
         behindIt.run();
         return seen;
-    }
-
-    private void act(PersonId person, Act act) {
-        acts.append(List.of(new Wanted(person, act)), Optional.empty(), programme -> Optional.empty());
     }
 
     private static String digest(String text) {
@@ -136,7 +87,7 @@ final class KeptEvidenceDeskTest {
     }
 
     private void attach(String id, String digest) {
-        act(
+        body.act(
                 OFFICER,
                 new EvidenceAttached(
                         new EvidenceId(id),
@@ -145,8 +96,8 @@ final class KeptEvidenceDeskTest {
                         EvidenceKind.RECORD,
                         Strength.DECLARED,
                         digest,
-                        now,
-                        acts.prose("A record")));
+                        body.clock.instant(),
+                        body.acts.prose("A record")));
     }
 
     @Test
@@ -166,7 +117,7 @@ final class KeptEvidenceDeskTest {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         desk.open(OFFICER, "own", BODY, digest).writeTo(out);
         assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo("our policy");
-        stores.write(connection -> {
+        body.stores.write(connection -> {
             try (Statement statement = connection.createStatement()) {
                 return statement.executeUpdate(
                         "update evidence_piece set bytes = set_byte(bytes, 20, get_byte(bytes, 20) # 1)");
@@ -187,7 +138,7 @@ final class KeptEvidenceDeskTest {
                 .extracting(DocumentCheck::sound)
                 .containsExactly(true);
         assertThat(desk.readings(BODY, Optional.empty(), 10).items())
-                .containsExactly(new DocumentReading(now, "officer", "own", digest, List.of("ev-1")));
+                .containsExactly(new DocumentReading(body.clock.instant(), "officer", "own", digest, List.of("ev-1")));
         assertThatThrownBy(() -> desk.open(OFFICER, "own", BODY, digest("never sent")))
                 .hasMessageContaining("not kept");
     }
@@ -198,11 +149,11 @@ final class KeptEvidenceDeskTest {
         attach("ev-1", named);
         keep("forgotten");
         String again = keep("handed in again");
-        now = now.plus(Duration.ofHours(23));
+        body.at(body.clock.instant().plus(Duration.ofHours(23)));
         desk.tidy();
         assertThat(desk.held(BODY)).hasSize(3);
         keep("handed in again");
-        now = now.plus(Duration.ofHours(2));
+        body.at(body.clock.instant().plus(Duration.ofHours(2)));
         desk.tidy();
         assertThat(desk.held(BODY)).containsOnlyKeys(named, again);
     }
@@ -210,7 +161,7 @@ final class KeptEvidenceDeskTest {
     @Test
     void what_is_handed_in_again_while_others_are_removed_stays() throws IOException {
         String digest = keep("an old one");
-        now = now.plus(Duration.ofHours(25));
+        body.at(body.clock.instant().plus(Duration.ofHours(25)));
         afterTheLastLook(() -> {
             try {
                 keep("an old one");
@@ -220,17 +171,17 @@ final class KeptEvidenceDeskTest {
         });
         desk.tidy();
         assertThat(desk.held(BODY).get(digest))
-                .satisfies(held -> assertThat(held.storedAt()).isEqualTo(now));
+                .satisfies(held -> assertThat(held.storedAt()).isEqualTo(body.clock.instant()));
     }
 
     @Test
     void what_an_act_names_while_others_are_removed_stays() throws IOException {
         String digest = keep("an old one");
-        now = now.plus(Duration.ofHours(25));
+        body.at(body.clock.instant().plus(Duration.ofHours(25)));
         afterTheLastLook(() -> attach("ev-1", digest));
         desk.tidy();
         assertThat(desk.held(BODY)).containsOnlyKeys(digest);
-        assertThat(acts.programme().evidenceOf(ENVIRONMENT)).hasSize(1);
+        assertThat(body.acts.programme().evidenceOf(ENVIRONMENT)).hasSize(1);
     }
 
     /// When a document of one body is old, tidying looks for the network, for the store, and for what acts name.
@@ -246,7 +197,12 @@ final class KeptEvidenceDeskTest {
     @Test
     void a_confirmation_is_good_once_for_its_person_and_acts_for_five_minutes() {
         Passwords passwords = new Passwords(
-                stores.accounts(NETWORK), stores.confirmations(NETWORK), () -> now, random, "operator's", LEAD);
+                body.stores.accounts(NETWORK),
+                body.stores.confirmations(NETWORK),
+                body.clock,
+                body.random,
+                "operator's",
+                LEAD);
         passwords.put("officer", OFFICER, "a long enough sentence");
         passwords.put("lead", LEAD, "another long sentence");
         String acts = digest("these acts");
@@ -271,7 +227,7 @@ final class KeptEvidenceDeskTest {
         String late = passwords
                 .confirm(OFFICER, "a long enough sentence", "here", acts)
                 .confirmation();
-        now = now.plus(Duration.ofMinutes(5));
+        body.at(body.clock.instant().plus(Duration.ofMinutes(5)));
         assertThat(passwords.spend(OFFICER, late, acts)).as("too late").isFalse();
         assertThat(passwords.confirmations(OFFICER, 10)).hasSize(2).last().satisfies(use -> assertThat(use.position())
                 .contains(7L));

@@ -84,6 +84,19 @@ final class StartEndToEndTest {
     }
 
     @Test
+    void aProcessThatIsKilled_leavesNoFolderBehind() throws Exception {
+        Path temporary = Files.createDirectory(folder.resolve("temporary"));
+        Path said = folder.resolve("samples.txt");
+        Process samples = Program.in(folder)
+                .with("-Djava.io.tmpdir=" + temporary)
+                .start(said, "samples", "--port-base", String.valueOf(base));
+        RunningNetwork.await(
+                "it listens", PATIENCE, () -> Files.readString(said).contains("sample services listen"));
+        samples.destroyForcibly().waitFor();
+        assertThat(temporary).isEmptyDirectory();
+    }
+
+    @Test
     void whatWasBegun_isNotCompletedFromOtherFlags_butFreshBeginsAgain() throws Exception {
         Launched first = up("--bodies", "30", "--devices", "200");
         first.await("drew", PATIENCE);

@@ -1,14 +1,31 @@
 package concordat.assurance.healthcheck;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /// Several places, each under the text by which it was given.
-final class Places {
+public final class Places {
+
+    private record Sorting(String text, Optional<Place> place) {
+
+        /// @return where it begins; nothing when it is no address
+        Optional<Address> from() {
+            return place.flatMap(p -> p instanceof Place.Block block ? Optional.of(block.from()) : Optional.empty());
+        }
+    }
+
+    private static final Comparator<Sorting> ORDER = Comparator.comparing(
+                    Sorting::from,
+                    (one, other) -> one.isPresent() && other.isPresent()
+                            ? one.get().compareTo(other.get())
+                            : Boolean.compare(one.isEmpty(), other.isEmpty()))
+            .thenComparing(Sorting::text);
 
     private final Map<String, Place> places;
 
@@ -19,8 +36,17 @@ final class Places {
     /// What is no place is left out; nothing gets into the record that is none.
     static Places of(Collection<String> texts) {
         Map<String, Place> places = new LinkedHashMap<>();
-        new TreeSet<>(texts).forEach(text -> Place.parse(text).ifPresent(place -> places.put(text, place)));
+        ordered(texts).forEach(s -> s.place().ifPresent(place -> places.put(s.text(), place)));
         return new Places(places);
+    }
+
+    /// @return addresses by their number, and after them whatever else there is by its letters
+    public static List<String> sorted(Collection<String> texts) {
+        return ordered(texts).map(Sorting::text).toList();
+    }
+
+    private static Stream<Sorting> ordered(Collection<String> texts) {
+        return texts.stream().map(t -> new Sorting(t, Place.parse(t))).sorted(ORDER);
     }
 
     /// @return the first that is no place

@@ -111,8 +111,8 @@ public record ScopeCheck(List<Line> lines, Share internal, Share external) {
                         terms.sample().external()));
     }
 
-    /// @return what faces outwards as the body says and is neither in the scope nor excluded, in the order of
-    ///     its text
+    /// @return what faces outwards as the body says and is neither in the scope nor excluded, addresses by
+    ///     their number before names
     public static List<String> unscoped(Scope scope, EstateDeclared estate) {
         return lacking(scope, scope.external(), estate.external());
     }
@@ -131,11 +131,11 @@ public record ScopeCheck(List<Line> lines, Share internal, Share external) {
         Places inside = Places.of(estate.internal());
         Places outside = Places.of(estate.external());
         if (!inside.isEmpty()) {
-            machines.stream()
+            List<String> names = machines.stream()
                     .filter(m -> !inside.hold(m.known()) && !outside.hold(m.known()))
                     .map(Machine::name)
-                    .sorted()
-                    .forEach(name -> lines.add(new Line(Doubt.OUTSIDE_ESTATE, name)));
+                    .toList();
+            add(lines, Doubt.OUTSIDE_ESTATE, Places.sorted(names));
         }
     }
 

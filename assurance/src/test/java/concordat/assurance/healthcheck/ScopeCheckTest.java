@@ -70,6 +70,25 @@ final class ScopeCheckTest {
     }
 
     @Test
+    void addressesComeByTheirNumber_andNamesAfterThem() {
+        ScopeCheck check = check(
+                Optional.of(ESTATE),
+                machine("www.tarn.example", true),
+                machine("printer", false),
+                machine("172.16.0.10", false),
+                machine("172.16.0.9", false),
+                machine("fd00::9", false),
+                machine("9.9.9.9", false));
+
+        assertThat(check.lines())
+                .filteredOn(line -> line.doubt() == Doubt.OUTSIDE_ESTATE)
+                .extracting(Line::place)
+                .containsExactly("9.9.9.9", "172.16.0.9", "172.16.0.10", "fd00::9", "printer");
+        assertThat(Places.sorted(Set.of("10.1.0.10-10.1.0.12", "10.1.0.9", "10.1.0.0/24", "*.a.example", "a room")))
+                .containsExactly("10.1.0.0/24", "10.1.0.9", "10.1.0.10-10.1.0.12", "*.a.example", "a room");
+    }
+
+    @Test
     void theShareTested_isOfAllThatThereIs_andHeldAgainstWhatWasPromised() {
         ScopeCheck check = check(
                 Optional.of(ESTATE),

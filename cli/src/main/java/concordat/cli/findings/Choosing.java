@@ -2,8 +2,10 @@ package concordat.cli.findings;
 
 import concordat.api.view.FindingChoice;
 import concordat.cli.terminal.Address;
+import concordat.cli.terminal.CannotGoOn;
 import concordat.cli.terminal.Moment;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import picocli.CommandLine.Option;
@@ -42,24 +44,27 @@ final class Choosing {
     @Option(names = "--fix", paramLabel = "PROPOSAL", description = "Only what this proposal mends.")
     private Optional<String> fix = Optional.empty();
 
-    /// Whether anything is said.
-    boolean any() {
-        return environment.isPresent() || anyBesideEnvironment();
-    }
-
-    /// Whether anything is said of the findings themselves.
-    boolean anyBesideEnvironment() {
-        return Stream.of(severity, asset, weakness, cve, dueBefore, action, fix).anyMatch(Optional::isPresent);
-    }
-
     /// @return the address with the environment alone
     Address environment(Address list) {
         return list.with("environment", environment);
     }
 
-    /// @return as it is said within a request
-    FindingChoice choice() {
-        return new FindingChoice(environment, severity, Optional.empty(), asset, weakness, cve, dueBefore, action, fix);
+    /// Findings are chosen by their ids or as it is said here, by one of both.
+    ///
+    /// @param ids those that were given
+    /// @param environmentAlone whether it is enough to name an environment, which chooses everything that is there
+    /// @return as it is said within a request; nothing when there are ids
+    Optional<FindingChoice> besides(List<String> ids, boolean environmentAlone) {
+        boolean filtered = Stream.of(severity, asset, weakness, cve, dueBefore, action, fix)
+                        .anyMatch(Optional::isPresent)
+                || (environmentAlone && environment.isPresent());
+        if (filtered != ids.isEmpty()) {
+            throw new CannotGoOn("choose findings by their ids or by filters such as --severity, one of both");
+        }
+        return filtered
+                ? Optional.of(new FindingChoice(
+                        environment, severity, Optional.empty(), asset, weakness, cve, dueBefore, action, fix))
+                : Optional.empty();
     }
 
     /// @return the address with it

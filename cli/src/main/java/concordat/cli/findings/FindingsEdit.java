@@ -2,7 +2,6 @@ package concordat.cli.findings;
 
 import concordat.api.view.FindingEdit;
 import concordat.cli.terminal.Address;
-import concordat.cli.terminal.CannotGoOn;
 import concordat.cli.terminal.Console;
 import concordat.cli.terminal.Help;
 import concordat.cli.terminal.Output;
@@ -76,22 +75,13 @@ final class FindingsEdit implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        boolean filtered = choosing.any();
-        if (filtered != findings.isEmpty()) {
-            throw new CannotGoOn("choose findings by their ids or by filters such as --severity, one of both");
-        }
+        FindingEdit wanted = new FindingEdit(findings, choosing.besides(findings, true), into, outOf, owner, reason);
         return Working.done(
                 console,
                 output,
                 server.connect(console),
                 Address.of("bodies", body, "findings", "edit"),
-                new FindingEdit(
-                        findings,
-                        filtered ? Optional.of(choosing.choice()) : Optional.empty(),
-                        into,
-                        outOf,
-                        owner,
-                        reason),
+                wanted,
                 preview,
                 keys);
     }

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -23,7 +24,7 @@ import picocli.CommandLine.Parameters;
         name = "progress",
         description = {
             "Says how many of the findings that actions are to mend are still open. Only scans show that something is",
-            "mended; what is merely said to be done is called that."
+            "mended; what is merely said to be done is called that, and so is what other programs say of its tickets."
         },
         footer = {"%nExample:", "  concordat findings progress wickenfield --state open"})
 final class FindingsProgress implements Callable<Integer> {
@@ -69,7 +70,8 @@ final class FindingsProgress implements Callable<Integer> {
             console.say("No action is to mend findings. concordat findings propose " + body + " proposes some.");
             return Exit.DONE;
         }
-        Table table = new Table("action", "no", "plan", "by", "owner", "state", "findings", "open", "mended", "proof");
+        Table table = new Table(
+                "action", "no", "plan", "by", "owner", "state", "findings", "open", "mended", "proof", "ticket");
         for (ActionProgress action : found) {
             table.row(
                     action.action(),
@@ -81,10 +83,21 @@ final class FindingsProgress implements Callable<Integer> {
                     action.findings(),
                     action.open() + (action.unknown() > 0 ? " and " + action.unknown() + " not known" : ""),
                     action.closed(),
-                    proof(action));
+                    proof(action),
+                    tickets(action));
         }
         table.print(console, "");
         return Exit.DONE;
+    }
+
+    private static String tickets(ActionProgress action) {
+        return action.tickets().isEmpty()
+                ? "-"
+                : action.tickets().stream()
+                        .map(t -> t.state()
+                                + (t.said().equals("nothing") ? "" : ", said there: " + t.said())
+                                + t.theirReference().map(r -> " (" + r + ")").orElse(""))
+                        .collect(Collectors.joining("; "));
     }
 
     private static String proof(ActionProgress action) {

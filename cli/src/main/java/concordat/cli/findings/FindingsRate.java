@@ -4,7 +4,6 @@ import concordat.api.ApiClient;
 import concordat.api.view.FindingRating;
 import concordat.api.view.RatingChange;
 import concordat.cli.terminal.Address;
-import concordat.cli.terminal.CannotGoOn;
 import concordat.cli.terminal.Console;
 import concordat.cli.terminal.Exit;
 import concordat.cli.terminal.Help;
@@ -103,19 +102,8 @@ final class FindingsRate implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        // An environment says where, and alone it would choose everything that is there.
-        boolean filtered = choosing.anyBesideEnvironment();
-        if (filtered != findings.isEmpty()) {
-            throw new CannotGoOn("choose findings by their ids or by filters such as --severity, one of both");
-        }
-        FindingRating wanted = new FindingRating(
-                findings,
-                filtered ? Optional.of(choosing.choice()) : Optional.empty(),
-                from,
-                as,
-                until,
-                requester,
-                reason);
+        FindingRating wanted =
+                new FindingRating(findings, choosing.besides(findings, false), from, as, until, requester, reason);
         ApiClient api = server.connect(console);
         Address address = choosing.environment(Address.of("bodies", body, "findings", "rate"));
         RatingChange shown = api.post(address.with("preview", "true").text(), wanted, keys.get(), RatingChange.class);

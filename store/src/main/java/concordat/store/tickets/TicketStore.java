@@ -13,6 +13,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -70,9 +71,17 @@ public final class TicketStore {
         return select("t.id = ?", id).stream().findFirst();
     }
 
-    /// @return all that concern an action or proposal, oldest first
-    public List<Ticket> about(BodyId body, String subject) {
-        return select("t.body = ? and t.subject = ?", body.value(), subject);
+    /// @return all that concern one of these actions and proposals, oldest first
+    public List<Ticket> about(BodyId body, Collection<String> subjects) {
+        return stores.read(connection -> {
+            try (PreparedStatement select = connection.prepareStatement("select " + TICKET
+                    + " from ticket t where t.network = ? and t.body = ? and t.subject = any(?) order by t.number")) {
+                select.setString(1, network.value());
+                select.setString(2, body.value());
+                select.setArray(3, connection.createArrayOf("text", subjects.toArray()));
+                return tickets(select);
+            }
+        });
     }
 
     private List<Ticket> select(String condition, String... values) {

@@ -1,5 +1,6 @@
 package concordat.web.desk;
 
+import concordat.api.view.ActionTicket;
 import concordat.api.view.Page;
 import concordat.api.view.TicketConnectorView;
 import concordat.api.view.TicketConnectorWanted;
@@ -11,6 +12,7 @@ import concordat.assurance.ids.PersonId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// Tickets out to other programs, and what they say back. Whoever asks has been let in by the route, but for what comes
 /// back: that is let in by its signature.
@@ -31,6 +33,9 @@ public interface TicketDesk {
     Page<TicketView> tickets(BodyId body, Map<String, String> wish, Optional<String> cursor, int limit);
 
     Optional<TicketView> ticket(BodyId body, String id);
+
+    /// @return what became of these actions' tickets, by action, oldest first; only those that have one
+    Map<String, List<ActionTicket>> ofActions(BodyId body, Set<String> actions);
 
     /// Sends once: the same thing to the same program again is the same ticket.
     TicketView send(PersonId person, BodyId body, TicketWanted wanted);

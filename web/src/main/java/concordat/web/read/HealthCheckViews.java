@@ -15,6 +15,7 @@ import concordat.assurance.act.HealthCheckAct.Scope;
 import concordat.assurance.act.Prose;
 import concordat.assurance.ground.Recorded;
 import concordat.assurance.healthcheck.HealthCheck;
+import concordat.assurance.healthcheck.Places;
 import concordat.assurance.healthcheck.ScopeCheck;
 import concordat.assurance.ids.BodyId;
 import concordat.assurance.ids.EnvironmentId;
@@ -134,8 +135,8 @@ public final class HealthCheckViews {
     private static ScopeView scope(Scope scope) {
         return new ScopeView(
                 scope.areas().stream().map(HealthCheckViews::word).sorted().toList(),
-                scope.internal().stream().sorted().toList(),
-                scope.external().stream().sorted().toList(),
+                Places.sorted(scope.internal()),
+                Places.sorted(scope.external()),
                 scope.internalSample(),
                 scope.externalSample(),
                 scope.excluded().stream()
@@ -164,8 +165,8 @@ public final class HealthCheckViews {
                 body.value(),
                 act.environment().value(),
                 act.version(),
-                act.internal().stream().sorted().toList(),
-                act.external().stream().sorted().toList(),
+                Places.sorted(act.internal()),
+                Places.sorted(act.external()),
                 act.builds().stream()
                         .map(b -> new EstateView.BuildView(b.name(), word(b.use()), b.machines()))
                         .toList(),

@@ -1,6 +1,9 @@
 package concordat.web.v1;
 
+import concordat.api.view.ActionProgress;
+import concordat.api.view.ActionTicket;
 import concordat.api.view.FindingEdit;
+import concordat.api.view.Page;
 import concordat.api.view.PlanFixes;
 import concordat.api.view.WorkChange;
 import concordat.assurance.ids.BodyId;
@@ -12,6 +15,10 @@ import concordat.web.http.Refusal;
 import concordat.web.http.Route;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// From a body's findings to actions: what mends them, which action is to, and how far that has come.
 final class RemediesApi {
@@ -60,15 +67,27 @@ final class RemediesApi {
     }
 
     private Answer progress(Asked asked) {
-        return Bodies.json(
-                200,
-                desks.remedies()
-                        .progress(
-                                body(asked),
-                                asked.query("environment"),
-                                asked.query("state"),
-                                asked.query("cursor"),
-                                Bodies.limit(asked)));
+        BodyId body = body(asked);
+        Page<ActionProgress> page = desks.remedies()
+                .progress(
+                        body,
+                        asked.query("environment"),
+                        asked.query("state"),
+                        asked.query("cursor"),
+                        Bodies.limit(asked));
+        boolean own = Authority.BODY_SECRETS.allows(desks.acts().programme(), asked.person(), Optional.of(body));
+        return Bodies.json(200, own ? told(body, page) : page);
+    }
+
+    private Page<ActionProgress> told(BodyId body, Page<ActionProgress> page) {
+        Set<String> actions = page.items().stream().map(ActionProgress::action).collect(Collectors.toSet());
+        Map<String, List<ActionTicket>> tickets = desks.tickets().ofActions(body, actions);
+        return new Page<>(
+                page.items().stream()
+                        .map(a -> a.told(tickets.getOrDefault(a.action(), List.of())))
+                        .toList(),
+                page.next(),
+                page.total());
     }
 
     private Answer plan(Asked asked) {
