@@ -1,0 +1,91 @@
+package concordat.gateway.point.door;
+
+import concordat.gateway.point.CallerCertificates;
+import concordat.gateway.point.Decisions;
+import concordat.gateway.point.PointSettings;
+import concordat.gateway.point.Points;
+import concordat.gateway.point.forward.ForwardAuth;
+import concordat.gateway.refusal.ProblemText;
+import io.vertx.core.DeploymentOptions;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerOptions;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.util.List;
+
+/// The door for enforcement points of others: proxies and services that ask a gateway what its own requests are
+/// decided by. Who shows no certificate of the network's authority gets no connection; who is not registered is told
+/// so and nothing else.
+public final class PointDoor {
+
+    private static final int HEAD = 65_536;
+    private static final int IDLE_SECONDS = 75;
+    private static final long REFRESH_MILLIS = 1_000;
+
+    private final Vertx vertx;
+    private final int port;
+    private final String deployment;
+    private final long timer;
+
+    private PointDoor(Vertx vertx, int port, String deployment, long timer) {
+        this.vertx = vertx;
+        this.port = port;
+        this.deployment = deployment;
+        this.timer = timer;
+    }
+
+    /// @param usual how the gateway listens to its own callers
+    /// @param lanes how many event loops serve
+    /// @throws IOException with one line that says what to do, when a file cannot be read
+    public static Future<PointDoor> open(
+            Vertx vertx,
+            HttpServerOptions usual,
+            PointSettings settings,
+            Decisions decisions,
+            ProblemText text,
+            int lanes)
+            throws IOException {
+        Points points = Points.in(settings.points());
+        int port = settings.port() == 0 ? freePort(settings.host()) : settings.port();
+        HttpServerOptions options = new HttpServerOptions(usual)
+                .setHost(settings.host())
+                .setPort(port)
+                .setIdleTimeout(IDLE_SECONDS)
+                .setMaxHeaderSize(HEAD);
+        options.getInitialSettings().setMaxHeaderListSize(HEAD);
+        CallerCertificates certificates = new CallerCertificates();
+        ForwardAuth forward = new ForwardAuth(decisions, certificates, text);
+        List<PointLane.Adapter> adapters = List.of(forward::handles);
+        return vertx.deployVerticle(
+                        () -> new PointLane(options, points, adapters), new DeploymentOptions().setInstances(lanes))
+                .map(deployed -> {
+                    long timer = vertx.setPeriodic(
+                            REFRESH_MILLIS,
+                            tick -> vertx.executeBlocking(() -> {
+                                points.refresh();
+                                return points;
+                            }));
+                    return new PointDoor(vertx, port, deployed, timer);
+                });
+    }
+
+    /// Several event loops listen together only on a port with a number.
+    private static int freePort(String host) throws IOException {
+        try (ServerSocket probe = new ServerSocket()) {
+            probe.bind(new InetSocketAddress(host, 0));
+            return probe.getLocalPort();
+        }
+    }
+
+    /// @return the port for all but HAProxy
+    public int port() {
+        return port;
+    }
+
+    public Future<Void> close() {
+        vertx.cancelTimer(timer);
+        return vertx.undeploy(deployment);
+    }
+}
