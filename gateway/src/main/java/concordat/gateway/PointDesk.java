@@ -245,7 +245,7 @@ final class PointDesk implements Decisions {
         Context here = vertx.getOrCreateContext();
         Promise<Presented> answer = Promise.promise();
         vertx.executeBlocking(() -> {
-                    Presented found = only(snapshot, id);
+                    Presented found = lookedFor(snapshot, id);
                     here.runOnContext(back -> answer.complete(found));
                     return id;
                 })
@@ -253,24 +253,17 @@ final class PointDesk implements Decisions {
         return answer.future();
     }
 
-    private Presented only(Snapshot snapshot, String id) {
-        int found = -1;
+    private Presented lookedFor(Snapshot snapshot, String id) {
         for (int at = 0; at < snapshot.callerCount(); at++) {
             if (snapshot.callerId(at).equals(id)) {
-                if (found >= 0) {
-                    return Presented.NOTHING;
+                String fingerprint = snapshot.callerRow(at).fingerprint();
+                if (named.size() >= REMEMBERED) {
+                    named.clear();
                 }
-                found = at;
+                named.put(id, fingerprint);
+                return Presented.known(fingerprint);
             }
         }
-        if (found < 0) {
-            return Presented.NOTHING;
-        }
-        String fingerprint = snapshot.callerRow(found).fingerprint();
-        if (named.size() >= REMEMBERED) {
-            named.clear();
-        }
-        named.put(id, fingerprint);
-        return Presented.known(fingerprint);
+        return Presented.NOTHING;
     }
 }

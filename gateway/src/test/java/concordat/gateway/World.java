@@ -141,6 +141,11 @@ final class World implements AutoCloseable {
                         records));
     }
 
+    /// @return what the gateway listens by
+    GatewaySettings ownSettings() {
+        return settings(server, service.port(), Limits.defaults(), 1);
+    }
+
     private GatewaySettings settings(TestCertificates.Issued server, int port, Limits limits, int eventLoops) {
         Map<String, Upstream> upstreams = new HashMap<>();
         upstreams.put("service", new Upstream("127.0.0.1", port, false));

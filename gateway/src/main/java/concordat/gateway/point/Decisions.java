@@ -15,7 +15,7 @@ public interface Decisions {
     Found search(Point asker, Search search, int from, int limit);
 
     /// @param id of a device, workload or egress
-    /// @return its certificate; [Presented#NOTHING] when there is none, or more than one, with this id
+    /// @return its certificate, of several one; [Presented#NOTHING] when none has this id
     Future<Presented> named(String id);
 
     /// @return microseconds since 1970 UTC, as decisions are made by

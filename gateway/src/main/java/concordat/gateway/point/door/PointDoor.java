@@ -2,14 +2,17 @@ package concordat.gateway.point.door;
 
 import concordat.gateway.point.CallerCertificates;
 import concordat.gateway.point.Decisions;
+import concordat.gateway.point.Point;
 import concordat.gateway.point.PointSettings;
 import concordat.gateway.point.Points;
+import concordat.gateway.point.authzen.AuthZen;
 import concordat.gateway.point.forward.ForwardAuth;
 import concordat.gateway.refusal.ProblemText;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -36,6 +39,14 @@ public final class PointDoor {
         this.timer = timer;
     }
 
+    /// One protocol over HTTP.
+    @FunctionalInterface
+    public interface Adapter {
+
+        /// @return whether the request is of this protocol, and is answered or will be
+        boolean handles(HttpServerRequest request, Point asker);
+    }
+
     /// @param usual how the gateway listens to its own callers
     /// @param lanes how many event loops serve
     /// @throws IOException with one line that says what to do, when a file cannot be read
@@ -47,6 +58,17 @@ public final class PointDoor {
             ProblemText text,
             int lanes)
             throws IOException {
+        CallerCertificates certificates = new CallerCertificates();
+        ForwardAuth forward = new ForwardAuth(decisions, certificates, text);
+        AuthZen authZen = AuthZen.of(settings, decisions, certificates);
+        return open(vertx, usual, settings, List.of(forward::handles, authZen::handles), lanes);
+    }
+
+    /// @param adapters asked in order
+    /// @throws IOException as [#open(Vertx, HttpServerOptions, PointSettings, Decisions, ProblemText, int)]
+    public static Future<PointDoor> open(
+            Vertx vertx, HttpServerOptions usual, PointSettings settings, List<Adapter> adapters, int lanes)
+            throws IOException {
         Points points = Points.in(settings.points());
         int port = settings.port() == 0 ? freePort(settings.host()) : settings.port();
         HttpServerOptions options = new HttpServerOptions(usual)
@@ -55,9 +77,6 @@ public final class PointDoor {
                 .setIdleTimeout(IDLE_SECONDS)
                 .setMaxHeaderSize(HEAD);
         options.getInitialSettings().setMaxHeaderListSize(HEAD);
-        CallerCertificates certificates = new CallerCertificates();
-        ForwardAuth forward = new ForwardAuth(decisions, certificates, text);
-        List<PointLane.Adapter> adapters = List.of(forward::handles);
         return vertx.deployVerticle(
                         () -> new PointLane(options, points, adapters), new DeploymentOptions().setInstances(lanes))
                 .map(deployed -> {

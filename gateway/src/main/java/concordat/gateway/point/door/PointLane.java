@@ -18,18 +18,10 @@ final class PointLane extends VerticleBase {
 
     private final HttpServerOptions options;
     private final Points points;
-    private final List<Adapter> adapters;
+    private final List<PointDoor.Adapter> adapters;
     private final IdentityHashMap<HttpConnection, String> shown = new IdentityHashMap<>();
 
-    /// One protocol.
-    @FunctionalInterface
-    interface Adapter {
-
-        /// @return whether the request is of this protocol, and is answered or will be
-        boolean handles(HttpServerRequest request, Point asker);
-    }
-
-    PointLane(HttpServerOptions options, Points points, List<Adapter> adapters) {
+    PointLane(HttpServerOptions options, Points points, List<PointDoor.Adapter> adapters) {
         this.options = options;
         this.points = points;
         this.adapters = List.copyOf(adapters);
@@ -59,7 +51,7 @@ final class PointLane extends VerticleBase {
             say(request, 403, "{\"title\":\"This enforcement point is not registered here\",\"status\":403}\n");
             return;
         }
-        for (Adapter adapter : adapters) {
+        for (PointDoor.Adapter adapter : adapters) {
             if (adapter.handles(request, asker.get())) {
                 return;
             }
