@@ -196,6 +196,11 @@ public final class Gateway implements AutoCloseable {
         return points.map(PointDoor::port);
     }
 
+    /// @return the port for HAProxy; empty when it may not ask
+    public Optional<Integer> spopPort() {
+        return points.flatMap(PointDoor::spopPort);
+    }
+
     /// @return how things stand; callable from any thread
     public GatewayStatus status() {
         State state = shared.state;

@@ -2,6 +2,8 @@ package concordat.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import concordat.decision.CallerKind;
+import concordat.gateway.login.Login;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpVersion;
@@ -9,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -60,6 +63,77 @@ final class ProxiesTest {
                 .with("service.test:443", "service.test:" + port)
                 .in(folder);
         return PeerProgram.start(folder, port, "caddy", "run", "--config", conf.toString(), "--adapter", "caddyfile");
+    }
+
+    private PeerProgram haproxy(int port, int spopPort) throws Exception {
+        all("server", world.server);
+        all("point", world.point);
+        Path asked = Example.of("haproxy/spoe.cfg").in(folder);
+        Path conf = Example.of("haproxy/haproxy.cfg")
+                .with("/etc/concordat/concordat.cfg", asked.toString())
+                .with("/etc/concordat", folder.toString())
+                .with("127.0.0.1:8644", "127.0.0.1:" + spopPort)
+                .with("127.0.0.1:9000", "127.0.0.1:" + world.service.port())
+                .with("bind :443", "bind 127.0.0.1:" + port)
+                .in(folder);
+        return PeerProgram.start(folder, port, "haproxy", "-db", "-f", conf.toString());
+    }
+
+    private void all(String name, TestCertificates.Issued issued) throws Exception {
+        Files.writeString(
+                folder.resolve(name + "-all.pem"),
+                Files.readString(issued.certificate()) + Files.readString(issued.key()));
+    }
+
+    @Test
+    void haproxy_passesOnWhatIsPermitted_andRefusesTheRest() throws Exception {
+        try (PeerProgram haproxy =
+                haproxy(PeerProgram.freePort(), world.gateway.spopPort().orElseThrow())) {
+            proxies(haproxy.port(), "client-cert", "forged");
+        }
+    }
+
+    @Test
+    void haproxy_stopsDownloads_whereAPermitObligesToThat() throws Exception {
+        world.delta(world.caller(world.personal, CallerKind.PERSONAL_DEVICE, "env-1", 1, World.NEVER));
+        long now = world.clock.micros() / 1_000_000;
+        String login = "Bearer "
+                + world.issuer.issue(
+                        new Login.Shown("person-1", Set.of("strong-login"), 0),
+                        world.personal.fingerprint(),
+                        now,
+                        now + 600);
+        try (PeerProgram haproxy =
+                        haproxy(PeerProgram.freePort(), world.gateway.spopPort().orElseThrow());
+                TestClient personal = world.client(world.personal, HttpVersion.HTTP_1_1, haproxy.port())) {
+            Map<String, String> loggedIn = Map.of("authorization", login);
+            assertThat(personal.get("/headers", loggedIn).headers().get("x-concordat-reason"))
+                    .isEqualTo("1003 TIER_TOO_LOW");
+            world.register("looking", true);
+            World.eventually(() -> status(personal, "/headers", loggedIn) == 200);
+            assertThat(personal.get("/headers", loggedIn).body())
+                    .contains("concordat-obligations: no-download")
+                    .doesNotContain("authorization");
+            assertThat(personal.get("/download", loggedIn).status()).isEqualTo(403);
+        } finally {
+            world.register("proxy", false);
+        }
+    }
+
+    private static int status(TestClient client, String uri, Map<String, String> headers) {
+        try {
+            return client.get(uri, headers).status();
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
+    void withoutAnAnswer_haproxyRefuses() throws Exception {
+        try (PeerProgram haproxy = haproxy(PeerProgram.freePort(), PeerProgram.freePort());
+                TestClient first = world.client(world.first, HttpVersion.HTTP_1_1, haproxy.port())) {
+            assertThat(first.get("/x").status()).isEqualTo(503);
+        }
     }
 
     private int decisionPort() {

@@ -1,13 +1,17 @@
 package concordat.gateway.point.door;
 
+import concordat.gateway.point.CallerCertificates;
+import concordat.gateway.point.Decisions;
 import concordat.gateway.point.Point;
 import concordat.gateway.point.Points;
+import concordat.gateway.point.haproxy.SpoeAgent;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.NetServerOptions;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -19,12 +23,17 @@ final class PointLane extends VerticleBase {
     private final HttpServerOptions options;
     private final Points points;
     private final List<PointDoor.Adapter> adapters;
+    private final Optional<Haproxy> haproxy;
     private final IdentityHashMap<HttpConnection, String> shown = new IdentityHashMap<>();
 
-    PointLane(HttpServerOptions options, Points points, List<PointDoor.Adapter> adapters) {
+    /// Where and how HAProxy is listened to.
+    record Haproxy(NetServerOptions options, Decisions decisions, CallerCertificates certificates) {}
+
+    PointLane(HttpServerOptions options, Points points, List<PointDoor.Adapter> adapters, Optional<Haproxy> haproxy) {
         this.options = options;
         this.points = points;
         this.adapters = List.copyOf(adapters);
+        this.haproxy = haproxy;
     }
 
     @Override
@@ -32,7 +41,19 @@ final class PointLane extends VerticleBase {
         HttpServer server = vertx.createHttpServer(options)
                 .connectionHandler(this::connected)
                 .requestHandler(this::requested);
-        return server.listen();
+        return server.listen().compose(listening -> haproxy.map(this::listen).orElse(Future.succeededFuture()));
+    }
+
+    private Future<Void> listen(Haproxy there) {
+        SpoeAgent agent = new SpoeAgent(vertx, there.decisions(), there.certificates());
+        return vertx.createNetServer(there.options())
+                .connectHandler(socket -> {
+                    String fingerprint = ShownCertificate.fingerprint(socket::peerCertificates);
+                    agent.serve(socket, () -> points.shown(fingerprint));
+                })
+                .exceptionHandler(broken -> {})
+                .listen()
+                .mapEmpty();
     }
 
     private void connected(HttpConnection connection) {
