@@ -35,6 +35,7 @@ import java.util.Set;
 /// @param weaknessMaps which kinds of findings go against what in other codes; at most one for each scheme and
 ///     requirement
 /// @param manualSample how much a health check's testers look at by hand
+/// @param posture how the facts about devices are found out
 public record Edition(
         String id,
         String title,
@@ -54,7 +55,8 @@ public record Edition(
         Duration shadow,
         Optional<ExploitedWindow> exploitedWindow,
         List<WeaknessMap> weaknessMaps,
-        ManualSample manualSample) {
+        ManualSample manualSample,
+        PostureTerms posture) {
 
     public Edition {
         if (!id.matches("[a-z][a-z0-9.-]{1,40}") || title.isBlank()) {
@@ -78,6 +80,7 @@ public record Edition(
         sound.requireFormer(controls);
         sound.requireRights(ceiling, decisionRights);
         sound.requireMaps(weaknessMaps);
+        sound.requirePosture(facts, loginFacts, posture);
     }
 
     /// An edition without decision rights and ladder, enforced from its start, with the usual service levels.
@@ -113,7 +116,8 @@ public record Edition(
                 Duration.ZERO,
                 Optional.empty(),
                 List.of(),
-                ManualSample.USUAL);
+                ManualSample.USUAL,
+                PostureTerms.NONE);
     }
 
     /// An edition for which it makes no difference whether a vulnerability is known to be exploited.
@@ -153,32 +157,38 @@ public record Edition(
                 shadow,
                 Optional.empty(),
                 List.of(),
-                ManualSample.USUAL);
+                ManualSample.USUAL,
+                PostureTerms.NONE);
     }
 
     /// @return this edition, starting on another day
     public Edition startingOn(LocalDate day) {
-        return with(day, shadow, exploitedWindow, weaknessMaps, manualSample);
+        return with(day, shadow, exploitedWindow, weaknessMaps, manualSample, posture);
     }
 
     /// @return this edition, enforced from the day it counts
     public Edition withoutShadow() {
-        return with(startsOn, Duration.ZERO, exploitedWindow, weaknessMaps, manualSample);
+        return with(startsOn, Duration.ZERO, exploitedWindow, weaknessMaps, manualSample, posture);
     }
 
     /// @return this edition, with that window for what is known to be exploited
     public Edition exploitedWithin(ExploitedWindow window) {
-        return with(startsOn, shadow, Optional.of(window), weaknessMaps, manualSample);
+        return with(startsOn, shadow, Optional.of(window), weaknessMaps, manualSample, posture);
     }
 
     /// @return this edition, with these maps
     public Edition mapping(List<WeaknessMap> maps) {
-        return with(startsOn, shadow, exploitedWindow, maps, manualSample);
+        return with(startsOn, shadow, exploitedWindow, maps, manualSample, posture);
     }
 
     /// @return this edition, of which health checks are to look at so much by hand
     public Edition sampling(ManualSample sample) {
-        return with(startsOn, shadow, exploitedWindow, weaknessMaps, sample);
+        return with(startsOn, shadow, exploitedWindow, weaknessMaps, sample, posture);
+    }
+
+    /// @return this edition, by which facts about devices are found out so
+    public Edition knowing(PostureTerms terms) {
+        return with(startsOn, shadow, exploitedWindow, weaknessMaps, manualSample, terms);
     }
 
     private Edition with(
@@ -186,7 +196,8 @@ public record Edition(
             Duration shown,
             Optional<ExploitedWindow> exploited,
             List<WeaknessMap> maps,
-            ManualSample sample) {
+            ManualSample sample,
+            PostureTerms terms) {
         return new Edition(
                 id,
                 title,
@@ -206,7 +217,8 @@ public record Edition(
                 shown,
                 exploited,
                 maps,
-                sample);
+                sample,
+                terms);
     }
 
     /// @return the right for a risk of this size and handling; empty when nobody may accept it

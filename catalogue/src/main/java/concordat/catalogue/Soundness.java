@@ -45,6 +45,14 @@ final class Soundness {
         }
     }
 
+    void requirePosture(List<String> facts, Set<String> login, PostureTerms posture) {
+        for (PostureRule rule : posture.rules()) {
+            require(
+                    facts.contains(rule.fact()) && !login.contains(rule.fact()),
+                    "a posture rule for " + rule.fact() + ", which is no fact about devices");
+        }
+    }
+
     void requireMaps(List<WeaknessMap> maps) {
         Set<List<Object>> seen = new HashSet<>();
         for (WeaknessMap map : maps) {

@@ -5,21 +5,12 @@ import concordat.catalogue.ControlId;
 import concordat.catalogue.Edition;
 import concordat.catalogue.FailRule;
 import concordat.catalogue.Severity;
-import dev.cel.common.CelAbstractSyntaxTree;
-import dev.cel.common.CelIssue;
-import dev.cel.common.CelOptions;
-import dev.cel.common.CelValidationResult;
-import dev.cel.common.ast.CelReference;
 import dev.cel.common.types.CelType;
 import dev.cel.common.types.ListType;
 import dev.cel.common.types.SimpleType;
 import dev.cel.compiler.CelCompiler;
-import dev.cel.compiler.CelCompilerBuilder;
-import dev.cel.compiler.CelCompilerFactory;
-import dev.cel.parser.CelStandardMacro;
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelRuntime;
-import dev.cel.runtime.CelRuntimeFactory;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -37,14 +28,6 @@ public final class FindingRules {
 
     /// Longer than any network lasts, and short enough that a rule's own sums cannot overflow.
     private static final Duration EVER = Duration.ofDays(36_500);
-
-    private static final int LONGEST_EXPRESSION = 4_000;
-
-    private static final CelOptions OPTIONS = CelOptions.current()
-            .maxExpressionCodePointSize(LONGEST_EXPRESSION)
-            .enableHeterogeneousNumericComparisons(true)
-            .comprehensionMaxIterations(10_000)
-            .build();
 
     /// So many different questions are answered from memory; then it begins anew.
     private static final int MOST_KNOWN = 20_000;
@@ -114,7 +97,7 @@ public final class FindingRules {
     /// Compiles every fail rule of the edition, and tells every problem at once.
     public static Compilation compile(Edition edition) {
         CelCompiler compiler = compiler();
-        CelRuntime runtime = runtime();
+        CelRuntime runtime = Expressions.runtime();
         List<Rule> rules = new ArrayList<>();
         List<RuleProblem> problems = new ArrayList<>();
         for (Control control : edition.controls()) {
@@ -131,7 +114,7 @@ public final class FindingRules {
     /// all can be used.
     public static List<RuleProblem> problems(ControlId control, List<FailRule> rules) {
         CelCompiler compiler = compiler();
-        CelRuntime runtime = runtime();
+        CelRuntime runtime = Expressions.runtime();
         List<RuleProblem> problems = new ArrayList<>();
         rules.forEach(rule -> compile(compiler, runtime, control, rule, problems));
         return List.copyOf(problems);
@@ -139,21 +122,14 @@ public final class FindingRules {
 
     private static Optional<Rule> compile(
             CelCompiler compiler, CelRuntime runtime, ControlId control, FailRule rule, List<RuleProblem> problems) {
-        CelValidationResult checked = compiler.compile(rule.when(), control + " " + rule.name());
-        if (checked.hasError()) {
-            checked.getErrors().forEach(issue -> problems.add(problem(control, rule, issue)));
-            return Optional.empty();
-        }
-        try {
-            CelAbstractSyntaxTree tree = checked.getAst();
-            Set<String> names = tree.getReferenceMap().values().stream()
-                    .map(CelReference::name)
-                    .collect(Collectors.toUnmodifiableSet());
-            return Optional.of(new Rule(control, rule.name(), names, runtime.createProgram(tree)));
-        } catch (dev.cel.common.CelValidationException | CelEvaluationException e) {
-            problems.add(new RuleProblem(control, rule.name(), 1, 1, said(e)));
-            return Optional.empty();
-        }
+        return switch (Expressions.compile(compiler, runtime, rule.when(), control + " " + rule.name())) {
+            case Expressions.Compiled compiled ->
+                Optional.of(new Rule(control, rule.name(), compiled.names(), compiled.program()));
+            case Expressions.Refused refused -> {
+                refused.problems().forEach(p -> problems.add(problem(control, rule, p)));
+                yield Optional.empty();
+            }
+        };
     }
 
     /// Which controls a finding of this age fails, in the edition's order. Empty when it fails none. A control whose
@@ -224,7 +200,7 @@ public final class FindingRules {
         try {
             return new Asked(!Boolean.FALSE.equals(rule.program().eval(names)), Optional.empty());
         } catch (CelEvaluationException e) {
-            return new Asked(true, Optional.of(said(e)));
+            return new Asked(true, Optional.of(Expressions.said(e)));
         }
     }
 
@@ -247,39 +223,22 @@ public final class FindingRules {
         return names;
     }
 
-    private static CelRuntime runtime() {
-        return CelRuntimeFactory.plannerRuntimeBuilder().setOptions(OPTIONS).build();
-    }
-
     private static CelCompiler compiler() {
-        CelCompilerBuilder builder = CelCompilerFactory.standardCelCompilerBuilder()
-                .setOptions(OPTIONS)
-                .setStandardMacros(CelStandardMacro.STANDARD_MACROS)
-                .setResultType(SimpleType.BOOL);
-        NAMED.forEach((name, named) -> builder.addVar(name, named.type()));
-        builder.addVar(AGE, SimpleType.DURATION);
+        Expressions.Names names = new Expressions.Names();
+        NAMED.forEach((name, named) -> names.add(name, named.type()));
+        names.add(AGE, SimpleType.DURATION);
         for (Severity severity : Severity.values()) {
-            builder.addVar(severity.name(), SimpleType.INT);
+            names.add(severity.name(), SimpleType.INT);
         }
-        return builder.build();
+        return Expressions.compiler(names);
     }
 
-    private static RuleProblem problem(ControlId control, FailRule rule, CelIssue issue) {
-        String text = issue.getMessage();
+    private static RuleProblem problem(ControlId control, FailRule rule, ExpressionProblem problem) {
+        String text = problem.text();
         if (text.startsWith("undeclared reference to")) {
             text += "; a rule may name " + AGE + ", "
                     + NAMED.keySet().stream().sorted().collect(Collectors.joining(", ")) + " and INFO to CRITICAL";
         }
-        return new RuleProblem(
-                control,
-                rule.name(),
-                issue.getSourceLocation().getLine(),
-                issue.getSourceLocation().getColumn() + 1,
-                text);
-    }
-
-    private static String said(Throwable thrown) {
-        String message = thrown.getMessage();
-        return message == null ? thrown.getClass().getSimpleName() : message;
+        return new RuleProblem(control, rule.name(), problem.line(), problem.column(), text);
     }
 }

@@ -22,6 +22,11 @@
 /// | `asset.name` | string | the host as the report names it, lower case |
 /// | `age` | duration | since the body was first told, for example `age > duration('336h')` |
 ///
+/// Any expression may ask `versionAtLeast("10.0.22631.1", "10.0.22000")`, which compares number by number.
+///
+/// A posture rule says when a fact about a device holds. It may name `device.ownership` (`managed` or `personal`),
+/// `device.platform`, and what sources say, the words of [concordat.rules.Attribute].
+///
 /// The edition's fix windows already give a body its time to put a finding right, so most rules need no `age`.
 @NullMarked
 package concordat.rules;

@@ -8,10 +8,12 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
@@ -25,7 +27,7 @@ import org.postgresql.PGStatement;
 public final class CallerStore {
 
     private static final String COLUMNS =
-            "fingerprint, sequence, facts, changes_at, facts_after, kind, id, environment, services";
+            "fingerprint, told, facts, changes_at, facts_after, kind, id, environment, services";
     private static final int AT_ONCE = 5_000;
 
     private final Database database;
@@ -37,7 +39,7 @@ public final class CallerStore {
     }
 
     /// Puts many rows that were there at the beginning, in one transaction: all or none. A fingerprint that is known
-    /// already gets the new row unless it was changed since.
+    /// already gets the new row unless it follows from what is kept of an enrolled device.
     ///
     /// @return how many were given
     public long load(Iterator<CallerRow> rows) {
@@ -49,59 +51,62 @@ public final class CallerStore {
                 statement.execute("create temporary table incoming (like caller) on commit drop");
                 long given = copy(connection, "incoming", rows);
                 statement.execute("insert into caller select distinct on (network, fingerprint) * from incoming"
-                        + conflict("sequence <= excluded.sequence"));
+                        + conflict("told"));
                 return given;
             }
         });
     }
 
-    /// Puts rows that changed. A row that was changed later already stays as it is.
+    /// Puts rows that follow from what is kept in the same transaction; what is told in bulk later leaves them alone.
     ///
     /// @param changed no fingerprint twice
-    /// @return how many were stored
-    public int put(List<SequencedCaller> changed) {
-        return database.write(connection -> {
-            int stored = 0;
-            try (PreparedStatement upsert = connection.prepareStatement("insert into caller (network, " + COLUMNS
-                    + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)" + conflict("sequence < excluded.sequence"))) {
-                for (SequencedCaller caller : changed) {
-                    bind(connection, upsert, caller);
-                    upsert.addBatch();
-                }
-                for (int count : upsert.executeBatch()) {
-                    stored += Math.max(count, 0);
+    public void put(Connection connection, List<CallerRow> changed) throws SQLException {
+        try (PreparedStatement upsert = connection.prepareStatement("insert into caller (network, " + COLUMNS
+                + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)" + conflict("network = excluded.network"))) {
+            for (CallerRow row : changed) {
+                bind(connection, upsert, row);
+                upsert.addBatch();
+            }
+            upsert.executeBatch();
+        }
+    }
+
+    /// Forgets callers.
+    public void remove(Connection connection, Collection<String> fingerprints) throws SQLException {
+        try (PreparedStatement delete =
+                connection.prepareStatement("delete from caller where network = ? and fingerprint = any (?)")) {
+            delete.setString(1, network.value());
+            delete.setArray(2, fingerprints(connection, fingerprints));
+            delete.executeUpdate();
+        }
+    }
+
+    /// @return those that are known, by fingerprint
+    public Map<String, CallerRow> find(Connection connection, Collection<String> fingerprints) throws SQLException {
+        Map<String, CallerRow> found = new HashMap<>();
+        try (PreparedStatement select = connection.prepareStatement(
+                "select " + COLUMNS + " from caller where network = ? and fingerprint = any (?)")) {
+            select.setString(1, network.value());
+            select.setArray(2, fingerprints(connection, fingerprints));
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    CallerRow row = caller(rows);
+                    found.put(row.fingerprint(), row);
                 }
             }
-            return stored;
-        });
+        }
+        return found;
+    }
+
+    private static Array fingerprints(Connection connection, Collection<String> fingerprints) throws SQLException {
+        return connection.createArrayOf(
+                "bytea", fingerprints.stream().map(HexFormat.of()::parseHex).toArray(byte[][]::new));
     }
 
     /// @param fingerprint lower-case hex SHA-256 of the certificate
     public Optional<CallerRow> find(String fingerprint) {
-        return database.read(connection -> {
-            try (PreparedStatement select = connection.prepareStatement(
-                    "select " + COLUMNS + " from caller where network = ? and fingerprint = ?")) {
-                select.setString(1, network.value());
-                select.setBytes(2, HexFormat.of().parseHex(fingerprint));
-                try (ResultSet rows = select.executeQuery()) {
-                    return rows.next() ? Optional.of(caller(rows).row()) : Optional.empty();
-                }
-            }
-        });
-    }
-
-    /// Forgets a caller.
-    ///
-    /// @return whether it was known
-    public boolean remove(String fingerprint) {
-        return database.write(connection -> {
-            try (PreparedStatement delete =
-                    connection.prepareStatement("delete from caller where network = ? and fingerprint = ?")) {
-                delete.setString(1, network.value());
-                delete.setBytes(2, HexFormat.of().parseHex(fingerprint));
-                return delete.executeUpdate() > 0;
-            }
-        });
+        return database.read(connection ->
+                Optional.ofNullable(find(connection, List.of(fingerprint)).get(fingerprint)));
     }
 
     /// Hands every row to a reader, as of one moment, in no order and without holding them all.
@@ -116,50 +121,6 @@ public final class CallerStore {
                 select.setString(1, network.value());
                 try (ResultSet rows = select.executeQuery()) {
                     return reader.apply(() -> new Rows(rows));
-                }
-            }
-        });
-    }
-
-    /// @param sequence what the reader has seen up to
-    /// @return what changed after, in order of change, at most `limit`
-    public List<SequencedCaller> changedAfter(long sequence, int limit) {
-        return database.read(connection -> {
-            try (PreparedStatement select = connection.prepareStatement("select " + COLUMNS
-                    + " from caller where network = ? and sequence > ? and sequence > 0 order by sequence limit ?")) {
-                select.setString(1, network.value());
-                select.setLong(2, sequence);
-                select.setInt(3, limit);
-                return list(select);
-            }
-        });
-    }
-
-    /// One page of an environment's callers, by id.
-    ///
-    /// @param afterId the last id of the page before, empty for the first page
-    public List<SequencedCaller> ofEnvironment(String environment, String afterId, int limit) {
-        return database.read(connection -> {
-            try (PreparedStatement select = connection.prepareStatement("select " + COLUMNS
-                    + " from caller where network = ? and environment = ? and id > ? order by id limit ?")) {
-                select.setString(1, network.value());
-                select.setString(2, environment);
-                select.setString(3, afterId);
-                select.setInt(4, limit);
-                return list(select);
-            }
-        });
-    }
-
-    /// @return the highest sequence of any row, 0 when nothing has changed since the beginning
-    public long newestSequence() {
-        return database.read(connection -> {
-            try (PreparedStatement select = connection.prepareStatement(
-                    "select coalesce(max(sequence), 0) from caller where network = ? and sequence > 0")) {
-                select.setString(1, network.value());
-                try (ResultSet rows = select.executeQuery()) {
-                    rows.next();
-                    return rows.getLong(1);
                 }
             }
         });
@@ -183,7 +144,7 @@ public final class CallerStore {
                 CallerRow row = rows.next();
                 lines.text(network.value())
                         .bytes(row.fingerprint())
-                        .number(0)
+                        .text("t")
                         .number(row.facts())
                         .number(row.changesAt())
                         .number(row.factsAfter())
@@ -197,11 +158,10 @@ public final class CallerStore {
         }
     }
 
-    private void bind(Connection connection, PreparedStatement insert, SequencedCaller caller) throws SQLException {
-        CallerRow row = caller.row();
+    private void bind(Connection connection, PreparedStatement insert, CallerRow row) throws SQLException {
         insert.setString(1, network.value());
         insert.setBytes(2, HexFormat.of().parseHex(row.fingerprint()));
-        insert.setLong(3, caller.sequence());
+        insert.setBoolean(3, false);
         insert.setLong(4, row.facts());
         insert.setLong(5, row.changesAt());
         insert.setLong(6, row.factsAfter());
@@ -211,36 +171,24 @@ public final class CallerStore {
         insert.setArray(10, connection.createArrayOf("text", row.services().toArray()));
     }
 
-    private static String conflict(String unless) {
-        return " on conflict (network, fingerprint) do update set sequence = excluded.sequence, facts ="
+    private static String conflict(String where) {
+        return " on conflict (network, fingerprint) do update set told = excluded.told, facts ="
                 + " excluded.facts, changes_at = excluded.changes_at, facts_after = excluded.facts_after, kind ="
                 + " excluded.kind, id = excluded.id, environment = excluded.environment, services = excluded.services"
-                + " where caller." + unless;
+                + " where caller." + where;
     }
 
-    private static List<SequencedCaller> list(PreparedStatement select) throws SQLException {
-        List<SequencedCaller> found = new ArrayList<>();
-        try (ResultSet rows = select.executeQuery()) {
-            while (rows.next()) {
-                found.add(caller(rows));
-            }
-        }
-        return found;
-    }
-
-    private static SequencedCaller caller(ResultSet row) throws SQLException {
+    private static CallerRow caller(ResultSet row) throws SQLException {
         @Nullable Array services = row.getArray(9);
-        return new SequencedCaller(
-                new CallerRow(
-                        HexFormat.of().formatHex(row.getBytes(1)),
-                        row.getString(7),
-                        CallerKind.valueOf(row.getString(6)),
-                        row.getString(8),
-                        row.getLong(3),
-                        row.getLong(4),
-                        row.getLong(5),
-                        services == null ? Set.of() : Set.of((String[]) services.getArray())),
-                row.getLong(2));
+        return new CallerRow(
+                HexFormat.of().formatHex(row.getBytes(1)),
+                row.getString(7),
+                CallerKind.valueOf(row.getString(6)),
+                row.getString(8),
+                row.getLong(3),
+                row.getLong(4),
+                row.getLong(5),
+                services == null ? Set.of() : Set.of((String[]) services.getArray()));
     }
 
     /// The rows of a cursor. A broken connection ends the whole reading.
@@ -265,7 +213,7 @@ public final class CallerStore {
                 throw new NoSuchElementException();
             }
             try {
-                CallerRow row = caller(rows).row();
+                CallerRow row = caller(rows);
                 more = step();
                 return row;
             } catch (SQLException e) {

@@ -34,32 +34,28 @@ class StoresTest {
             });
             assertThat(read).containsExactlyInAnyOrderElementsOf(rows);
             assertThat(callers.find(rows.get(10).fingerprint())).contains(rows.get(10));
-            assertThat(callers.newestSequence()).isZero();
         }
     }
 
     @Test
-    void callers_anOlderReport_neverOverwritesANewerOne(DatabaseAddress address) {
+    void callers_whatIsToldInBulk_leavesEnrolledDevicesAlone(DatabaseAddress address) {
         try (Stores stores = Stores.open(address)) {
             CallerStore callers = stores.callers(Samples.NETWORK);
             callers.load(List.of(caller(1, 1, Set.of()), caller(2, 1, Set.of())).iterator());
-            assertThat(callers.put(List.of(new SequencedCaller(caller(1, 3, Set.of()), 9))))
-                    .isEqualTo(1);
-            assertThat(callers.put(List.of(new SequencedCaller(caller(1, 5, Set.of()), 8))))
-                    .isZero();
-            callers.load(
-                    List.of(caller(1, 15, Set.of()), caller(2, 15, Set.of())).iterator());
+            stores.write(connection -> {
+                callers.put(connection, List.of(caller(1, 3, Set.of()), caller(3, 3, Set.of("s1"))));
+                return true;
+            });
+            callers.load(List.of(caller(1, 15, Set.of()), caller(2, 15, Set.of()), caller(3, 15, Set.of()))
+                    .iterator());
             assertThat(callers.find(caller(1, 0, Set.of()).fingerprint())).contains(caller(1, 3, Set.of()));
             assertThat(callers.find(caller(2, 0, Set.of()).fingerprint())).contains(caller(2, 15, Set.of()));
-            assertThat(callers.changedAfter(0, 10))
-                    .extracting(SequencedCaller::sequence)
-                    .containsExactly(9L);
-            assertThat(callers.newestSequence()).isEqualTo(9);
-            assertThat(callers.ofEnvironment("e1", "d1", 10))
-                    .extracting(it -> it.row().id())
-                    .containsExactly("d2");
-            assertThat(callers.remove(caller(1, 0, Set.of()).fingerprint())).isTrue();
-            assertThat(callers.remove(caller(1, 0, Set.of()).fingerprint())).isFalse();
+            assertThat(callers.find(caller(3, 0, Set.of()).fingerprint())).contains(caller(3, 3, Set.of("s1")));
+            stores.write(connection -> {
+                callers.remove(connection, List.of(caller(1, 0, Set.of()).fingerprint()));
+                return true;
+            });
+            assertThat(callers.find(caller(1, 0, Set.of()).fingerprint())).isEmpty();
         }
     }
 

@@ -5,6 +5,8 @@ import concordat.catalogue.Edition;
 import concordat.catalogue.ExploitedWindow;
 import concordat.catalogue.FixWindow;
 import concordat.catalogue.Handling;
+import concordat.catalogue.PostureQuery;
+import concordat.catalogue.PostureRule;
 import concordat.catalogue.TierRule;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,6 +36,7 @@ final class RuleComparison {
         handlings();
         facts();
         tierRules();
+        posture();
         accessRules();
         fixWindows();
         exploitedWindow();
@@ -125,6 +128,42 @@ final class RuleComparison {
                         "the tier " + Changes.word(is.tier()) + " takes",
                         was.facts(),
                         is.facts()));
+    }
+
+    private void posture() {
+        matched(
+                before.posture().rules(),
+                now.posture().rules(),
+                PostureRule::fact,
+                added -> changes.looser("posture", "the fact " + added.fact() + " can now be found out"),
+                removed -> changes.tighter("posture", "the fact " + removed.fact() + " is no longer found out"),
+                this::posture);
+        matched(
+                before.posture().queries(),
+                now.posture().queries(),
+                PostureQuery::name,
+                added -> changes.neutral("posture", "agents now ask " + added.name()),
+                removed -> changes.neutral("posture", "agents no longer ask " + removed.name()),
+                (was, is) -> {
+                    if (!was.equals(is)) {
+                        changes.neutral("posture", "agents ask " + is.name() + " otherwise");
+                    }
+                });
+    }
+
+    private void posture(PostureRule was, PostureRule is) {
+        changes.shorterIsTighter("posture", "the fact " + is.fact() + " lasts", was.lasts(), is.lasts());
+        int order = is.atLeast().compareTo(was.atLeast());
+        String text = "the fact " + is.fact() + " takes the word of " + Changes.word(is.atLeast()) + ", until now "
+                + Changes.word(was.atLeast());
+        if (order > 0) {
+            changes.tighter("posture", text);
+        } else if (order < 0) {
+            changes.looser("posture", text);
+        }
+        if (!was.when().equals(is.when())) {
+            changes.neutral("posture", "the fact " + is.fact() + " holds by another rule");
+        }
     }
 
     private static String what(AccessRule rule) {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import concordat.catalogue.AccessRule;
 import concordat.catalogue.ActionClass;
+import concordat.catalogue.Assurance;
 import concordat.catalogue.Control;
 import concordat.catalogue.ControlId;
 import concordat.catalogue.Count;
@@ -20,6 +21,9 @@ import concordat.catalogue.FixWindow;
 import concordat.catalogue.Handling;
 import concordat.catalogue.ManualSample;
 import concordat.catalogue.Obligation;
+import concordat.catalogue.PostureQuery;
+import concordat.catalogue.PostureRule;
+import concordat.catalogue.PostureTerms;
 import concordat.catalogue.ResidualRisk;
 import concordat.catalogue.RestsOn;
 import concordat.catalogue.Rung;
@@ -270,7 +274,10 @@ final class EditionDifferenceTest {
 
     @Test
     void everyRuleOfAnEdition_isCompared_andTurnsRoundWithTheDirection() {
-        Edition loose = edition(PLAIN);
+        Edition loose = edition(PLAIN)
+                .knowing(finding(
+                        new PostureRule("managed", "true", Assurance.SELF, Duration.ofDays(7)),
+                        new PostureRule("fresh", "true", Assurance.SELF, Duration.ofDays(1))));
         Edition tight = new Edition(
                         "tiny-2",
                         "Tiny",
@@ -302,13 +309,14 @@ final class EditionDifferenceTest {
                                 new Trigger("late", Count.REPORT_OVERDUE_DAYS, 30, Rung.RESTRICT)),
                         new ServiceLevels(20, 4, 5),
                         Duration.ofDays(10))
-                .sampling(new ManualSample(15, 100));
+                .sampling(new ManualSample(15, 100))
+                .knowing(finding(new PostureRule("managed", "true", Assurance.AGENT, Duration.ofDays(2))));
 
         List<Change> tightened = EditionDifference.between(loose, tight).rules();
         List<Change> loosened = EditionDifference.between(tight, loose).rules();
 
-        assertThat(tightened).hasSize(18).allMatch(change -> change.direction() == TIGHTER);
-        assertThat(loosened).hasSize(18).allMatch(change -> change.direction() == LOOSER);
+        assertThat(tightened).hasSize(21).allMatch(change -> change.direction() == TIGHTER);
+        assertThat(loosened).hasSize(21).allMatch(change -> change.direction() == LOOSER);
         assertThat(tightened)
                 .extracting(Change::text)
                 .contains(
@@ -321,6 +329,36 @@ final class EditionDifferenceTest {
                         "low risk for open is accepted for: 30 days instead of 90 days",
                         "low risk for open is accepted by now also authority",
                         "the time to reply to a notice is 5 working days, until now 10",
-                        "a health check looks at 15 % inside by hand, until now 10 %");
+                        "a health check looks at 15 % inside by hand, until now 10 %",
+                        "the fact managed takes the word of agent, until now self",
+                        "the fact managed lasts: 2 days instead of 7 days",
+                        "the fact fresh is no longer found out");
+    }
+
+    @Test
+    void whatAgentsAsk_andByWhatRuleAFactHolds_areToldWithoutADirection() {
+        Edition before = edition(PLAIN)
+                .knowing(new PostureTerms(
+                        List.of(new PostureRule("managed", "true", Assurance.SELF, Duration.ofDays(7))),
+                        List.of(query("one", 60), query("two", 60))));
+        Edition now = edition(PLAIN)
+                .knowing(new PostureTerms(
+                        List.of(new PostureRule("managed", "false", Assurance.SELF, Duration.ofDays(7))),
+                        List.of(query("one", 61), query("three", 60))));
+
+        assertThat(EditionDifference.between(before, now).rules())
+                .containsExactly(
+                        new Change(Direction.NEUTRAL, "posture", "the fact managed holds by another rule"),
+                        new Change(Direction.NEUTRAL, "posture", "agents ask one otherwise"),
+                        new Change(Direction.NEUTRAL, "posture", "agents now ask three"),
+                        new Change(Direction.NEUTRAL, "posture", "agents no longer ask two"));
+    }
+
+    private static PostureTerms finding(PostureRule... rules) {
+        return new PostureTerms(List.of(rules), List.of());
+    }
+
+    private static PostureQuery query(String name, int seconds) {
+        return new PostureQuery(name, Set.of("linux"), Duration.ofSeconds(seconds), "SELECT 1;");
     }
 }

@@ -9,7 +9,6 @@ import concordat.catalogue.FailRule;
 import concordat.catalogue.RestsOn;
 import concordat.catalogue.Strength;
 import concordat.catalogue.Tier;
-import concordat.intake.Problem;
 import concordat.intake.yaml.Mapping;
 import concordat.intake.yaml.Problems;
 import concordat.intake.yaml.Words;
@@ -25,8 +24,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.snakeyaml.engine.v2.common.ScalarStyle;
-import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
@@ -219,44 +216,14 @@ final class ControlParser {
             }
         }
         for (RuleProblem problem : rules.isEmpty() ? List.<RuleProblem>of() : FindingRules.problems(id, rules)) {
-            report(places.getOrDefault(problem.rule(), control.place()), problem);
+            Expressions.report(
+                    problems,
+                    places.getOrDefault(problem.rule(), control.place()),
+                    problem.line(),
+                    problem.column(),
+                    problem.text());
         }
         return rules;
-    }
-
-    /// Points into the expression where the file holds it as one line; else at its start.
-    private void report(Node node, RuleProblem problem) {
-        Optional<Mark> start = node.getStartMark();
-        if (start.isPresent()
-                && node instanceof ScalarNode scalar
-                && problem.line() == 1
-                && oneLine(scalar, problem.column() - 1)) {
-            int quote = scalar.getScalarStyle() == ScalarStyle.PLAIN ? 0 : 1;
-            problems.add(new Problem(
-                    start.get().getLine() + 1,
-                    start.get().getColumn() + quote + Math.max(1, problem.column()),
-                    "in the expression: " + problem.text()));
-        } else {
-            problems.add(
-                    node,
-                    "in the expression, line " + problem.line() + ", column " + problem.column() + ": "
-                            + problem.text());
-        }
-    }
-
-    /// Whether the file holds the expression up to there letter for letter, without escapes or folding.
-    private static boolean oneLine(ScalarNode scalar, int upTo) {
-        boolean sameLine = scalar.getStartMark()
-                .map(Mark::getLine)
-                .equals(scalar.getEndMark().map(Mark::getLine));
-        String before = scalar.getValue()
-                .substring(0, Math.clamp(upTo, 0, scalar.getValue().length()));
-        return switch (scalar.getScalarStyle()) {
-            case PLAIN -> sameLine;
-            case SINGLE_QUOTED -> sameLine && before.indexOf('\'') < 0;
-            case DOUBLE_QUOTED -> sameLine && before.indexOf('"') < 0 && before.indexOf('\\') < 0;
-            default -> false;
-        };
     }
 
     private List<CrosswalkRef> crosswalk(Node node) {

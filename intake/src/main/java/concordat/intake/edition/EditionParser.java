@@ -10,6 +10,7 @@ import concordat.catalogue.FixWindow;
 import concordat.catalogue.Handling;
 import concordat.catalogue.ManualSample;
 import concordat.catalogue.Obligation;
+import concordat.catalogue.PostureTerms;
 import concordat.catalogue.ServiceLevels;
 import concordat.catalogue.Strength;
 import concordat.catalogue.Tier;
@@ -47,6 +48,8 @@ final class EditionParser {
             "facts",
             "loginFacts",
             "tiers",
+            "posture",
+            "queries",
             "access",
             "fixWindows",
             "knownExploited",
@@ -83,6 +86,7 @@ final class EditionParser {
         facts(top);
         Set<String> loginFacts = knownFacts(top.items("loginFacts"), "login fact");
         List<TierRule> tiers = tiers(top);
+        PostureTerms posture = new PostureParser(problems, facts, loginFacts).terms(top);
         List<AccessRule> access = access(top);
         FixWindowParser clocks = new FixWindowParser(problems);
         List<FixWindow> windows = clocks.windows(top);
@@ -123,7 +127,8 @@ final class EditionParser {
                         shadow.orElseThrow(),
                         exploited,
                         weaknesses,
-                        sample));
+                        sample,
+                        posture));
     }
 
     private static <T> List<T> each(List<Node> items, Function<Node, Optional<T>> reading) {

@@ -11,6 +11,9 @@ import concordat.catalogue.FailRule;
 import concordat.catalogue.FixWindow;
 import concordat.catalogue.Handling;
 import concordat.catalogue.ManualSample;
+import concordat.catalogue.PostureQuery;
+import concordat.catalogue.PostureRule;
+import concordat.catalogue.PostureTerms;
 import concordat.catalogue.RestsOn;
 import concordat.catalogue.ServiceLevels;
 import concordat.catalogue.Tier;
@@ -48,6 +51,7 @@ final class EditionWriter {
             line(1, "- tier: " + Words.of(rule.tier()));
             line(2, "facts: " + facts(edition, rule.facts()));
         }
+        posture(edition.posture());
         if (!edition.accessRules().isEmpty()) {
             line(0, "access:");
             edition.accessRules().forEach(this::accessRule);
@@ -96,6 +100,33 @@ final class EditionWriter {
         line(2, "title: " + Texts.written(handling.title()));
         line(2, "leastProof: " + Words.of(handling.leastProof()));
         line(2, "staleLimit: " + duration(handling.staleLimit()));
+    }
+
+    private void posture(PostureTerms posture) {
+        if (!posture.rules().isEmpty()) {
+            line(0, "posture:");
+        }
+        for (PostureRule rule : posture.rules()) {
+            line(1, "- fact: " + Texts.written(rule.fact()));
+            line(2, "when: " + Texts.written(rule.when()));
+            line(2, "atLeast: " + Words.of(rule.atLeast()));
+            line(2, "lasts: " + duration(rule.lasts()));
+        }
+        if (!posture.queries().isEmpty()) {
+            line(0, "queries:");
+        }
+        for (PostureQuery query : posture.queries()) {
+            line(1, "- name: " + Texts.written(query.name()));
+            line(
+                    2,
+                    "platforms: "
+                            + query.platforms().stream()
+                                    .sorted()
+                                    .map(Texts::written)
+                                    .collect(Collectors.joining(", ", "[", "]")));
+            line(2, "every: " + duration(query.every()));
+            line(2, "sql: " + Texts.written(query.sql()));
+        }
     }
 
     private void accessRule(AccessRule rule) {

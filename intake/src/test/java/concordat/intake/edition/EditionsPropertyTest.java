@@ -2,6 +2,7 @@ package concordat.intake.edition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import concordat.catalogue.Assurance;
 import concordat.catalogue.Control;
 import concordat.catalogue.ControlId;
 import concordat.catalogue.Count;
@@ -11,6 +12,9 @@ import concordat.catalogue.Edition;
 import concordat.catalogue.ExploitedWindow;
 import concordat.catalogue.FailRule;
 import concordat.catalogue.ManualSample;
+import concordat.catalogue.PostureQuery;
+import concordat.catalogue.PostureRule;
+import concordat.catalogue.PostureTerms;
 import concordat.catalogue.ResidualRisk;
 import concordat.catalogue.RestsOn;
 import concordat.catalogue.Rung;
@@ -143,6 +147,11 @@ final class EditionsPropertyTest {
                                 WeaknessScheme.FAMILY,
                                 new CrosswalkRef("z", texts.get(3)),
                                 List.of("nessus:a, \"b\": [c]", "lynis:*"))),
-                new ManualSample(texts.get(2).length() % 101, tiers.size()));
+                new ManualSample(texts.get(2).length() % 101, tiers.size()),
+                new PostureTerms(
+                        List.of(new PostureRule(
+                                "managed", "os.name != 'a\"b\\\\'\n  && true", Assurance.SELF, Duration.ofHours(30))),
+                        List.of(new PostureQuery(
+                                "q-1", Set.of("linux", texts.get(1)), Duration.ofSeconds(61), texts.get(2)))));
     }
 }

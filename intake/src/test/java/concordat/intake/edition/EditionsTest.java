@@ -2,6 +2,7 @@ package concordat.intake.edition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import concordat.catalogue.Assurance;
 import concordat.catalogue.ControlId;
 import concordat.catalogue.Count;
 import concordat.catalogue.DecisionRight;
@@ -9,6 +10,9 @@ import concordat.catalogue.ExploitedWindow;
 import concordat.catalogue.FixWindow;
 import concordat.catalogue.FixWindowPreset;
 import concordat.catalogue.ManualSample;
+import concordat.catalogue.PostureQuery;
+import concordat.catalogue.PostureRule;
+import concordat.catalogue.PostureTerms;
 import concordat.catalogue.ResidualRisk;
 import concordat.catalogue.Rung;
 import concordat.catalogue.ServiceLevels;
@@ -178,6 +182,51 @@ final class EditionsTest {
         assertThat(problems(bad))
                 .extracting(Problem::text)
                 .containsExactly("for open a risk that is high may be accepted for longer than one that is low");
+    }
+
+    @Test
+    void howFactsAboutDevicesAreFoundOut_isRead() throws IOException {
+        assertThat(read(asking())).isInstanceOfSatisfying(EditionReading.Read.class, read -> {
+            PostureTerms posture = read.edition().posture();
+            assertThat(posture.rules())
+                    .containsExactly(
+                            new PostureRule("managed", "management.managed", Assurance.AGENT, Duration.ofHours(26)));
+            assertThat(posture.queries())
+                    .containsExactly(new PostureQuery(
+                            "agent",
+                            Set.of("linux", "macos"),
+                            Duration.ofMinutes(10),
+                            "SELECT 1 AS \"management.managed\";"));
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            fact: managed           | fact: manged         | unknown fact manged; did you mean managed?
+            fact: managed           | fact: strong-login   | fact strong-login comes from the login
+            when: management        | when: mangement      | in the expression: undeclared reference to 'mangement'
+            atLeast: agent          | atLeast: agents      | unknown atLeast agents; did you mean agent?
+            lasts: PT26H            | lasts: PT0H          | needs an expression and a time to last
+            platforms: [linux, m    | platforms: [macos, m | platform macos stands twice
+            every: PT10M            | every: PT0.5S        | give whole seconds, at least one
+            """)
+    void whatIsWrongWithPosture_isTold(String right, String wrong, String told) throws IOException {
+        assertThat(problems(asking().replace(right, wrong)))
+                .extracting(Problem::text)
+                .anySatisfy(text -> assertThat(text).contains(told));
+    }
+
+    private static String asking() {
+        return SMALL.replace("controls:\n", """
+                posture:
+                  - {fact: managed, when: management.managed, atLeast: agent, lasts: PT26H}
+                queries:
+                  - name: agent
+                    platforms: [linux, macos]
+                    every: PT10M
+                    sql: SELECT 1 AS "management.managed";
+                controls:
+                """);
     }
 
     private static final String RIGHT =

@@ -19,6 +19,7 @@ public final class Upcasters {
             .with("edition-issued", 2, EditionUpcasters::fromSecond)
             .with("edition-issued", 3, EditionUpcasters::fromThird)
             .with("edition-issued", 4, EditionUpcasters::fromFourth)
+            .with("edition-issued", 5, EditionUpcasters::fromFifth)
             .with("measure-imposed", 1, MeasureUpcasters::fromFirst)
             .with("rating-adjusted", 1, RatingUpcasters::fromFirst)
             .with("report-imported", 1, ReportUpcasters::fromFirst)

@@ -84,6 +84,13 @@ final class GoldenActsTest {
     }
 
     @Test
+    void an_edition_of_the_fifth_version_finds_nothing_out_about_devices() throws IOException {
+        WrittenAct old = codec.read(Files.readAllBytes(file("edition-issued", 5)), ProseTexts.NONE);
+
+        assertThat(old.entry().act()).isEqualTo(new EditionIssued(SampleEdition.ofTheFifthVersion()));
+    }
+
+    @Test
     void an_adjusted_rating_of_the_first_version_is_of_a_set_of_one_by_the_findings_own_name() throws IOException {
         WrittenAct old = codec.read(Files.readAllBytes(file("rating-adjusted", 1)), ProseTexts.NONE);
 

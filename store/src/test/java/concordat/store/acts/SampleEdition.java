@@ -2,6 +2,7 @@ package concordat.store.acts;
 
 import concordat.catalogue.AccessRule;
 import concordat.catalogue.ActionClass;
+import concordat.catalogue.Assurance;
 import concordat.catalogue.Control;
 import concordat.catalogue.ControlId;
 import concordat.catalogue.Count;
@@ -16,6 +17,9 @@ import concordat.catalogue.FixWindow;
 import concordat.catalogue.Handling;
 import concordat.catalogue.ManualSample;
 import concordat.catalogue.Obligation;
+import concordat.catalogue.PostureQuery;
+import concordat.catalogue.PostureRule;
+import concordat.catalogue.PostureTerms;
 import concordat.catalogue.ResidualRisk;
 import concordat.catalogue.RestsOn;
 import concordat.catalogue.Rung;
@@ -66,6 +70,18 @@ final class SampleEdition {
     }
 
     static Edition edition() {
+        return ofTheFifthVersion()
+                .knowing(new PostureTerms(
+                        List.of(new PostureRule(
+                                "disk-encrypted", "storage.encrypted", Assurance.AGENT, Duration.ofHours(26))),
+                        List.of(new PostureQuery(
+                                "encryption",
+                                Set.of("linux", "darwin"),
+                                Duration.ofMinutes(10),
+                                "SELECT 1 AS \"storage.encrypted\";"))));
+    }
+
+    static Edition ofTheFifthVersion() {
         return ofTheFourthVersion().sampling(new ManualSample(20, 90));
     }
 
