@@ -45,7 +45,7 @@ final class ProxiesTest {
     private Example fitted(String name, int decisionPort) throws Exception {
         return Example.of(name)
                 .with("/etc/concordat", folder.toString())
-                .with("127.0.0.1:8643", "127.0.0.1:" + decisionPort)
+                .with("127.0.0.1:8181", "127.0.0.1:" + decisionPort)
                 .with("127.0.0.1:9000", "127.0.0.1:" + world.service.port());
     }
 
@@ -72,7 +72,7 @@ final class ProxiesTest {
         Path conf = Example.of("haproxy/haproxy.cfg")
                 .with("/etc/concordat/concordat.cfg", asked.toString())
                 .with("/etc/concordat", folder.toString())
-                .with("127.0.0.1:8644", "127.0.0.1:" + spopPort)
+                .with("127.0.0.1:8182", "127.0.0.1:" + spopPort)
                 .with("127.0.0.1:9000", "127.0.0.1:" + world.service.port())
                 .with("bind :443", "bind 127.0.0.1:" + port)
                 .in(folder);

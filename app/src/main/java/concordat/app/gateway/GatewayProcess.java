@@ -97,7 +97,7 @@ public final class GatewayProcess implements AutoCloseable {
                 usual.contact(),
                 usual.passCertificate(),
                 usual.limits(),
-                usual.point());
+                EnforcementPoints.of(folder).settings(settings));
     }
 
     private static Map<String, Upstream> upstreams(Path file) throws IOException {

@@ -7,7 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -50,6 +52,35 @@ public final class Points {
     /// @param fingerprint lower-case hex
     public Optional<Point> shown(String fingerprint) {
         return Optional.ofNullable(byFingerprint.get(fingerprint));
+    }
+
+    /// @return all of them, by name
+    public List<Point> all() {
+        return byFingerprint.values().stream()
+                .sorted(Comparator.comparing(Point::name))
+                .toList();
+    }
+
+    /// @return what a file says that registers these
+    public static String text(List<Point> points) {
+        StringBuilder text = new StringBuilder();
+        for (Point point : points) {
+            String hosts = point.hosts().stream().sorted().collect(Collectors.joining(", "));
+            line(text, point, "certificate", point.fingerprint());
+            line(text, point, "hosts", hosts);
+            line(text, point, "stops-downloads", String.valueOf(point.stopsDownloads()));
+            line(text, point, "searches", String.valueOf(point.searches()));
+        }
+        return text.toString();
+    }
+
+    private static void line(StringBuilder text, Point point, String key, String value) {
+        text.append(point.name())
+                .append('.')
+                .append(key)
+                .append(" = ")
+                .append(value)
+                .append('\n');
     }
 
     /// Reads the file again when it has changed. Blocks for as long as that takes.

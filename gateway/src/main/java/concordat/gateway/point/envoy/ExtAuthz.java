@@ -19,9 +19,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Envoy's external authorization, version 3, over gRPC: `envoy.service.auth.v3.Authorization/Check`. Envoy asks once,
-// at
-/// the start of a request, and never again about what stays open.
+/// Envoy's external authorization, version 3, over gRPC: `envoy.service.auth.v3.Authorization/Check`. Envoy asks
+/// once, at the start of a request, and never again about what stays open.
 public final class ExtAuthz {
 
     private static final String CHECK = "/envoy.service.auth.v3.Authorization/Check";
