@@ -25,6 +25,7 @@ import concordat.catalogue.Edition;
 import concordat.intake.crosswalk.CrosswalkFiles;
 import concordat.intake.edition.Editions;
 import concordat.store.acts.ActCodec;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
