@@ -208,6 +208,7 @@ final class ForwardAuthTest {
             assertThat(answer.headers().get("x-concordat-decision-id")).contains("-proxy-that-looks.");
         } finally {
             world.register("proxy", false);
+            World.eventually(() -> !permits(contained));
         }
     }
 

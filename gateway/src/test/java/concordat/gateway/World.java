@@ -109,7 +109,9 @@ final class World implements AutoCloseable {
         pointsFile = folder.resolve("points.properties");
         register("proxy", false);
         signingKey = folder.resolve("signing.key");
-        Ed25519Key.of(new byte[32]).writeTo(signingKey);
+        if (!Files.exists(signingKey)) {
+            Ed25519Key.of(new byte[32]).writeTo(signingKey);
+        }
         KeyPair loginKey = ed25519();
         issuer = new LoginIssuer("login", "net", loginKey.getPrivate());
         FeedClock real = FeedClock.of(InstantSource.system(), System::nanoTime);
