@@ -25,6 +25,7 @@ import concordat.catalogue.Edition;
 import concordat.intake.crosswalk.CrosswalkFiles;
 import concordat.intake.edition.Editions;
 import concordat.store.acts.ActCodec;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -202,5 +203,70 @@ final class FuzzSamples {
 
     static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    static List<byte[]> inquiries() {
+        return List.of(
+                bytes("{\"subject\":{\"type\":\"device\",\"id\":\"d-1\",\"properties\":{\"a\":[1,null]}},"
+                        + "\"action\":{\"name\":\"GET\"},\"resource\":{\"type\":\"route\",\"id\":\"r-1\"},"
+                        + "\"context\":{\"login\":\"x\"},\"page\":{\"token\":\"t\",\"limit\":7}}"),
+                bytes("{\"subject\":{\"type\":\"user\",\"id\":\"p\"},\"action\":{\"name\":\"view\"},"
+                        + "\"options\":{\"evaluations_semantic\":\"deny_on_first_deny\"},"
+                        + "\"evaluations\":[{\"resource\":{\"type\":\"url\",\"id\":\"https://a/b\"}},{}]}"));
+    }
+
+    static List<byte[]> checks() {
+        byte[] header = joined(field(1, bytes("authorization")), field(2, bytes("Bearer x")));
+        byte[] http = joined(
+                field(2, bytes("GET")), field(3, header), field(4, bytes("/a?b=c")), field(5, bytes("service.test")));
+        byte[] source = field(5, bytes("-----BEGIN CERTIFICATE-----%0AAAAA%0A-----END CERTIFICATE-----"));
+        return List.of(field(1, joined(field(1, source), field(4, field(2, http)))));
+    }
+
+    private static byte[] field(int number, byte[] value) {
+        return joined(
+                new byte[] {
+                    (byte) ((number << 3) | 2), (byte) ((value.length & 0x7f) | 0x80), (byte) (value.length >> 7)
+                },
+                value);
+    }
+
+    static List<byte[]> spopFrames() {
+        byte[] head = {3, 0, 0, 0, 1, 7, 9};
+        byte[] message = joined(
+                text("check"),
+                new byte[] {2},
+                text("method"),
+                new byte[] {8},
+                text("GET"),
+                text("permitted"),
+                new byte[] {0x11});
+        byte[] hello = joined(
+                new byte[] {1, 0, 0, 0, 1, 0, 0},
+                text("supported-versions"),
+                new byte[] {8},
+                text("2.0"),
+                text("max-frame-size"),
+                new byte[] {3, (byte) 0xfc, (byte) 0xf0, 0x06});
+        return List.of(joined(head, message), hello);
+    }
+
+    private static byte[] text(String text) {
+        return joined(new byte[] {(byte) text.length()}, bytes(text));
+    }
+
+    static List<byte[]> callerCertificates() {
+        return List.of(
+                bytes(":MIIBszCCAVmgAwIBAgIBAjAKBggqhkjOPQQDAjAUMRIwEAYDVQQDDAlUZXN0:"),
+                bytes("-----BEGIN%20CERTIFICATE-----%0AMIIB%0A-----END%20CERTIFICATE-----%0A"),
+                bytes("MIIBszCCAVmgAwIBAgIBAjAKBggqhkjOPQQDAjAU,MIIB"));
+    }
+
+    private static byte[] joined(byte[]... parts) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        for (byte[] part : parts) {
+            out.writeBytes(part);
+        }
+        return out.toByteArray();
     }
 }

@@ -12,6 +12,14 @@ import concordat.feed.Head;
 import concordat.gateway.login.Login;
 import concordat.gateway.login.LoginIssuer;
 import concordat.gateway.login.SignedLogins;
+import concordat.gateway.point.CallerCertificates;
+import concordat.gateway.point.authzen.Inquiries;
+import concordat.gateway.point.authzen.MalformedInquiryException;
+import concordat.gateway.point.authzen.SearchInquiry;
+import concordat.gateway.point.envoy.CheckRequest;
+import concordat.gateway.point.envoy.MalformedMessageException;
+import concordat.gateway.point.haproxy.Frame;
+import concordat.gateway.point.haproxy.MalformedFrameException;
 import concordat.intake.cci.CciList;
 import concordat.intake.crosswalk.CrosswalkFiles;
 import concordat.intake.edition.Editions;
@@ -102,6 +110,7 @@ final class FuzzTargets implements AutoCloseable {
         all.feed();
         all.records();
         all.logins();
+        all.points();
         return all;
     }
 
@@ -297,6 +306,43 @@ final class FuzzTargets implements AutoCloseable {
         byte[] opened = FuzzSamples.bytes(new String(base64.decode(parts[0]), StandardCharsets.UTF_8) + "\n"
                 + new String(base64.decode(parts[1]), StandardCharsets.UTF_8));
         add("login-signed", List.of(opened), b -> logins.read(signed(b), FINGERPRINT, DecisionNetwork.NOW));
+    }
+
+    private void points() {
+        Inquiries inquiries = new Inquiries();
+        add(
+                "authzen",
+                FuzzSamples.inquiries(),
+                b -> {
+                    for (SearchInquiry.Asked asked : SearchInquiry.Asked.values()) {
+                        tried(() -> inquiries.search(asked, b));
+                    }
+                    tried(() -> inquiries.evaluation(b));
+                    inquiries.evaluations(b);
+                },
+                MalformedInquiryException.class);
+        add("ext-authz", FuzzSamples.checks(), CheckRequest::read, MalformedMessageException.class);
+        add("spop", FuzzSamples.spopFrames(), Frame::read, MalformedFrameException.class);
+        add("caller-certificate", FuzzSamples.callerCertificates(), b -> {
+            CallerCertificates certificates = new CallerCertificates();
+            certificates.der(b);
+            certificates.clientCert(latin(b));
+            certificates.pem(latin(b));
+            certificates.bare(latin(b));
+        });
+    }
+
+    private interface Attempt {
+        void run() throws MalformedInquiryException;
+    }
+
+    /// The same bytes are one question at one endpoint and none at another.
+    private static void tried(Attempt attempt) {
+        try {
+            attempt.run();
+        } catch (MalformedInquiryException e) {
+            // refused, which is as good
+        }
     }
 
     /// A statement with whatever stands in the first line as its header, and the rest as its claims.

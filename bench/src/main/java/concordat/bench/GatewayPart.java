@@ -51,7 +51,8 @@ final class GatewayPart {
                 usual.contact(),
                 // nor do the peers give it to the service
                 false,
-                usual.limits());
+                usual.limits(),
+                usual.point());
         ClientSettings feed = new ClientSettings(
                 LiveNetwork.NAME,
                 id,

@@ -1,7 +1,6 @@
 package concordat.gateway;
 
 import io.vertx.core.http.HttpConnection;
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.cert.Certificate;
@@ -61,10 +60,6 @@ final class Certificates {
     /// @return lower-case hex of the SHA-256 of the certificate
     static String fingerprint(X509Certificate certificate) throws CertificateEncodingException {
         return HexFormat.of().formatHex(sha256(certificate.getEncoded()));
-    }
-
-    static String base64Sha256(String text) {
-        return Base64.getEncoder().encodeToString(sha256(text.getBytes(StandardCharsets.UTF_8)));
     }
 
     private static byte[] sha256(byte[] bytes) {

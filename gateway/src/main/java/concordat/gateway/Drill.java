@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /// Cuts streams that are nobody's when a gateway starts, so that the first cut in earnest finds its
@@ -94,7 +95,8 @@ final class Drill extends VerticleBase {
                 1,
                 NAME,
                 true,
-                settings.limits());
+                settings.limits(),
+                Optional.empty());
         Shared shared = new Shared(here, parts, own.serverOptions(usual), decision -> {});
         State state = State.whole(snapshot(own.fingerprint()));
         shared.times.prove(new Proof(1, parts.clock().micros(), parts.clock().nanos()));

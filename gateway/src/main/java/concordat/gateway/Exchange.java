@@ -4,6 +4,7 @@ import concordat.decision.Decision;
 import concordat.decision.Reason;
 import concordat.gateway.http.HeaderRules;
 import concordat.gateway.http.RequestRules;
+import concordat.gateway.refusal.Problem;
 import concordat.records.DecisionRecord;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;

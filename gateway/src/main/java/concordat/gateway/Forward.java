@@ -2,6 +2,7 @@ package concordat.gateway;
 
 import concordat.decision.Decision;
 import concordat.gateway.http.HeaderRules;
+import concordat.gateway.refusal.Problem;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.vertx.core.AsyncResult;
 import io.vertx.core.buffer.Buffer;

@@ -4,6 +4,8 @@ import concordat.decision.Delta;
 import concordat.decision.Snapshot;
 import concordat.feed.FeedSink;
 import concordat.feed.Proof;
+import concordat.gateway.point.PointSettings;
+import concordat.gateway.point.door.PointDoor;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -15,6 +17,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -32,14 +35,23 @@ public final class Gateway implements AutoCloseable {
     private final LocalDoor local;
     private final String deployment;
     private final int port;
+    private final Optional<PointDoor> points;
 
-    private Gateway(Vertx vertx, Shared shared, List<Lane> lanes, LocalDoor local, String deployment, int port) {
+    private Gateway(
+            Vertx vertx,
+            Shared shared,
+            List<Lane> lanes,
+            LocalDoor local,
+            String deployment,
+            int port,
+            Optional<PointDoor> points) {
         this.vertx = vertx;
         this.shared = shared;
         this.lanes = lanes;
         this.local = local;
         this.deployment = deployment;
         this.port = port;
+        this.points = points;
     }
 
     /// @return what a gateway, and the feed's client beside it, should run on
@@ -70,7 +82,20 @@ public final class Gateway implements AutoCloseable {
                 vertx.deployVerticle(
                         () -> lanes.get(next.getAndIncrement()), new DeploymentOptions().setInstances(lanes.size())),
                 "port " + port + " on " + settings.host());
-        return new Gateway(vertx, shared, List.copyOf(lanes), local, deployment, port);
+        Optional<PointDoor> points = Optional.empty();
+        if (settings.point().isPresent()) {
+            PointSettings point = settings.point().get();
+            points = Optional.of(Starting.await(
+                    PointDoor.open(
+                            vertx,
+                            listening,
+                            point,
+                            new PointDesk(vertx, shared),
+                            shared.refusals.text(),
+                            settings.eventLoops()),
+                    "decision point's port " + point.port() + " on " + point.host()));
+        }
+        return new Gateway(vertx, shared, List.copyOf(lanes), local, deployment, port, points);
     }
 
     /// Beside everything else: the gateway serves meanwhile, and is not ready. A drill that failed, or
@@ -162,6 +187,16 @@ public final class Gateway implements AutoCloseable {
         return local.port();
     }
 
+    /// @return the port for enforcement points of others; empty when none may ask
+    public Optional<Integer> pointPort() {
+        return points.map(PointDoor::port);
+    }
+
+    /// @return the port for HAProxy; empty when it may not ask
+    public Optional<Integer> spopPort() {
+        return points.flatMap(PointDoor::spopPort);
+    }
+
     /// @return how things stand; callable from any thread
     public GatewayStatus status() {
         State state = shared.state;
@@ -193,6 +228,7 @@ public final class Gateway implements AutoCloseable {
     public void close() {
         drain();
         Starting.awaitQuietly(vertx.undeploy(deployment));
+        points.ifPresent(door -> Starting.awaitQuietly(door.close()));
         Starting.awaitQuietly(local.close());
     }
 }

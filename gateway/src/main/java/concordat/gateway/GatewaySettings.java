@@ -1,7 +1,9 @@
 package concordat.gateway;
 
+import concordat.gateway.point.PointSettings;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 
 /// What a gateway is told at its start.
 ///
@@ -16,6 +18,7 @@ import java.util.Map;
 /// @param eventLoops threads that serve, each with its own open streams
 /// @param contact whom a refused person should ask, in the words they are shown
 /// @param passCertificate whether services are given the caller's certificate (RFC 9440)
+/// @param point how enforcement points of others ask; empty when none may
 public record GatewaySettings(
         String id,
         String host,
@@ -28,7 +31,8 @@ public record GatewaySettings(
         int eventLoops,
         String contact,
         boolean passCertificate,
-        Limits limits) {
+        Limits limits,
+        Optional<PointSettings> point) {
 
     public GatewaySettings {
         upstreams = Map.copyOf(upstreams);
@@ -58,6 +62,7 @@ public record GatewaySettings(
                 2,
                 "your organisation's security officer",
                 true,
-                Limits.defaults());
+                Limits.defaults(),
+                Optional.empty());
     }
 }

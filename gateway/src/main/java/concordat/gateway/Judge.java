@@ -11,7 +11,7 @@ import java.util.BitSet;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Decides streams, and keeps to what a permit obliges to.
+/// Decides questions, and keeps to what a permit obliges to.
 final class Judge {
 
     private final Times times;
@@ -25,38 +25,39 @@ final class Judge {
         return reason.number() | (long) Decision.NO_TIER << 24;
     }
 
-    /// Decides a stream anew, and finds when that may change by itself.
+    /// Decides a question anew, and finds when that may change by itself.
     ///
     /// @return whether it is permitted
-    boolean decide(OpenStream stream, @Nullable State state, long now) {
+    boolean decide(Question asked, @Nullable State state, long now) {
         if (state == null) {
-            stream.decision = refusal(Reason.NO_SNAPSHOT);
+            asked.decision = refusal(Reason.NO_SNAPSHOT);
             return false;
         }
         Snapshot snapshot = state.snapshot();
-        if (stream.placedIn != snapshot) {
-            stream.placedIn = snapshot;
-            stream.callerPlace = stream.peer.caller.place(snapshot);
-            stream.routePlace = snapshot.route(stream.host, stream.method, stream.path);
+        if (asked.placedIn != snapshot) {
+            asked.placedIn = snapshot;
+            asked.callerPlace = asked.callerIn(snapshot);
+            asked.routePlace = asked.routeIn(snapshot);
         }
-        long lease = stream.peer.expires;
-        int caller = now < lease ? stream.callerPlace : -1;
-        stream.loginFacts = 0;
-        if (stream.login instanceof Login.Shown shown && now < shown.until()) {
-            stream.loginFacts = state.loginFacts(shown.facts());
+        long lease = asked.expires;
+        int caller = now < lease ? asked.callerPlace : -1;
+        asked.loginFacts = 0;
+        if (asked.login instanceof Login.Shown shown && now < shown.until()) {
+            asked.loginFacts = state.loginFacts(shown.facts());
             lease = Math.min(lease, shown.until());
         }
-        int route = stream.routePlace;
+        int route = asked.routePlace;
         long provenAt = times.provenAt();
-        long decision = snapshot.decide(caller, route, stream.loginFacts, now, provenAt);
+        long decision = snapshot.decide(caller, route, asked.loginFacts, now, provenAt);
         if (Decision.permits(decision)) {
             if (Decision.obligations(decision) != 0) {
-                decision = obliged(decision, snapshot.routeRow(route).action(), stream.method);
+                RouteRow row = snapshot.routeRow(route);
+                decision = obliged(decision, row.action(), asked.methodOn(row));
             }
             lease = Math.min(lease, snapshot.leaseEnds(caller, route, now, provenAt));
         }
-        stream.decision = decision;
-        stream.lease = lease;
+        asked.decision = decision;
+        asked.lease = lease;
         return Decision.permits(decision);
     }
 
@@ -75,38 +76,43 @@ final class Judge {
 
     /// @return the refusal of what an obligation forbids
     static long asTierTooLow(long decision) {
-        return (decision & 0xff000000L) | Reason.TIER_TOO_LOW.number();
+        return as(Reason.TIER_TOO_LOW, decision);
+    }
+
+    /// @return a refusal in place of a permit, at the same tier
+    static long as(Reason reason, long decision) {
+        return (decision & 0xff000000L) | reason.number();
     }
 
     /// @return whether the decision has to be on disk before the request passes
-    static boolean isDurable(OpenStream stream) {
-        Snapshot snapshot = stream.placedIn;
-        return snapshot != null && snapshot.routeRow(stream.routePlace).durable();
+    static boolean isDurable(Question asked) {
+        Snapshot snapshot = asked.placedIn;
+        return snapshot != null && snapshot.routeRow(asked.routePlace).durable();
     }
 
-    /// @return what the stream was last decided on
-    static DecisionRecord asRecord(OpenStream stream, DecisionRecord.Kind kind, long now) {
-        Snapshot snapshot = stream.placedIn;
-        String fingerprint = stream.peer.caller.fingerprint;
+    /// @return what the question was last decided on
+    static DecisionRecord asRecord(Question asked, DecisionRecord.Kind kind, long now) {
+        Snapshot snapshot = asked.placedIn;
+        String fingerprint = asked.caller.fingerprint;
         if (snapshot == null) {
             return new DecisionRecord(
-                    now, 0, stream.id, kind, fingerprint, "", "", Optional.empty(), new BitSet(), 0, stream.decision);
+                    now, 0, asked.id, kind, fingerprint, "", "", Optional.empty(), new BitSet(), 0, asked.decision);
         }
-        int caller = stream.callerPlace;
+        int caller = asked.callerPlace;
         int environment = caller < 0 ? -1 : snapshot.environmentOf(caller);
-        RouteRow route = stream.routePlace < 0 ? null : snapshot.routeRow(stream.routePlace);
+        RouteRow route = asked.routePlace < 0 ? null : snapshot.routeRow(asked.routePlace);
         return new DecisionRecord(
                 now,
                 snapshot.epoch(),
-                stream.id,
+                asked.id,
                 kind,
-                stream.peer.caller.id(snapshot),
+                asked.caller.id(snapshot),
                 environment < 0 ? "" : snapshot.environmentRow(environment).id(),
                 route == null ? "" : route.id(),
                 route == null ? Optional.empty() : Optional.of(route.action()),
                 route == null || environment < 0 ? new BitSet() : held(snapshot, environment, route.handling(), now),
-                caller < 0 ? stream.loginFacts : snapshot.facts(caller, stream.loginFacts, now),
-                stream.decision);
+                caller < 0 ? asked.loginFacts : snapshot.facts(caller, asked.loginFacts, now),
+                asked.decision);
     }
 
     private static BitSet held(Snapshot snapshot, int environment, int handling, long now) {

@@ -5,6 +5,7 @@ import concordat.decision.Delta;
 import concordat.decision.Snapshot;
 import concordat.gateway.http.RequestRules;
 import concordat.gateway.login.Login;
+import concordat.gateway.refusal.Problem;
 import concordat.records.DecisionRecord;
 import io.netty.channel.Channel;
 import io.netty.handler.codec.TooLongFrameException;
@@ -237,17 +238,7 @@ final class Lane extends VerticleBase {
 
     Problem downloadRefusal(OpenStream stream) {
         Problem problem = refusal(stream);
-        return new Problem(
-                problem.status(),
-                problem.code(),
-                problem.name(),
-                problem.title(),
-                shared.refusals.download(),
-                problem.decision(),
-                problem.epoch(),
-                problem.whatToDo(),
-                problem.ask(),
-                problem.changes());
+        return problem.saying(shared.refusals.download());
     }
 
     String closeReason(OpenStream stream) {

@@ -5,6 +5,9 @@ import concordat.decision.Explanation;
 import concordat.decision.Reason;
 import concordat.decision.Reason.Who;
 import concordat.decision.Snapshot;
+import concordat.gateway.refusal.Messages;
+import concordat.gateway.refusal.Problem;
+import concordat.gateway.refusal.ProblemText;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
@@ -30,8 +33,8 @@ final class Refusals {
     }
 
     /// @param state that refused; null when there was none
-    Problem problem(OpenStream stream, @Nullable State state, long now, long provenAt) {
-        Reason reason = Decision.reason(stream.decision);
+    Problem problem(Question asked, @Nullable State state, long now, long provenAt) {
+        Reason reason = Decision.reason(asked.decision);
         List<String> steps = new ArrayList<>();
         String general = messages.whatToDo(reason);
         if (!general.isEmpty()) {
@@ -39,28 +42,28 @@ final class Refusals {
         }
         boolean asksBody = reason.who() == Who.BODY;
         Snapshot snapshot = state == null ? null : state.snapshot();
-        if (snapshot != null && stream.placedIn == snapshot && !Decision.permits(stream.decision)) {
-            Explanation why = snapshot.explain(stream.callerPlace, stream.routePlace, stream.loginFacts, now, provenAt);
+        if (snapshot != null && asked.placedIn == snapshot && !Decision.permits(asked.decision)) {
+            Explanation why = snapshot.explain(asked.callerPlace, asked.routePlace, asked.loginFacts, now, provenAt);
             why.forCaller().stream().map(messages::remedy).forEach(steps::add);
             asksBody |= why.asks(Who.BODY);
         }
         return new Problem(
-                status(stream, reason, state),
+                status(asked, reason, state),
                 reason.number(),
                 reason.name(),
                 messages.title(reason),
                 messages.text(reason),
-                stream.id,
+                asked.id,
                 snapshot == null ? 0 : snapshot.epoch(),
                 steps,
                 asksBody ? Optional.of(contact) : Optional.empty(),
                 messages.changes(reason));
     }
 
-    private static int status(OpenStream stream, Reason reason, @Nullable State state) {
+    private static int status(Question asked, Reason reason, @Nullable State state) {
         return switch (reason) {
-            case ROUTE_UNKNOWN -> state != null && !state.hosts().contains(stream.host) ? 421 : 403;
-            case LOGIN_TOO_WEAK -> (Decision.obligations(stream.decision) & Decision.STEP_UP) != 0 ? 401 : 403;
+            case ROUTE_UNKNOWN -> state != null && !state.hosts().contains(asked.host) ? 421 : 403;
+            case LOGIN_TOO_WEAK -> (Decision.obligations(asked.decision) & Decision.STEP_UP) != 0 ? 401 : 403;
             case SNAPSHOT_STALE, NO_SNAPSHOT, RECORD_NOT_DURABLE -> 503;
             case PERMITTED,
                     CALLER_UNKNOWN,
@@ -73,6 +76,10 @@ final class Refusals {
                     RESTRICTED,
                     SUSPENDED -> 403;
         };
+    }
+
+    ProblemText text() {
+        return text;
     }
 
     String download() {

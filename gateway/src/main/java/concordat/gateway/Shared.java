@@ -1,6 +1,7 @@
 package concordat.gateway;
 
 import concordat.gateway.http.RequestRules;
+import concordat.gateway.refusal.Messages;
 import concordat.records.DecisionRecord;
 import io.vertx.core.http.HttpServerOptions;
 import java.util.function.Consumer;

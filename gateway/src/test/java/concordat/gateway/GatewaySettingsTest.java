@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import concordat.decision.Reason;
+import concordat.gateway.refusal.Messages;
+import concordat.gateway.refusal.ProblemText;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 final class GatewaySettingsTest {
@@ -42,7 +45,8 @@ final class GatewaySettingsTest {
                                 Duration.ofSeconds(60),
                                 10_000,
                                 Duration.ofSeconds(5),
-                                Duration.ofSeconds(5))));
+                                Duration.ofSeconds(5)),
+                        Optional.empty()));
     }
 
     @Test

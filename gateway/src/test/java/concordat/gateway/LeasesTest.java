@@ -48,8 +48,9 @@ final class LeasesTest {
         }
     }
 
-    @SuppressWarnings("NullAway") // a heap does not look at the peer
+    @SuppressWarnings("NullAway") // a heap does not look at the connection
     private static OpenStream stream() {
-        return new OpenStream("s", null, "h", "GET", "/", new Login.None());
+        Peer peer = new Peer(null, null, new Caller("", new byte[0]), "", 0, null);
+        return new OpenStream("s", peer, "h", "GET", "/", new Login.None());
     }
 }

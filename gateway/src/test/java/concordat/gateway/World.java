@@ -9,10 +9,12 @@ import concordat.decision.EnvironmentRow;
 import concordat.decision.RouteRow;
 import concordat.decision.Snapshot;
 import concordat.decision.Terms;
+import concordat.feed.Ed25519Key;
 import concordat.feed.FeedClock;
 import concordat.feed.Proof;
 import concordat.gateway.login.LoginIssuer;
 import concordat.gateway.login.SignedLogins;
+import concordat.gateway.point.PointSettings;
 import concordat.records.RecordLog;
 import concordat.records.RecordSettings;
 import io.vertx.core.Vertx;
@@ -24,6 +26,8 @@ import io.vertx.core.http.HttpVersion;
 import io.vertx.core.net.PemKeyCertOptions;
 import io.vertx.core.net.PemTrustOptions;
 import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
@@ -34,6 +38,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -52,6 +57,10 @@ final class World implements AutoCloseable {
     final TestCertificates.Issued second;
     final TestCertificates.Issued personal;
     final TestCertificates.Issued stranger;
+    final TestCertificates.Issued server;
+    final TestCertificates.Issued point;
+    final Path pointsFile;
+    private final Path signingKey;
     final LoginIssuer issuer;
     final AtomicLong skew = new AtomicLong();
     final FeedClock clock;
@@ -95,7 +104,14 @@ final class World implements AutoCloseable {
         second = certificates.issue("second");
         personal = certificates.issue("personal");
         stranger = certificates.issue("stranger");
-        TestCertificates.Issued server = certificates.issue("server");
+        server = certificates.issue("server");
+        point = certificates.issue("point");
+        pointsFile = folder.resolve("points.properties");
+        register("proxy", false);
+        signingKey = folder.resolve("signing.key");
+        if (!Files.exists(signingKey)) {
+            Ed25519Key.of(new byte[32]).writeTo(signingKey);
+        }
         KeyPair loginKey = ed25519();
         issuer = new LoginIssuer("login", "net", loginKey.getPrivate());
         FeedClock real = FeedClock.of(InstantSource.system(), System::nanoTime);
@@ -127,6 +143,11 @@ final class World implements AutoCloseable {
                         records));
     }
 
+    /// @return what the gateway listens by
+    GatewaySettings ownSettings() {
+        return settings(server, service.port(), Limits.defaults(), 1);
+    }
+
     private GatewaySettings settings(TestCertificates.Issued server, int port, Limits limits, int eventLoops) {
         Map<String, Upstream> upstreams = new HashMap<>();
         upstreams.put("service", new Upstream("127.0.0.1", port, false));
@@ -144,7 +165,15 @@ final class World implements AutoCloseable {
                 eventLoops,
                 "the security officer of your council",
                 true,
-                limits);
+                limits,
+                Optional.of(new PointSettings(
+                        "127.0.0.1",
+                        0,
+                        Optional.of(0),
+                        pointsFile,
+                        URI.create("https://decisions.test"),
+                        Optional.of(signingKey),
+                        Optional.of(URI.create("https://help.test/access")))));
     }
 
     private static KeyPair ed25519() {
@@ -153,6 +182,16 @@ final class World implements AutoCloseable {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /// Says that the enforcement point may ask about the service's host.
+    final void register(String name, boolean stopsDownloads) throws IOException {
+        Files.writeString(pointsFile, """
+                %s.certificate = %s
+                %s.hosts = %s
+                %s.searches = true
+                %s.stops-downloads = %s
+                """.formatted(name, point.fingerprint(), name, HOST, name, name, stopsDownloads));
     }
 
     /// Both environments hold everything.
@@ -293,7 +332,22 @@ final class World implements AutoCloseable {
 
     /// @return a client on a Vert.x client with this certificate
     TestClient client(TestCertificates.Issued as, HttpVersion version) {
-        return new TestClient(clients, clientOptions(as, version), gateway.port());
+        return client(as, version, gateway.port());
+    }
+
+    TestClient client(TestCertificates.Issued as, HttpVersion version, int port) {
+        return new TestClient(clients, clientOptions(as, version), port);
+    }
+
+    /// @return a client that shows no certificate
+    TestClient nobody(int port) {
+        return new TestClient(
+                clients, clientOptions(first, HttpVersion.HTTP_1_1).setKeyCertOptions(null), port);
+    }
+
+    /// @return a client that speaks as the enforcement point
+    TestClient asking(HttpVersion version) {
+        return client(point, version, gateway.pointPort().orElseThrow());
     }
 
     HttpClientOptions clientOptions(TestCertificates.Issued as, HttpVersion version) {

@@ -27,6 +27,7 @@ public final class ProcessCommands {
         root.addSubcommand(new UpCommand(console));
         addProcesses(root, console);
         root.addSubcommand(new RehearseCommand(console));
+        root.addSubcommand(PointCommand.line(console));
         LauncherCommands.addTo(root);
         CommandLine demo = Objects.requireNonNull(root.getSubcommands().get("demo"), "demo");
         demo.addSubcommand(new DemoMakeCommand(console));

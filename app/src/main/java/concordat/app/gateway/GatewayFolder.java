@@ -44,6 +44,26 @@ public record GatewayFolder(DataFolder data, int index) {
         return root().resolve("server.key.pem");
     }
 
+    /// Who of others may ask this gateway; it lets nobody when this is not there.
+    Path points() {
+        return root().resolve("points.properties");
+    }
+
+    /// What else is said of its decision point; need not be there.
+    Path decisionPoint() {
+        return root().resolve("decision-point.properties");
+    }
+
+    /// Signs what the decision point says in its own name.
+    Path decisionPointKey() {
+        return root().resolve("decision-point.key.pem");
+    }
+
+    /// Certificates of enforcement points, one folder each, as whoever runs them needs them.
+    Path pointCertificates() {
+        return root().resolve("points");
+    }
+
     Path state() {
         return root().resolve("state");
     }

@@ -96,7 +96,8 @@ public final class GatewayProcess implements AutoCloseable {
                 usual.eventLoops(),
                 usual.contact(),
                 usual.passCertificate(),
-                usual.limits());
+                usual.limits(),
+                EnforcementPoints.of(folder).settings(settings));
     }
 
     private static Map<String, Upstream> upstreams(Path file) throws IOException {

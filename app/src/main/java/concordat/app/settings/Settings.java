@@ -68,8 +68,18 @@ public record Settings(
         return portBase + 80;
     }
 
-    public int decisionPort() {
-        return portBase + 181;
+    /// Where enforcement points of others ask a gateway, when it lets them.
+    ///
+    /// @param index from 0
+    public int decisionPort(int index) {
+        return portBase + 181 + 10 * index;
+    }
+
+    /// As [#decisionPort(int)], for HAProxy.
+    ///
+    /// @param index from 0
+    public int haproxyPort(int index) {
+        return portBase + 182 + 10 * index;
     }
 
     public int databasePort() {

@@ -28,7 +28,7 @@ final class Ports {
     static List<Wanted> of(Settings settings) {
         List<Wanted> all = new ArrayList<>();
         all.add(new Wanted(settings.webPort(), "web"));
-        all.add(new Wanted(settings.decisionPort(), "decision point"));
+        all.add(new Wanted(settings.decisionPort(0), "decision point"));
         if (settings.database().isEmpty()) {
             all.add(new Wanted(settings.databasePort(), "database"));
         }

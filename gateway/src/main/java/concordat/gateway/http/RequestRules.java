@@ -162,8 +162,9 @@ public final class RequestRules {
         return target;
     }
 
+    /// @param authority host, with or without a port
     /// @return lower-case without port; null when it is no name or address
-    private static @Nullable String host(String authority) {
+    public static @Nullable String host(String authority) {
         int colon = authority.lastIndexOf(':');
         String host = authority;
         if (colon >= 0 && authority.indexOf(']', colon) < 0) {

@@ -27,6 +27,8 @@ public record Holder(Kind kind, String id, List<String> names) {
         WORKLOAD,
         EGRESS,
         GATEWAY,
+        /// An enforcement point of somebody else's, which asks a gateway.
+        POINT,
         SERVER;
 
         /// @return as it stands in the subject
@@ -55,6 +57,11 @@ public record Holder(Kind kind, String id, List<String> names) {
     /// A gateway, as it shows itself to the control plane and to services.
     public static Holder gateway(String id) {
         return new Holder(Kind.GATEWAY, id, List.of());
+    }
+
+    /// A proxy or service of somebody else's that asks a gateway what to let through.
+    public static Holder point(String id) {
+        return new Holder(Kind.POINT, id, List.of());
     }
 
     /// Anything that is connected to: the control plane, a gateway's own door, a service.

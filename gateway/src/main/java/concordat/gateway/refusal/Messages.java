@@ -1,4 +1,4 @@
-package concordat.gateway;
+package concordat.gateway.refusal;
 
 import concordat.decision.Reason;
 import concordat.decision.Remedy;
@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Properties;
 
 /// What people are told, from the message file that lies beside the reasons.
-final class Messages {
+public final class Messages {
 
     private static final String FILE = "reasons.properties";
 
@@ -22,7 +22,7 @@ final class Messages {
     }
 
     /// @throws IllegalStateException when a reason has no text
-    static Messages load() {
+    public static Messages load() {
         Properties texts = new Properties();
         try (InputStream file = Reason.class.getResourceAsStream(FILE)) {
             if (file == null) {
@@ -43,24 +43,24 @@ final class Messages {
         return messages;
     }
 
-    String title(Reason reason) {
+    public String title(Reason reason) {
         return text(reason.number() + ".title");
     }
 
-    String text(Reason reason) {
+    public String text(Reason reason) {
         return text(reason.number() + ".text");
     }
 
-    String whatToDo(Reason reason) {
+    public String whatToDo(Reason reason) {
         return text(reason.number() + ".do");
     }
 
-    String changes(Reason reason) {
+    public String changes(Reason reason) {
         return text(reason.number() + ".changes");
     }
 
     /// @return what the caller can do; empty for what is not the caller's
-    String remedy(Remedy remedy) {
+    public String remedy(Remedy remedy) {
         return switch (remedy) {
             case Remedy.EnrolCaller ignored -> text("remedy.enrol");
             case Remedy.UseManagedDevice ignored -> text("remedy.managed");
@@ -78,7 +78,7 @@ final class Messages {
         };
     }
 
-    String text(String key) {
+    public String text(String key) {
         String text = texts.getProperty(key);
         if (text == null) {
             throw new IllegalStateException("no text for " + key + " in " + FILE);

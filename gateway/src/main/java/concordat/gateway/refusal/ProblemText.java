@@ -1,14 +1,18 @@
-package concordat.gateway;
+package concordat.gateway.refusal;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// A problem as JSON (RFC 9457) or as a page, whichever the client would rather have.
-final class ProblemText {
+public final class ProblemText {
 
-    static final String JSON_TYPE = "application/problem+json";
-    static final String PAGE_TYPE = "text/html; charset=utf-8";
+    public static final String JSON_TYPE = "application/problem+json";
+    public static final String PAGE_TYPE = "text/html; charset=utf-8";
     static final String PAGE_POLICY =
             "default-src 'none'; style-src 'sha256-%s'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
     private static final String STYLE = "body{font:1.1rem/1.5 system-ui,sans-serif;max-width:40rem;margin:2rem auto;"
@@ -18,16 +22,17 @@ final class ProblemText {
     private final Messages messages;
     private final String policy;
 
-    ProblemText(Messages messages) {
+    public ProblemText(Messages messages) {
         this.messages = messages;
-        this.policy = PAGE_POLICY.formatted(Certificates.base64Sha256(STYLE));
+        this.policy = PAGE_POLICY.formatted(base64Sha256(STYLE));
     }
 
-    String policy() {
+    /// @return the content security policy that a page needs
+    public String policy() {
         return policy;
     }
 
-    String asJson(Problem problem) {
+    public String asJson(Problem problem) {
         ObjectNode out = json.createObjectNode();
         out.put("type", "urn:concordat:reason:" + (problem.code() == 0 ? problem.name() : problem.code()));
         out.put("title", problem.title());
@@ -49,7 +54,7 @@ final class ProblemText {
         return json.writeValueAsString(out);
     }
 
-    String asPage(Problem problem) {
+    public String asPage(Problem problem) {
         StringBuilder page = new StringBuilder(2_048);
         page.append("<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\">")
                 .append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><title>")
@@ -88,6 +93,15 @@ final class ProblemText {
                 .append("</dd>");
     }
 
+    private static String base64Sha256(String text) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return Base64.getEncoder().encodeToString(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("this Java has no SHA-256", e);
+        }
+    }
+
     private static String escape(String text) {
         return text.replace("&", "&amp;")
                 .replace("<", "&lt;")
@@ -97,7 +111,7 @@ final class ProblemText {
 
     /// @param accept the header's value, or an empty text
     /// @return whether a page is asked for rather than JSON
-    static boolean prefersPage(String accept) {
+    public static boolean prefersPage(String accept) {
         double page = 0;
         double other = 0;
         for (String range : accept.split(",")) {

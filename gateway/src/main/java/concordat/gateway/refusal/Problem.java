@@ -1,4 +1,4 @@
-package concordat.gateway;
+package concordat.gateway.refusal;
 
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +13,7 @@ import java.util.Optional;
 /// @param whatToDo one line each, what the caller can put right
 /// @param ask whom to ask; empty when it is the caller's own to put right
 /// @param changes when the answer changes; empty when that is not known
-record Problem(
+public record Problem(
         int status,
         int code,
         String name,
@@ -26,7 +26,12 @@ record Problem(
         String changes) {
 
     /// @return for a request that could not be served, before or beside any decision
-    static Problem plain(int status, String name, String title, String detail, String decision) {
+    public static Problem plain(int status, String name, String title, String detail, String decision) {
         return new Problem(status, 0, name, title, detail, decision, 0, List.of(), Optional.empty(), "");
+    }
+
+    /// @return the same with another detail
+    public Problem saying(String other) {
+        return new Problem(status, code, name, title, other, decision, epoch, whatToDo, ask, changes);
     }
 }
