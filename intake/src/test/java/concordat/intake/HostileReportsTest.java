@@ -10,6 +10,7 @@ import concordat.intake.report.Reading;
 import concordat.intake.report.ReportBytes;
 import concordat.intake.report.ReportProblem.Kind;
 import concordat.intake.report.ReportSink;
+import concordat.intake.xccdf.Ckl;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -61,6 +62,20 @@ final class HostileReportsTest {
                     "{\"version\":\"2.1.0\",\"runs\":[{\"tool\":{\"driver\":{\"name\":\"t\"}},\"results\":[{\"rule\":"
                             + "{\"index\":0,\"toolComponent\":{\"index\":" + index + "}}}]}]}";
             assertThat(read(sarif.getBytes(StandardCharsets.UTF_8))).isInstanceOf(Reading.Whole.class);
+        }
+    }
+
+    @Test
+    void anEntityWhoseNameIsNoCharacter_isAProblemOfTheFile() throws IOException {
+        ByteArrayOutputStream report = new ByteArrayOutputStream();
+        report.writeBytes("<CHECKLIST><STIGS><iSTIG><VULN>x&S".getBytes(StandardCharsets.US_ASCII));
+        report.writeBytes(new byte[] {(byte) 0x96, (byte) 0x85, (byte) 0xf0, (byte) 0x87, (byte) 0x96, (byte) 0x96});
+        report.writeBytes(";</VULN></iSTIG></STIGS></CHECKLIST>".getBytes(StandardCharsets.US_ASCII));
+        byte[] wide = "<CHECKLIST><STIGS><iSTIG><VULN>&\uf0e7\udb90\udc00;".getBytes(StandardCharsets.UTF_8);
+
+        for (byte[] bytes : new byte[][] {report.toByteArray(), wide}) {
+            assertThat(new Ckl().read(ReportBytes.of(bytes), ReportSink.NOTHING))
+                    .isInstanceOf(Reading.Refused.class);
         }
     }
 

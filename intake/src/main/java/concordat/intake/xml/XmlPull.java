@@ -181,16 +181,20 @@ public final class XmlPull {
         }
     }
 
-    /// Aalto answers some nonsense, a prefix `xmlns` say, with a bare exception of its own making, which is about the
-    /// file and not about us.
     private int advance() throws XMLStreamException {
         try {
             return xml.next();
-        } catch (UncheckedStreamException e) {
-            throw e;
         } catch (RuntimeException e) {
-            throw refusal(Kind.MALFORMED, "not well-formed XML: " + plain(e.getMessage()));
+            throw nonsense(e);
         }
+    }
+
+    /// Aalto answers some nonsense, a prefix `xmlns` say, with a bare exception of its own making, which is about the
+    /// file and not about us. It looks at text only when that is wanted.
+    private RuntimeException nonsense(RuntimeException e) {
+        return e instanceof UncheckedStreamException
+                ? e
+                : refusal(Kind.MALFORMED, "not well-formed XML: " + plain(e.getMessage()));
     }
 
     /// @return how many elements are open, counting one that has just started and no more one that has just ended
@@ -233,9 +237,13 @@ public final class XmlPull {
     /// @param room how many characters at most
     /// @return whether all of it
     public boolean text(StringBuilder to, int room) {
-        int length = xml.getTextLength();
-        to.append(xml.getTextCharacters(), xml.getTextStart(), Math.min(Math.max(room, 0), length));
-        return length <= room;
+        try {
+            int length = xml.getTextLength();
+            to.append(xml.getTextCharacters(), xml.getTextStart(), Math.min(Math.max(room, 0), length));
+            return length <= room;
+        } catch (RuntimeException e) {
+            throw nonsense(e);
+        }
     }
 
     /// @return lower-case hex SHA-256 of all that was read; to be asked once, at the end
