@@ -39,6 +39,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 
 /// A laptop as its holder has it: enrolled by the script, reported by osqueryd, refused while it is not as it
 /// should be, permitted again once that is put right, and ended when it is lost.
@@ -52,10 +53,12 @@ final class AgentEndToEndTest {
     @RegisterExtension
     static final RunningNetwork NETWORK = RunningNetwork.of(36);
 
+    @TempDir
+    Path laptop = Path.of("");
+
     @Test
     void aLaptop_isPermittedWhileItsAgentFindsItSound() throws Exception {
         assumeTrue(Files.isExecutable(AGENT), "skipped: a real agent on a device, since there is no " + AGENT);
-        Path laptop = Files.createDirectories(NETWORK.folder().resolve("laptop"));
         Path seal = Files.writeString(laptop.resolve("sealed"), "");
         issueEditionThatLooksAt(seal);
         String body = NETWORK.holder().id();
@@ -65,20 +68,24 @@ final class AgentEndToEndTest {
         DeviceView device = officer.page("/bodies/" + body + "/devices", DeviceView.class)
                 .items()
                 .getFirst();
-        assertThat(device.tier()).isEqualTo("unknown");
+        assertThat(device.tier()).isEqualTo("browser");
         Visitor holder = visitor(laptop, body);
         assertThat(asked(holder).code()).isEqualTo(Reason.TIER_TOO_LOW.number());
 
         Process agent = started(laptop);
         try {
-            await("the agent finds it sound", () -> asked(holder).status() == 200);
-            assertThat(detail(officer, body, device.id()).device().tier()).isEqualTo("managed");
-            try (OpenLine line = holder.open("incident-feed", "/live")) {
+            await(
+                    "the agent finds it sound",
+                    () -> detail(officer, body, device.id()).device().tier().equals("managed"));
+            await("it is permitted", () -> asked(holder).status() == 200);
+            try (OpenLine sensitive = holder.open("benefits-lookup", "/stream");
+                    OpenLine routine = holder.open("incident-feed", "/live")) {
                 Files.delete(seal);
                 recheck(officer, body, device.id());
                 await("the agent finds it unsound", () -> asked(holder)
                         .equals(new Answer(403, Reason.TIER_TOO_LOW.number())));
-                line.assertEnds("what was open");
+                sensitive.assertEnds("what takes a managed device");
+                routine.assertGoesOn("what any device of somebody known may see");
             }
             assertThat(detail(officer, body, device.id()).facts())
                     .filteredOn(fact -> fact.fact().equals("encrypted"))
@@ -95,6 +102,9 @@ final class AgentEndToEndTest {
                     NETWORK.key(),
                     DeviceView.class);
             await("it is nobody", () -> asked(holder).code() == Reason.CALLER_UNKNOWN.number());
+        } catch (AssertionError e) {
+            throw new AssertionError(
+                    detail(officer, body, device.id()) + "\n" + Files.readString(laptop.resolve("agent.log")), e);
         } finally {
             agent.destroy();
             assertThat(agent.waitFor(20, TimeUnit.SECONDS)).isTrue();
@@ -153,7 +163,11 @@ final class AgentEndToEndTest {
                         List.of(
                                 queries.getFirst(),
                                 new PostureQuery("kept", Set.of("linux"), Duration.ofSeconds(20), sql))));
-        Files.writeString(file, Editions.write(other).replaceFirst("edition: .*", "edition: laptops-1"));
+        Files.writeString(
+                file,
+                Editions.write(other)
+                        .replaceFirst("edition: .*", "edition: laptops-1")
+                        .replaceFirst("transition: .*", "transition: PT0S"));
         Program.Ended issued = NETWORK.run("edition", "issue", file.toString());
         assertThat(issued.code()).as(issued.said() + issued.warned()).isZero();
         NETWORK.advanceTo(tomorrow.atStartOfDay(ZoneOffset.UTC).toInstant().plusSeconds(60));

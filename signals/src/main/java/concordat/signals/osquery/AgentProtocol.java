@@ -24,7 +24,8 @@ public final class AgentProtocol {
     private static final int MOST_ROWS = 4_096;
     private static final int MOST_COLUMNS = 64;
     private static final int LONGEST_VALUE = 1_024;
-    private static final int REFRESH_SECONDS = 300;
+    /// So that a thousand laptops do not speak at once.
+    private static final int SPLAY = 10;
 
     private final JsonMapper json = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
@@ -159,8 +160,7 @@ public final class AgentProtocol {
                     .put("snapshot", true);
         }
         ObjectNode answer = json.createObjectNode();
-        // Options of the file that an agent was started with win over these.
-        answer.putObject("options").put("config_refresh", REFRESH_SECONDS).put("schedule_splay_percent", 10);
+        answer.putObject("options").put("schedule_splay_percent", SPLAY);
         answer.set("schedule", schedule);
         return bytes(answer.put("node_invalid", false));
     }

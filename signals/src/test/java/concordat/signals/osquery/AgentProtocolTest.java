@@ -70,7 +70,7 @@ final class AgentProtocolTest {
     @Test
     void aDevice_isAskedWhatIsMeantForItsPlatform_andAlwaysInFull() {
         assertThat(text(protocol.schedule(QUERIES, "linux")))
-                .isEqualTo("{\"options\":{\"config_refresh\":300,\"schedule_splay_percent\":10},\"schedule\":"
+                .isEqualTo("{\"options\":{\"schedule_splay_percent\":10},\"schedule\":"
                         + "{\"agent\":{\"query\":\"SELECT 1 AS \\\"m\\\";\",\"interval\":600,\"snapshot\":true}},"
                         + "\"node_invalid\":false}");
         assertThat(text(protocol.questions(QUERIES, "windows", Duration.ofMinutes(1))))
