@@ -11,6 +11,7 @@ import concordat.assurance.act.Act;
 import concordat.assurance.act.GatewayRegistered;
 import concordat.assurance.act.GatewayRetired;
 import concordat.assurance.act.NetworkFounded;
+import concordat.assurance.act.RoleEnded;
 import concordat.assurance.ids.NetworkId;
 import concordat.assurance.ids.PersonId;
 import concordat.catalogue.Handling;
@@ -337,6 +338,11 @@ public final class ControlPlane implements AutoCloseable {
                         settings.outgoing().publicUrl()),
                 publisher::devicesChanged));
         office.start();
+        kept(ledger.subscribe((entries, after) -> entries.forEach(entry -> {
+            if (entry.act() instanceof RoleEnded ended) {
+                office.roleEnded(ended.person());
+            }
+        })));
         return office;
     }
 

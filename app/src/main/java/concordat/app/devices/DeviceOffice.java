@@ -2,6 +2,7 @@ package concordat.app.devices;
 
 import concordat.assurance.Programme;
 import concordat.assurance.ids.NetworkId;
+import concordat.assurance.ids.PersonId;
 import concordat.signals.authority.CertificateAuthority;
 import concordat.signals.authority.Holder;
 import concordat.signals.authority.Term;
@@ -39,6 +40,8 @@ public final class DeviceOffice implements AutoCloseable {
     private static final Duration BETWEEN_TIDYINGS = Duration.ofMinutes(10);
     private static final Duration DOOR_LASTS = Duration.ofDays(90);
     private static final int AT_ONCE = 1_000;
+    /// Without a rest: another edition judges every device anew.
+    private static final int LOTS = 20;
     private static final int SERIAL_BITS = 120;
 
     private final DeviceStore devices;
@@ -123,26 +126,39 @@ public final class DeviceOffice implements AutoCloseable {
 
     /// Begins to look for facts that run out.
     public void start() {
-        looking = thread.scheduleWithFixedDelay(this::guarded, 1, 1, TimeUnit.SECONDS);
+        looking = thread.scheduleWithFixedDelay(() -> guarded(this::look), 1, 1, TimeUnit.SECONDS);
     }
 
-    private void guarded() {
+    /// Somebody's role has ended; who no longer works for a body comes with no personal device of theirs.
+    public void roleEnded(PersonId person) {
+        thread.execute(() -> guarded(() -> desk.leave(Optional.of(person))));
+    }
+
+    private void look() {
+        lapse();
+        tidy();
+    }
+
+    private void guarded(Runnable work) {
         try {
             if (leads.getAsBoolean()) {
-                lapse();
-                tidy();
+                work.run();
             }
         } catch (RuntimeException e) {
-            // The loop's top: the next second tries again. Gateways end what runs out by themselves.
-            LOG.log(Level.ERROR, "facts of devices that ran out could not be judged anew", e);
+            // The loop's top: the next second, or the next tidying, tries again. Gateways end what runs out by
+            // themselves.
+            LOG.log(Level.ERROR, "devices could not be looked after", e);
         }
     }
 
     /// Gateways know the instant at which the first of a device's facts runs out, and no later one.
     private void lapse() {
         Instant now = clock.instant();
-        List<String> due = devices.due(now, judge.edition(now), AT_ONCE);
-        if (!due.isEmpty()) {
+        for (int lot = 0; lot < LOTS; lot++) {
+            List<String> due = devices.due(now, judge.edition(now), AT_ONCE);
+            if (due.isEmpty()) {
+                return;
+            }
             changed.changed(devices.revise(due, held -> judge.revision(held, List.of(), now), Optional.empty()));
         }
     }
@@ -150,6 +166,9 @@ public final class DeviceOffice implements AutoCloseable {
     private void tidy() {
         Instant now = clock.instant();
         if (now.isAfter(tidied.plus(BETWEEN_TIDYINGS))) {
+            if (tidied.equals(Instant.EPOCH)) {
+                desk.leave(Optional.empty()); // who left while nobody listened
+            }
             tidied = now;
             changed.changed(List.of(), devices.tidy(now, now.minus(REMEMBERED)));
         }

@@ -218,12 +218,36 @@ final class StoredDeviceDesk implements DeviceDesk {
     @Override
     public DeviceView end(PersonId person, BodyId body, String device, String why) {
         known("why", why, ENDS);
-        Held held = seen(person, body, device);
-        List<String> fingerprints = devices.end(device, new Device.Ended(clock.instant(), person, why));
-        door.forget();
-        agents.forget(held.device());
-        changed.changed(List.of(), fingerprints);
+        end(seen(person, body, device).device(), person, why);
         return views().view(devices.find(device).orElseThrow());
+    }
+
+    private void end(Device device, PersonId by, String why) {
+        List<String> fingerprints = devices.end(device.id(), new Device.Ended(clock.instant(), by, why));
+        door.forget();
+        agents.forget(device);
+        changed.changed(List.of(), fingerprints);
+    }
+
+    /// Ends the personal devices of those who no longer work for the body that they work with them for. A device that
+    /// the body manages stays, and is nobody's alone.
+    ///
+    /// @param person of whom to look; everybody when left out
+    void leave(Optional<PersonId> person) {
+        devices.holders(person).forEach((holder, ids) -> {
+            if (!worksFor(holder.person(), holder.body())) {
+                ids.stream()
+                        .flatMap(id -> devices.find(id).stream())
+                        .map(Held::device)
+                        .forEach(device -> {
+                            if (device.managed()) {
+                                devices.release(device.id());
+                            } else {
+                                end(device, Programme.CLOCKWORK, "left");
+                            }
+                        });
+            }
+        });
     }
 
     @Override

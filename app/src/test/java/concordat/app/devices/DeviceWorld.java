@@ -9,6 +9,7 @@ import concordat.assurance.act.EnvironmentDeclared;
 import concordat.assurance.act.NetworkFounded;
 import concordat.assurance.act.Prose;
 import concordat.assurance.act.Role;
+import concordat.assurance.act.RoleEnded;
 import concordat.assurance.act.RoleGranted;
 import concordat.assurance.ids.BodyId;
 import concordat.assurance.ids.EnvironmentId;
@@ -114,6 +115,12 @@ final class DeviceWorld implements AutoCloseable {
 
     Instant now() {
         return Instant.now().plus(ahead.get());
+    }
+
+    /// Somebody leaves a body.
+    void leaves(PersonId person) {
+        act(LEAD, new RoleEnded(person, Role.STAFF, Optional.of(BODY)));
+        office.roleEnded(person);
     }
 
     private static Prose prose(String text) {

@@ -310,6 +310,31 @@ final class EnrolmentTest {
     }
 
     @Test
+    void whoLeaves_takesTheirPersonalDeviceAlong_andLeavesTheBodysBehind() throws Exception {
+        Path own = enrolled("own", "personal");
+        Path laptop = enrolled("laptop", "managed");
+        String id = id(laptop);
+
+        world.leaves(STAFF);
+
+        DeviceWorld.await(
+                "they have left", Duration.ofSeconds(10), () -> facts(own).isEmpty());
+        assertThat(world.facts(laptop)).containsExactly("certificate");
+        DeviceWorld.await("the laptop is nobody's", Duration.ofSeconds(10), () -> world.office
+                .desk()
+                .detail(OFFICER, BODY, id)
+                .device()
+                .person()
+                .isEmpty());
+        assertThat(world.office
+                        .desk()
+                        .list(BODY, Map.of("state", "gone"), Optional.empty(), 10)
+                        .items())
+                .singleElement()
+                .satisfies(gone -> assertThat(gone.ended().orElseThrow().why()).isEqualTo("left"));
+    }
+
+    @Test
     void anAgentsKey_isWorthNothingOnAnotherDevice() throws Exception {
         Path one = enrolled("one", "managed");
         Path other = enrolled("other", "managed");

@@ -33,6 +33,8 @@ public final class DeviceStore {
     private static final String COLUMNS = "id, body, environment, ownership, platform, label, person, enrolled_at,"
             + " enrolled_by, judged_by, changes_at, heard_at, ended_at, ended_by, ended_why";
 
+    private static final int AT_ONCE = 5_000;
+
     private final Stores stores;
     private final CallerStore callers;
     private final NetworkId network;
@@ -147,6 +149,44 @@ public final class DeviceStore {
             delete(connection, "device_certificate", id);
             callers.remove(connection, fingerprints);
             return fingerprints;
+        });
+    }
+
+    /// @return ids of devices that have not gone, by whose they are and for whom that person works with them
+    public Map<Holder, List<String>> holders(Optional<PersonId> person) {
+        return stores.read(connection -> {
+            Map<Holder, List<String>> found = new HashMap<>();
+            try (PreparedStatement select = connection.prepareStatement("select person, body, id from device where"
+                    + " network = ? and ended_at is null and person is not null and (? is null or person = ?)")) {
+                select.setString(1, network.value());
+                select.setString(2, person.map(PersonId::value).orElse(null));
+                select.setString(3, person.map(PersonId::value).orElse(null));
+                select.setFetchSize(AT_ONCE);
+                try (ResultSet row = select.executeQuery()) {
+                    while (row.next()) {
+                        found.computeIfAbsent(
+                                        new Holder(new PersonId(row.getString(1)), new BodyId(row.getString(2))),
+                                        h -> new ArrayList<>())
+                                .add(row.getString(3));
+                    }
+                }
+            }
+            return found;
+        });
+    }
+
+    /// Somebody who works with a device for a body.
+    public record Holder(PersonId person, BodyId body) {}
+
+    /// Says of a device that nobody works with it alone any more.
+    public void release(String id) {
+        stores.write(connection -> {
+            try (PreparedStatement release =
+                    connection.prepareStatement("update device set person = null where network = ? and id = ?")) {
+                release.setString(1, network.value());
+                release.setString(2, id);
+                return release.executeUpdate();
+            }
         });
     }
 
