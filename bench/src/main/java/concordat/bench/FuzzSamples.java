@@ -262,6 +262,23 @@ final class FuzzSamples {
                 bytes("MIIBszCCAVmgAwIBAgIBAjAKBggqhkjOPQQDAjAU,MIIB"));
     }
 
+    static List<byte[]> agentMessages() {
+        return List.of(
+                bytes("{\"enroll_secret\":\"x\",\"host_details\":{\"os_version\":{\"platform\":\"debian\"}}}"),
+                bytes(
+                        "{\"node_key\":\"k\",\"log_type\":\"result\",\"data\":[{\"name\":\"agent\",\"unixTime\":1777885200,"
+                                + "\"action\":\"snapshot\",\"snapshot\":[{\"storage.encrypted\":\"1\"}]}]}"),
+                bytes(
+                        "{\"node_key\":\"k\",\"queries\":{\"agent\":[{\"os.version\":\"12\"}]},\"statuses\":{\"agent\":0}}"));
+    }
+
+    static byte[] certificateRequest() {
+        return bytes("MIHKMHMCAQAwETEPMA0GA1UEAwwGZGV2aWNlMFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEIOv/5lNnJZbj5+LJDO"
+                + "AjZgFKyAVKjsSeh3KytUjJGkcGa1l2kLEwOOEDt3dNIRtGrht2mQCOBh/5hoMg3X4jc6AAMAoGCCqGSM49BAMCA0cA"
+                + "MEQCID/SWePcoS0nQqjEiRS1a7Triz2erVqSbGzkAGC82xGqAiALEIp3QdIxwpyeIog/kqxiAMRwCLfIAGewJXHw/6"
+                + "yDtQ==");
+    }
+
     private static byte[] joined(byte[]... parts) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         for (byte[] part : parts) {

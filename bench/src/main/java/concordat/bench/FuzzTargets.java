@@ -53,6 +53,11 @@ import concordat.records.DecisionRecord;
 import concordat.records.RecordLog;
 import concordat.records.RecordReader;
 import concordat.records.RecordSettings;
+import concordat.signals.authority.CertificateAuthority;
+import concordat.signals.authority.Holder;
+import concordat.signals.authority.Term;
+import concordat.signals.est.Est;
+import concordat.signals.osquery.AgentProtocol;
 import concordat.store.acts.ActCodec;
 import concordat.store.acts.ProseTexts;
 import concordat.store.acts.UnreadableAct;
@@ -60,6 +65,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -70,9 +76,11 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.PrivateKey;
 import java.security.PublicKey;
+import java.security.SecureRandom;
 import java.security.spec.EdECPrivateKeySpec;
 import java.security.spec.NamedParameterSpec;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
@@ -111,6 +119,7 @@ final class FuzzTargets implements AutoCloseable {
         all.records();
         all.logins();
         all.points();
+        all.devices();
         return all;
     }
 
@@ -330,6 +339,23 @@ final class FuzzTargets implements AutoCloseable {
             certificates.pem(latin(b));
             certificates.bare(latin(b));
         });
+    }
+
+    private void devices() {
+        AgentProtocol protocol = new AgentProtocol();
+        add("agent", FuzzSamples.agentMessages(), b -> {
+            protocol.enrol(b);
+            protocol.ask(b);
+            protocol.logged(b);
+            protocol.answered(b);
+        });
+        SecureRandom random = new SecureRandom();
+        Instant from = Instant.EPOCH;
+        Term term = new Term(BigInteger.TEN, from, from.plusSeconds(600));
+        CertificateAuthority authority = CertificateAuthority.found("fuzz", term, random);
+        Holder holder = Holder.device("d-1");
+        add("certificate-request", List.of(FuzzSamples.certificateRequest()), b -> Est.request(b)
+                .ifPresent(pem -> authority.issue(pem, holder, term, random)));
     }
 
     private interface Attempt {
