@@ -9,8 +9,4 @@ public interface ChangedDevices {
     /// @param rows new or changed
     /// @param removed fingerprints that are known no more
     void changed(List<CallerRow> rows, List<String> removed);
-
-    default void changed(List<CallerRow> rows) {
-        changed(rows, List.of());
-    }
 }

@@ -46,7 +46,7 @@ public final class DeviceOffice implements AutoCloseable {
 
     private final DeviceStore devices;
     private final DeviceJudge judge;
-    private final ChangedDevices changed;
+    private final DeviceChanges changes;
     private final Reports reports;
     private final DeviceDoor door;
     private final StoredDeviceDesk desk;
@@ -79,17 +79,18 @@ public final class DeviceOffice implements AutoCloseable {
             URI web,
             Optional<URI> publicUrl) {}
 
-    public DeviceOffice(Ground ground, ChangedDevices changed) {
+    /// @param gateways where rows go that changed
+    public DeviceOffice(Ground ground, ChangedDevices gateways) {
         this.devices = new DeviceStore(ground.stores(), ground.network());
         this.judge = new DeviceJudge(ground.programme());
-        this.changed = changed;
+        this.changes = new DeviceChanges(gateways);
         this.leads = ground.leads();
         this.clock = ground.clock();
-        this.reports = new Reports(devices, judge, changed, clock);
+        this.reports = new Reports(devices, judge, changes, clock);
         EnrolmentSecrets secrets = new EnrolmentSecrets(ground.random());
         Agents agents = new Agents(devices, reports, ground.programme(), clock, secrets);
         Enrolment enrolment =
-                new Enrolment(devices, judge, changed, ground.authority(), clock, ground.machine(), ground.random());
+                new Enrolment(devices, judge, changes, ground.authority(), clock, ground.machine(), ground.random());
         Set<String> names = new LinkedHashSet<>(List.of("localhost", "127.0.0.1"));
         ground.publicUrl().map(URI::getHost).ifPresent(names::add);
         Instant now = ground.machine().instant();
@@ -110,7 +111,7 @@ public final class DeviceOffice implements AutoCloseable {
                 judge,
                 agents,
                 door,
-                changed,
+                changes,
                 ground.programme(),
                 clock,
                 secrets,
@@ -159,7 +160,7 @@ public final class DeviceOffice implements AutoCloseable {
             if (due.isEmpty()) {
                 return;
             }
-            changed.changed(devices.revise(due, held -> judge.revision(held, List.of(), now), Optional.empty()));
+            changes.put(() -> devices.revise(due, held -> judge.revision(held, List.of(), now), Optional.empty()));
         }
     }
 
@@ -170,7 +171,7 @@ public final class DeviceOffice implements AutoCloseable {
                 desk.leave(Optional.empty()); // who left while nobody listened
             }
             tidied = now;
-            changed.changed(List.of(), devices.tidy(now, now.minus(REMEMBERED)));
+            changes.remove(() -> devices.tidy(now, now.minus(REMEMBERED)));
         }
     }
 

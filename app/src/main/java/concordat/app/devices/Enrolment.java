@@ -17,7 +17,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 
 /// Lets devices in by codes, and gives those that are in new certificates. A key is made on the device and stays there.
@@ -30,7 +29,7 @@ final class Enrolment {
 
     private final DeviceStore devices;
     private final DeviceJudge judge;
-    private final ChangedDevices changed;
+    private final DeviceChanges changes;
     private final CertificateAuthority authority;
     private final EnrolmentSecrets secrets;
     private final InstantSource clock;
@@ -54,14 +53,14 @@ final class Enrolment {
     Enrolment(
             DeviceStore devices,
             DeviceJudge judge,
-            ChangedDevices changed,
+            DeviceChanges changes,
             CertificateAuthority authority,
             InstantSource clock,
             InstantSource machine,
             SecureRandom random) {
         this.devices = devices;
         this.judge = judge;
-        this.changed = changed;
+        this.changes = changes;
         this.authority = authority;
         this.secrets = new EnrolmentSecrets(random);
         this.clock = clock;
@@ -78,14 +77,14 @@ final class Enrolment {
             return new Answer.Nobody();
         }
         String id = secrets.deviceId();
-        return issued(id, requestPem, certificate -> devices.enrol(hash, now, id, certificate, revision(now)));
+        return issued(id, requestPem, certificate -> devices.enrol(hash, now, id, certificate, revision(now))
+                .orElse(List.of()));
     }
 
     /// @param device that showed its certificate
     Answer renew(String device, String requestPem) {
         Instant now = clock.instant();
-        return issued(device, requestPem, certificate -> Optional.of(devices.renew(device, certificate, revision(now)))
-                .filter(rows -> !rows.isEmpty()));
+        return issued(device, requestPem, certificate -> devices.renew(device, certificate, revision(now)));
     }
 
     private Function<Held, Revision> revision(Instant now) {
@@ -93,7 +92,8 @@ final class Enrolment {
     }
 
     private interface Keeping {
-        Optional<List<CallerRow>> keep(DeviceCertificate certificate);
+        /// @return the rows for gateways; none when it cannot be kept
+        List<CallerRow> keep(DeviceCertificate certificate);
     }
 
     /// A certificate is handed out only once it is kept: one that nobody knows lets nobody in, and one that was handed
@@ -104,12 +104,13 @@ final class Enrolment {
             case Issue.Issued issue -> {
                 X509Certificate certificate =
                         Certificates.parse(issue.chainPem()).getFirst();
-                Optional<List<CallerRow>> rows = keeping.keep(new DeviceCertificate(
+                DeviceCertificate kept = new DeviceCertificate(
                         issue.fingerprint(),
                         certificate.getNotBefore().toInstant(),
-                        certificate.getNotAfter().toInstant()));
-                rows.ifPresent(changed::changed);
-                yield rows.isPresent() ? new Answer.Issued(device, issue.chainPem()) : new Answer.Nobody();
+                        certificate.getNotAfter().toInstant());
+                yield changes.put(() -> keeping.keep(kept)).isEmpty()
+                        ? new Answer.Nobody()
+                        : new Answer.Issued(device, issue.chainPem());
             }
         };
     }

@@ -38,16 +38,16 @@ final class Reports implements AutoCloseable {
 
     private final DeviceStore devices;
     private final DeviceJudge judge;
-    private final ChangedDevices changed;
+    private final DeviceChanges changes;
     private final InstantSource clock;
     private final BlockingQueue<Waiting> waiting = new ArrayBlockingQueue<>(WAITING);
     private final Thread worker;
     private volatile boolean closed;
 
-    Reports(DeviceStore devices, DeviceJudge judge, ChangedDevices changed, InstantSource clock) {
+    Reports(DeviceStore devices, DeviceJudge judge, DeviceChanges changes, InstantSource clock) {
         this.devices = devices;
         this.judge = judge;
-        this.changed = changed;
+        this.changes = changes;
         this.clock = clock;
         this.worker = Thread.ofPlatform().name("concordat-device-reports").start(this::work);
     }
@@ -89,7 +89,7 @@ final class Reports implements AutoCloseable {
         Instant now = clock.instant();
         Set<String> known = new HashSet<>();
         try {
-            changed.changed(devices.revise(
+            changes.put(() -> devices.revise(
                     said.keySet(),
                     held -> {
                         String id = held.device().id();

@@ -50,7 +50,7 @@ final class StoredDeviceDesk implements DeviceDesk {
     private final DeviceJudge judge;
     private final Agents agents;
     private final DeviceDoor door;
-    private final ChangedDevices changed;
+    private final DeviceChanges changes;
     private final Supplier<Programme> programme;
     private final InstantSource clock;
     private final EnrolmentSecrets secrets;
@@ -66,7 +66,7 @@ final class StoredDeviceDesk implements DeviceDesk {
             DeviceJudge judge,
             Agents agents,
             DeviceDoor door,
-            ChangedDevices changed,
+            DeviceChanges changes,
             Supplier<Programme> programme,
             InstantSource clock,
             EnrolmentSecrets secrets,
@@ -75,7 +75,7 @@ final class StoredDeviceDesk implements DeviceDesk {
         this.judge = judge;
         this.agents = agents;
         this.door = door;
-        this.changed = changed;
+        this.changes = changes;
         this.programme = programme;
         this.clock = clock;
         this.secrets = secrets;
@@ -223,10 +223,9 @@ final class StoredDeviceDesk implements DeviceDesk {
     }
 
     private void end(Device device, PersonId by, String why) {
-        List<String> fingerprints = devices.end(device.id(), new Device.Ended(clock.instant(), by, why));
+        changes.remove(() -> devices.end(device.id(), new Device.Ended(clock.instant(), by, why)));
         door.forget();
         agents.forget(device);
-        changed.changed(List.of(), fingerprints);
     }
 
     /// Ends the personal devices of those who no longer work for the body that they work with them for. A device that
