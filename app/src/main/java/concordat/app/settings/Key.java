@@ -3,7 +3,7 @@ package concordat.app.settings;
 /// Every setting there is. As a flag `--data`, as a variable `CONCORDAT_DATA`, in the file `data = ...`.
 public enum Key {
     DATA("data", "folder that holds everything this network keeps"),
-    PORT_BASE("port-base", "ports are this plus a fixed number: web 80, decision point 181, gateway 443"),
+    PORT_BASE("port-base", "ports are this plus a fixed number: web 80, decision point 181, gateway 443, devices 445"),
     DATABASE("database", "jdbc:postgresql://... of a server to use in place of the embedded one"),
     DATABASE_USER("database-user", "user name for that server"),
     DATABASE_PASSWORD_FILE("database-password-file", "file that holds that user's password"),

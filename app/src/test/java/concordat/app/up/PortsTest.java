@@ -33,11 +33,20 @@ final class PortsTest {
     void aDatabaseOfYours_wantsNoPortHere() {
         assertThat(Ports.of(settings(8_000, 1, Optional.of("jdbc:postgresql://db/concordat"))).stream()
                         .map(Ports.Wanted::part))
-                .containsExactly("web", "decision point", "feed", "gateway", "gateway's health", "sample services");
+                .containsExactly(
+                        "web", "decision point", "feed", "devices", "gateway", "gateway's health", "sample services");
     }
 
     @ParameterizedTest
-    @CsvSource({"80, web", "181, decision point", "432, database", "443, gateway", "444, feed", "600, sample services"})
+    @CsvSource({
+        "80, web",
+        "181, decision point",
+        "432, database",
+        "443, gateway",
+        "444, feed",
+        "445, devices",
+        "600, sample services"
+    })
     void refuseTaken_namesThePort_whoWantsIt_andWhatToDo(int offset, String part) throws IOException {
         int base = freeBase();
         Settings settings = settings(base, 1, Optional.empty());
