@@ -78,6 +78,7 @@ final class GatewayPart {
                         Gateway.start(vertx, settings, new GatewayParts(clock, "bench", Logins.none(), records));
                 FeedClient feed = new FeedClient(vertx, feedSettings, clock, new SecureRandom(), gateway.sink())) {
             Waiting.of(feed.start());
+            gateway.open();
             while (!gateway.status().ready()) {
                 Waiting.millis(5);
             }

@@ -104,7 +104,8 @@ final class Drill extends VerticleBase {
         Lane lane = new Lane(shared, 0);
         return vertx.deployVerticle(lane)
                 .compose(deployed -> lane.take(state, null))
-                .compose(taken -> round(shared, lane, new DrillClients(vertx, own, lane.port())));
+                .compose(taken -> lane.listen())
+                .compose(listening -> round(shared, lane, new DrillClients(vertx, own, lane.port())));
     }
 
     private Future<Void> round(Shared shared, Lane lane, DrillClients clients) {

@@ -34,24 +34,14 @@ public final class Gateway implements AutoCloseable {
     private final List<Lane> lanes;
     private final LocalDoor local;
     private final String deployment;
-    private final int port;
-    private final Optional<PointDoor> points;
+    private volatile Optional<PointDoor> points = Optional.empty();
 
-    private Gateway(
-            Vertx vertx,
-            Shared shared,
-            List<Lane> lanes,
-            LocalDoor local,
-            String deployment,
-            int port,
-            Optional<PointDoor> points) {
+    private Gateway(Vertx vertx, Shared shared, List<Lane> lanes, LocalDoor local, String deployment) {
         this.vertx = vertx;
         this.shared = shared;
         this.lanes = lanes;
         this.local = local;
         this.deployment = deployment;
-        this.port = port;
-        this.points = points;
     }
 
     /// @return what a gateway, and the feed's client beside it, should run on
@@ -60,11 +50,12 @@ public final class Gateway implements AutoCloseable {
                 new VertxOptions().setPreferNativeTransport(true).setEventLoopPoolSize(settings.eventLoops()));
     }
 
-    /// Opens both ports. Until the first state everything is refused as NO_SNAPSHOT. Blocks; not to be called on an
-    /// event loop.
+    /// Starts all but the doors: it takes states, and tells its health on the local port. Blocks; not to be called on
+    /// an event loop.
     ///
     /// @param vertx from [#vertx], which the caller closes after the gateway
-    /// @throws IOException with one line that says what to do, when a file cannot be read or a port is taken
+    /// @throws IOException with one line that says what to do, when a file cannot be read or the local port is
+    // taken
     public static Gateway start(Vertx vertx, GatewaySettings settings, GatewayParts parts) throws IOException {
         int port = settings.port() == 0 ? freePort(settings.host()) : settings.port();
         HttpServerOptions listening = ServerSide.options(settings, port);
@@ -81,24 +72,33 @@ public final class Gateway implements AutoCloseable {
         String deployment = Starting.await(
                 vertx.deployVerticle(
                         () -> lanes.get(next.getAndIncrement()), new DeploymentOptions().setInstances(lanes.size())),
-                "port " + port + " on " + settings.host());
-        Optional<PointDoor> points = Optional.empty();
+                "event loops");
+        return new Gateway(vertx, shared, List.copyOf(lanes), local, deployment);
+    }
+
+    /// Opens the doors, for clients and for enforcement points of others. Before the first state everything is refused
+    /// as NO_SNAPSHOT, so what is kept should have been applied. Blocks; call once.
+    ///
+    /// @throws IOException with one line that says what to do, when a file cannot be read or a port is taken
+    public void open() throws IOException {
+        GatewaySettings settings = shared.settings;
+        Starting.await(
+                Future.all(lanes.stream().map(Lane::listen).toList()), "port " + port() + " on " + settings.host());
         if (settings.point().isPresent()) {
             PointSettings point = settings.point().get();
             points = Optional.of(Starting.await(
                     PointDoor.open(
                             vertx,
-                            listening,
+                            shared.serverOptions,
                             point,
                             new PointDesk(vertx, shared),
                             shared.refusals.text(),
                             settings.eventLoops()),
                     "decision point's port " + point.port() + " on " + point.host()));
         }
-        return new Gateway(vertx, shared, List.copyOf(lanes), local, deployment, port, points);
     }
 
-    /// Beside everything else: the gateway serves meanwhile, and is not ready. A drill that failed, or
+    /// Beside everything else: the gateway may serve meanwhile, and is not ready. A drill that failed, or
     /// that a busy machine drags out, makes the first cut slower and nothing wrong.
     private static void drill(Vertx vertx, Shared shared, Drill drill) {
         vertx.setTimer(LONGEST_DRILL_MILLIS, late -> shared.drilled = true);
@@ -179,7 +179,7 @@ public final class Gateway implements AutoCloseable {
 
     /// @return the port for clients
     public int port() {
-        return port;
+        return shared.serverOptions.getPort();
     }
 
     /// @return the port for health and figures
@@ -187,12 +187,12 @@ public final class Gateway implements AutoCloseable {
         return local.port();
     }
 
-    /// @return the port for enforcement points of others; empty when none may ask
+    /// @return the port for enforcement points of others; empty when none may ask, and before [#open]
     public Optional<Integer> pointPort() {
         return points.map(PointDoor::port);
     }
 
-    /// @return the port for HAProxy; empty when it may not ask
+    /// @return the port for HAProxy; empty when it may not ask, and before [#open]
     public Optional<Integer> spopPort() {
         return points.flatMap(PointDoor::spopPort);
     }

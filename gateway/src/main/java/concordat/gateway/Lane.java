@@ -43,7 +43,7 @@ final class Lane extends VerticleBase {
     private long tickedAt;
     private int ticks;
 
-    /// What exists once the lane runs.
+    /// What exists once the lane is deployed.
     private record Wiring(Vertx vertx, Context context, Cutter cutter, Upstreams upstreams, HttpServer server) {}
 
     Lane(Shared shared, int number) {
@@ -62,7 +62,14 @@ final class Lane extends VerticleBase {
         wiring = new Wiring(vertx, context, cutter, new Upstreams(vertx, limits()), server);
         vertx.setPeriodic(TICK_MILLIS, timer -> tick());
         vertx.setPeriodic(limits().sweep().toMillis(), timer -> cutter.sweep());
-        return server.listen();
+        return Future.succeededFuture();
+    }
+
+    /// Lets clients in; callable from any thread, once the lane is deployed.
+    Future<?> listen() {
+        Promise<HttpServer> listening = Promise.promise();
+        wiring().context().runOnContext(here -> wiring().server().listen().onComplete(listening));
+        return listening.future();
     }
 
     private Wiring wiring() {
@@ -73,7 +80,7 @@ final class Lane extends VerticleBase {
         return running;
     }
 
-    /// @return the port it listens on
+    /// @return the port it listens on, once it does
     int port() {
         return wiring().server().actualPort();
     }

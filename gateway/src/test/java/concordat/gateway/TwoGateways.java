@@ -130,6 +130,7 @@ final class TwoGateways implements AutoCloseable {
         Vertx vertx = Gateway.vertx(usual);
         RecordLog records = RecordLog.open(RecordSettings.in(folder.resolve(id)), System::nanoTime);
         Gateway gateway = Gateway.start(vertx, usual, new GatewayParts(clock, "t1", Logins.none(), records));
+        gateway.open();
         ClientSettings settings = new ClientSettings(
                 NETWORK,
                 id,

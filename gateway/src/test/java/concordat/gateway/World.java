@@ -141,6 +141,7 @@ final class World implements AutoCloseable {
                         "t1",
                         new SignedLogins("net", Map.of("login", loginKey.getPublic()), Duration.ofHours(12)),
                         records));
+        gateway.open();
     }
 
     /// @return what the gateway listens by

@@ -34,6 +34,7 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import java.util.concurrent.CompletionException;
 
 /// One gateway, wired: its door, its end of the feed and its record.
 public final class GatewayProcess implements AutoCloseable {
@@ -54,7 +55,7 @@ public final class GatewayProcess implements AutoCloseable {
         this.feed = feed;
     }
 
-    /// Starts a gateway that was enrolled; returns when it listens.
+    /// Starts a gateway that was enrolled; returns when it listens, and it decides from what it kept before it does.
     public static GatewayProcess start(Settings settings, int index, String network, boolean demonstration)
             throws IOException {
         DataFolder data = DataFolder.open(settings.data());
@@ -72,8 +73,17 @@ public final class GatewayProcess implements AutoCloseable {
                 vertx, door, new GatewayParts(clock, HexFormat.of().formatHex(run), logins, records));
         FeedClient feed = new FeedClient(
                 vertx, feedSettings(settings, folder, network, demonstration), clock, random, gateway.sink());
-        feed.start();
-        return new GatewayProcess(vertx, records, gateway, feed);
+        GatewayProcess process = new GatewayProcess(vertx, records, gateway, feed);
+        try {
+            // What was acknowledged before a restart decides the first request after it.
+            feed.start().toCompletableFuture().join();
+            gateway.open();
+        } catch (CompletionException | IOException e) {
+            process.close();
+            Throwable cause = e instanceof CompletionException && e.getCause() != null ? e.getCause() : e;
+            throw new IOException("gateway " + folder.id() + " cannot start: " + cause.getMessage(), e);
+        }
+        return process;
     }
 
     private static GatewaySettings door(Settings settings, GatewayFolder folder) throws IOException {

@@ -1,6 +1,7 @@
 package concordat.app.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import concordat.app.settings.DataFolder;
 import concordat.app.settings.Settings;
@@ -161,6 +162,17 @@ final class GatewayProcessTest {
                 Thread.sleep(100);
             }
         }
+    }
+
+    @Test
+    void gateway_opensNoDoor_whenItCannotTellWhatItAcknowledged() throws Exception {
+        Files.createDirectory(new GatewayFolder(data, 0).state());
+        assertThatThrownBy(() ->
+                        GatewayProcess.start(settings, 0, "northshire", true).close())
+                .isInstanceOf(IOException.class)
+                .hasMessageStartingWith("gateway gateway-1 cannot start: state file ");
+        assertThat(listens(settings.gatewayPort(0))).isFalse();
+        assertThat(listens(settings.gatewayHealthPort(0))).isFalse();
     }
 
     private static boolean listens(int port) throws IOException {
