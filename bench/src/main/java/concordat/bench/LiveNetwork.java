@@ -23,7 +23,6 @@ import concordat.signals.authority.Holder;
 import concordat.signals.authority.Term;
 import io.vertx.core.Vertx;
 import java.io.IOException;
-import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -254,10 +253,7 @@ final class LiveNetwork implements AutoCloseable {
 
     private Term term() {
         Instant now = Instant.now();
-        return new Term(
-                new BigInteger(120, random).setBit(119),
-                now.minus(Duration.ofMinutes(5)),
-                now.plus(Duration.ofDays(1)));
+        return Term.fresh(now, now.plus(Duration.ofDays(1)), random);
     }
 
     @Override

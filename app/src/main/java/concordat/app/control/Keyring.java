@@ -10,7 +10,6 @@ import concordat.signals.authority.Credential;
 import concordat.signals.authority.Holder;
 import concordat.signals.authority.Term;
 import java.io.IOException;
-import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,20 +43,15 @@ record Keyring(Ed25519Key network, CertificateAuthority authority, Credential fe
         Path ca = keys.resolve("ca.pem");
         Path caKey = keys.resolve("ca.key.pem");
         if (!Files.exists(ca)) {
-            CertificateAuthority.found(network, term(now, Duration.ofDays(3_650), random), random)
+            CertificateAuthority.found(network, Term.fresh(now, now.plus(Duration.ofDays(3_650)), random), random)
                     .store(ca, caKey);
         }
         CertificateAuthority authority = CertificateAuthority.load(ca, caKey);
         Credential feed = authority.issue(
                 Holder.server("control", List.of("localhost", "127.0.0.1")),
-                term(now, Duration.ofDays(90), random),
+                Term.fresh(now, now.plus(Duration.ofDays(90)), random),
                 random);
         return new Keyring(key, authority, feed, token(folder, random));
-    }
-
-    /// A term that begins a little earlier, for machines whose clocks are behind.
-    static Term term(Instant now, Duration length, SecureRandom random) {
-        return new Term(new BigInteger(120, random).setBit(119), now.minus(Duration.ofMinutes(5)), now.plus(length));
     }
 
     private static String token(DataFolder folder, SecureRandom random) throws IOException {

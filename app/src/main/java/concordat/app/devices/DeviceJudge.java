@@ -14,6 +14,7 @@ import concordat.store.devices.SourceRow;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
@@ -76,7 +77,7 @@ final class DeviceJudge {
             sources.put(row.source(), KeptWords.of(row));
         }
         List<SourceWords> joined = said.stream()
-                .map(one -> KeptWords.joined(java.util.Optional.ofNullable(sources.get(one.source())), one))
+                .map(one -> KeptWords.joined(Optional.ofNullable(sources.get(one.source())), one))
                 .toList();
         joined.forEach(one -> sources.put(one.source(), one));
         List<SourceRow> rows =
@@ -97,20 +98,12 @@ final class DeviceJudge {
         boolean same = held.rows().size() == held.certificates().size()
                 && held.rows().stream().allMatch(row -> stands(row, fresh, at))
                 && held.rows().stream().map(CallerRow::changesAt).distinct().count() == 1;
-        CallerRow old = same ? held.rows().getFirst() : null;
-        return old == null
-                ? new Revision(
-                        rows,
-                        fresh.facts(),
-                        fresh.changesAt(),
-                        fresh.factsAfter(),
-                        fresh.edition().id())
-                : new Revision(
-                        rows,
-                        old.facts(),
-                        old.changesAt(),
-                        old.factsAfter(),
-                        fresh.edition().id());
+        String edition = fresh.edition().id();
+        if (!same) {
+            return new Revision(rows, fresh.facts(), fresh.changesAt(), fresh.factsAfter(), edition);
+        }
+        CallerRow old = held.rows().getFirst();
+        return new Revision(rows, old.facts(), old.changesAt(), old.factsAfter(), edition);
     }
 
     private static boolean stands(CallerRow row, Judgement fresh, long now) {

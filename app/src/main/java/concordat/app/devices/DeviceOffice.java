@@ -10,7 +10,6 @@ import concordat.store.Stores;
 import concordat.store.devices.DeviceStore;
 import io.vertx.core.Vertx;
 import java.lang.System.Logger.Level;
-import java.math.BigInteger;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -42,7 +41,6 @@ public final class DeviceOffice implements AutoCloseable {
     private static final int AT_ONCE = 1_000;
     /// Without a rest: another edition judges every device anew.
     private static final int LOTS = 20;
-    private static final int SERIAL_BITS = 120;
 
     private final DeviceStore devices;
     private final DeviceJudge judge;
@@ -94,10 +92,7 @@ public final class DeviceOffice implements AutoCloseable {
         Set<String> names = new LinkedHashSet<>(List.of("localhost", "127.0.0.1"));
         ground.publicUrl().map(URI::getHost).ifPresent(names::add);
         Instant now = ground.machine().instant();
-        Term term = new Term(
-                new BigInteger(SERIAL_BITS, ground.random()).setBit(SERIAL_BITS - 1),
-                now.minus(Duration.ofMinutes(5)),
-                now.plus(DOOR_LASTS));
+        Term term = Term.fresh(now, now.plus(DOOR_LASTS), ground.random());
         this.door = DeviceDoor.open(
                 ground.vertx(),
                 ground.port(),

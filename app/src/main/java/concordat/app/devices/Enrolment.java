@@ -10,7 +10,6 @@ import concordat.store.devices.DeviceCertificate;
 import concordat.store.devices.DeviceStore;
 import concordat.store.devices.Held;
 import concordat.store.devices.Revision;
-import java.math.BigInteger;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
@@ -25,8 +24,6 @@ final class Enrolment {
     /// Short, so that what is lost and not told of ends by itself; renewed when two thirds are over.
     static final Duration LASTS = Duration.ofDays(30);
 
-    private static final int SERIAL_BITS = 120;
-
     private final DeviceStore devices;
     private final DeviceJudge judge;
     private final DeviceChanges changes;
@@ -39,7 +36,7 @@ final class Enrolment {
     /// What came of a request for a certificate.
     sealed interface Answer {
         /// @param chainPem the device's certificate, then the authority's
-        record Issued(String device, String chainPem) implements Answer {}
+        record Issued(String chainPem) implements Answer {}
 
         /// The code, or the certificate shown, lets nobody in.
         record Nobody() implements Answer {}
@@ -110,7 +107,7 @@ final class Enrolment {
                         certificate.getNotAfter().toInstant());
                 yield changes.put(() -> keeping.keep(kept)).isEmpty()
                         ? new Answer.Nobody()
-                        : new Answer.Issued(device, issue.chainPem());
+                        : new Answer.Issued(issue.chainPem());
             }
         };
     }
@@ -119,10 +116,7 @@ final class Enrolment {
     private Term term() {
         Instant now = machine.instant();
         Instant later = clock.instant().isAfter(now) ? clock.instant() : now;
-        return new Term(
-                new BigInteger(SERIAL_BITS, random).setBit(SERIAL_BITS - 1),
-                now.minus(Duration.ofMinutes(5)),
-                later.plus(LASTS));
+        return Term.fresh(now, later.plus(LASTS), random);
     }
 
     /// What others must trust.

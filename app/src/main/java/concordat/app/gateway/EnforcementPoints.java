@@ -13,7 +13,6 @@ import concordat.signals.authority.Holder;
 import concordat.signals.authority.Term;
 import java.io.IOException;
 import java.io.Reader;
-import java.math.BigInteger;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -97,8 +96,7 @@ public final class EnforcementPoints {
         Path keys = folder.data().keys();
         SecureRandom random = new SecureRandom();
         CertificateAuthority authority = CertificateAuthority.load(keys.resolve("ca.pem"), keys.resolve("ca.key.pem"));
-        Term term =
-                new Term(new BigInteger(120, random).setBit(119), now.minus(Duration.ofMinutes(5)), now.plus(LASTS));
+        Term term = Term.fresh(now, now.plus(LASTS), random);
         Credential issued = authority.issue(Holder.point(name), term, random);
         points.add(new Point(name, issued.fingerprint(), Set.copyOf(hosts), stopsDownloads, searches));
         Path out = folder.pointCertificates().resolve(name);

@@ -11,7 +11,6 @@ import concordat.signals.authority.Credential;
 import concordat.signals.authority.Holder;
 import concordat.signals.authority.Term;
 import java.io.IOException;
-import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -69,7 +68,7 @@ public final class GatewayEnrolment {
     }
 
     private Term term() {
-        return new Term(new BigInteger(120, random).setBit(119), now.minus(Duration.ofMinutes(5)), now.plus(LASTS));
+        return Term.fresh(now, now.plus(LASTS), random);
     }
 
     private static void write(Path file, String text) throws IOException {

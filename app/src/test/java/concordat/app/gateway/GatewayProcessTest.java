@@ -19,7 +19,6 @@ import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.PemKeyCertOptions;
 import io.vertx.core.net.PemTrustOptions;
 import java.io.IOException;
-import java.math.BigInteger;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -84,8 +83,7 @@ final class GatewayProcessTest {
     }
 
     private Term term() {
-        BigInteger serial = new BigInteger(120, random).setBit(119);
-        return new Term(serial, now.minus(Duration.ofMinutes(5)), now.plus(Duration.ofDays(30)));
+        return Term.fresh(now, now.plus(Duration.ofDays(30)), random);
     }
 
     /// Where all that this gateway opens is free.
