@@ -11,6 +11,7 @@ import concordat.gateway.GatewayParts;
 import concordat.gateway.GatewaySettings;
 import concordat.gateway.Upstream;
 import concordat.gateway.login.Logins;
+import concordat.gateway.login.SignIn;
 import concordat.records.RecordLog;
 import concordat.records.RecordSettings;
 import io.vertx.core.Vertx;
@@ -75,7 +76,7 @@ final class GatewayPart {
         Vertx vertx = Gateway.vertx(settings);
         try (RecordLog records = RecordLog.open(RecordSettings.in(recordFolder), System::nanoTime);
                 Gateway gateway =
-                        Gateway.start(vertx, settings, new GatewayParts(clock, "bench", Logins.none(), records));
+                        Gateway.start(vertx, settings, new GatewayParts(clock, "bench", Logins.none(), SignIn.none(), records));
                 FeedClient feed = new FeedClient(vertx, feedSettings, clock, new SecureRandom(), gateway.sink())) {
             Waiting.of(feed.start());
             gateway.open();

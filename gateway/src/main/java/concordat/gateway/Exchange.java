@@ -4,11 +4,13 @@ import concordat.decision.Decision;
 import concordat.decision.Reason;
 import concordat.gateway.http.HeaderRules;
 import concordat.gateway.http.RequestRules;
+import concordat.gateway.login.SignIn;
 import concordat.gateway.refusal.Problem;
 import concordat.records.DecisionRecord;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.HttpVersion;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// One request and its answer. Registered before it is decided, so that no change of state slips between; ends when
@@ -94,7 +96,13 @@ final class Exchange implements Flow {
 
     /// Answers with the refusal that the stream's decision is, and ends.
     private void refuse() {
-        answer(lane.refusal(stream));
+        Optional<SignIn.Step.Go> login = lane.signIn(this);
+        if (login.isPresent()) {
+            lane.refusals().redirect(request, login.get());
+            finish();
+        } else {
+            answer(lane.refusal(stream));
+        }
     }
 
     /// Answers that the service could not be reached or did not answer, as long as nothing has been answered; breaks

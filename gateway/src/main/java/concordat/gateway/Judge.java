@@ -2,13 +2,17 @@ package concordat.gateway;
 
 import concordat.decision.Action;
 import concordat.decision.Decision;
+import concordat.decision.Explanation;
 import concordat.decision.Reason;
+import concordat.decision.Remedy;
 import concordat.decision.RouteRow;
 import concordat.decision.Snapshot;
 import concordat.gateway.login.Login;
 import concordat.records.DecisionRecord;
 import java.util.BitSet;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// Decides questions, and keeps to what a permit obliges to.
@@ -42,7 +46,9 @@ final class Judge {
         long lease = asked.expires;
         int caller = now < lease ? asked.callerPlace : -1;
         asked.loginFacts = 0;
-        if (asked.login instanceof Login.Shown shown && now < shown.until()) {
+        if (asked.login instanceof Login.Shown shown
+                && now < shown.until()
+                && shown.countsFor(body(snapshot, caller))) {
             asked.loginFacts = state.loginFacts(shown.facts());
             lease = Math.min(lease, shown.until());
         }
@@ -61,6 +67,12 @@ final class Judge {
         return Decision.permits(decision);
     }
 
+    /// @return the body that a caller belongs to; empty when nobody knows the caller
+    static String body(Snapshot snapshot, int caller) {
+        int environment = caller < 0 ? -1 : snapshot.environmentOf(caller);
+        return environment < 0 ? "" : snapshot.environmentRow(environment).body();
+    }
+
     /// A permit that obliges to what this request does not keep to is a refusal.
     private static long obliged(long decision, Action action, String method) {
         int obligations = Decision.obligations(decision);
@@ -77,6 +89,19 @@ final class Judge {
     /// @return the refusal of what an obligation forbids
     static long asTierTooLow(long decision) {
         return as(Reason.TIER_TOO_LOW, decision);
+    }
+
+    /// @return names of the facts that a login would have to show for the question to be permitted
+    static Set<String> lacking(Question asked, Snapshot snapshot, Times times) {
+        Set<String> names = new TreeSet<>();
+        Explanation why =
+                snapshot.explain(asked.callerPlace, asked.routePlace, asked.loginFacts, times.now(), times.provenAt());
+        for (Remedy remedy : why.forCaller()) {
+            if (remedy instanceof Remedy.ShowFact fact && fact.login()) {
+                names.add(fact.fact());
+            }
+        }
+        return names;
     }
 
     /// @return a refusal in place of a permit, at the same tier

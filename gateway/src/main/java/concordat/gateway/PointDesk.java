@@ -2,10 +2,8 @@ package concordat.gateway;
 
 import concordat.decision.CallerRow;
 import concordat.decision.Decision;
-import concordat.decision.Explanation;
 import concordat.decision.Reason;
 import concordat.decision.Reason.Who;
-import concordat.decision.Remedy;
 import concordat.decision.RouteRow;
 import concordat.decision.Snapshot;
 import concordat.gateway.login.Login;
@@ -107,17 +105,7 @@ final class PointDesk implements Decisions {
 
     private List<String> missingLogins(PointQuestion question) {
         Snapshot snapshot = question.placedIn;
-        List<String> names = new ArrayList<>();
-        if (snapshot != null) {
-            Explanation why = snapshot.explain(
-                    question.callerPlace, question.routePlace, question.loginFacts, now(), shared.times.provenAt());
-            for (Remedy remedy : why.forCaller()) {
-                if (remedy instanceof Remedy.ShowFact fact && fact.login()) {
-                    names.add(fact.fact());
-                }
-            }
-        }
-        return names;
+        return snapshot == null ? List.of() : List.copyOf(Judge.lacking(question, snapshot, shared.times));
     }
 
     private Future<Answer> permitted(PointQuestion question, @Nullable State state) {

@@ -5,6 +5,7 @@ import concordat.decision.Explanation;
 import concordat.decision.Reason;
 import concordat.decision.Reason.Who;
 import concordat.decision.Snapshot;
+import concordat.gateway.login.SignIn;
 import concordat.gateway.refusal.Messages;
 import concordat.gateway.refusal.Problem;
 import concordat.gateway.refusal.ProblemText;
@@ -117,6 +118,20 @@ final class Refusals {
                 linger(vertx, request);
             }
         });
+    }
+
+    /// Sends a browser elsewhere. Nothing may have been answered yet.
+    void redirect(HttpServerRequest request, SignIn.Step.Go go) {
+        HttpServerResponse response = request.response();
+        response.setStatusCode(302);
+        response.headers().clear();
+        response.putHeader("location", go.location());
+        response.putHeader("cache-control", "no-store");
+        response.putHeader("referrer-policy", "no-referrer");
+        if (!go.cookies().isEmpty()) {
+            response.putHeader("set-cookie", go.cookies());
+        }
+        response.end();
     }
 
     /// Reads on for a moment, to nobody, once an answer is through that did not wait for the whole request. Closed on

@@ -91,6 +91,10 @@ final class TestService {
             }
             case "/slow" -> vertx.setTimer(500, t -> response.end("slow"));
             case "/never" -> response.closeHandler(v -> closed.incrementAndGet());
+            case "/sets-cookies" -> {
+                response.headers().add("set-cookie", "theirs=1").add("set-cookie", "__Host-concordat-session=made-up");
+                response.end();
+            }
             case "/early" -> response.setStatusCode(413).end("too much");
             default -> response.end("hello " + request.method() + " " + request.uri());
         }

@@ -21,6 +21,7 @@ import concordat.feed.ServerPace;
 import concordat.feed.ServerSettings;
 import concordat.feed.StateChange;
 import concordat.gateway.login.Logins;
+import concordat.gateway.login.SignIn;
 import concordat.records.RecordLog;
 import concordat.records.RecordSettings;
 import io.vertx.core.Vertx;
@@ -129,7 +130,8 @@ final class TwoGateways implements AutoCloseable {
                 Map.of("service", new Upstream("127.0.0.1", servicePort, false)));
         Vertx vertx = Gateway.vertx(usual);
         RecordLog records = RecordLog.open(RecordSettings.in(folder.resolve(id)), System::nanoTime);
-        Gateway gateway = Gateway.start(vertx, usual, new GatewayParts(clock, "t1", Logins.none(), records));
+        Gateway gateway =
+                Gateway.start(vertx, usual, new GatewayParts(clock, "t1", Logins.none(), SignIn.none(), records));
         gateway.open();
         ClientSettings settings = new ClientSettings(
                 NETWORK,

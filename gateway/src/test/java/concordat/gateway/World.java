@@ -14,6 +14,7 @@ import concordat.feed.FeedClock;
 import concordat.feed.Proof;
 import concordat.gateway.login.LoginIssuer;
 import concordat.gateway.login.SignedLogins;
+import concordat.gateway.oidc.IdentityProviders;
 import concordat.gateway.point.PointSettings;
 import concordat.records.RecordLog;
 import concordat.records.RecordSettings;
@@ -32,6 +33,7 @@ import java.nio.file.Path;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.BitSet;
@@ -67,6 +69,7 @@ final class World implements AutoCloseable {
     final Vertx vertx;
     private final Vertx clients;
     final TestService service;
+    private final IdentityProviders identity;
     final Gateway gateway;
     final Path recordFolder;
     final RecordLog records;
@@ -133,13 +136,16 @@ final class World implements AutoCloseable {
         service = new TestService(vertx);
         recordFolder = folder.resolve("records");
         records = RecordLog.open(RecordSettings.in(recordFolder), System::nanoTime);
+        identity = IdentityProviders.open(vertx, folder.resolve("identity"), new byte[32], clock, new SecureRandom());
         gateway = Gateway.start(
                 vertx,
                 settings(server, service.port(), limits, eventLoops),
                 new GatewayParts(
                         clock,
                         "t1",
-                        new SignedLogins("net", Map.of("login", loginKey.getPublic()), Duration.ofHours(12)),
+                        identity.after(
+                                new SignedLogins("net", Map.of("login", loginKey.getPublic()), Duration.ofHours(12))),
+                        identity.signIn(),
                         records));
         gateway.open();
     }

@@ -14,11 +14,14 @@ import concordat.gateway.GatewaySettings;
 import concordat.gateway.Upstream;
 import concordat.gateway.login.Logins;
 import concordat.gateway.login.SignedLogins;
+import concordat.gateway.oidc.IdentityProviders;
 import concordat.records.RecordLog;
 import concordat.records.RecordSettings;
+import concordat.signals.authority.KeptSecret;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.io.Reader;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -39,18 +42,22 @@ import java.util.concurrent.CompletionException;
 /// One gateway, wired: its door, its end of the feed and its record.
 public final class GatewayProcess implements AutoCloseable {
 
+    private static final int SESSION_KEY = 32;
     private static final Duration LONGEST_LOGIN = Duration.ofDays(1);
     /// A demonstration's clock jumps by weeks; logins must outlive a jump or nothing could be tried after it.
     private static final Duration LONGEST_DEMONSTRATION_LOGIN = Duration.ofDays(3_653);
 
     private final Vertx vertx;
     private final RecordLog records;
+    private final IdentityProviders identity;
     private final Gateway gateway;
     private final FeedClient feed;
 
-    private GatewayProcess(Vertx vertx, RecordLog records, Gateway gateway, FeedClient feed) {
+    private GatewayProcess(
+            Vertx vertx, RecordLog records, IdentityProviders identity, Gateway gateway, FeedClient feed) {
         this.vertx = vertx;
         this.records = records;
+        this.identity = identity;
         this.gateway = gateway;
         this.feed = feed;
     }
@@ -69,11 +76,16 @@ public final class GatewayProcess implements AutoCloseable {
         RecordLog records = RecordLog.open(RecordSettings.in(folder.records()), System::nanoTime);
         Logins logins =
                 new SignedLogins(network, issuers(data), demonstration ? LONGEST_DEMONSTRATION_LOGIN : LONGEST_LOGIN);
+        IdentityProviders identity =
+                IdentityProviders.open(vertx, data.keys().resolve("logins"), sessionKey(data, random), clock, random);
         Gateway gateway = Gateway.start(
-                vertx, door, new GatewayParts(clock, HexFormat.of().formatHex(run), logins, records));
+                vertx,
+                door,
+                new GatewayParts(
+                        clock, HexFormat.of().formatHex(run), identity.after(logins), identity.signIn(), records));
         FeedClient feed = new FeedClient(
                 vertx, feedSettings(settings, folder, network, demonstration), clock, random, gateway.sink());
-        GatewayProcess process = new GatewayProcess(vertx, records, gateway, feed);
+        GatewayProcess process = new GatewayProcess(vertx, records, identity, gateway, feed);
         try {
             // What was acknowledged before a restart decides the first request after it.
             feed.start().toCompletableFuture().join();
@@ -84,6 +96,25 @@ public final class GatewayProcess implements AutoCloseable {
             throw new IOException("gateway " + folder.id() + " cannot start: " + cause.getMessage(), e);
         }
         return process;
+    }
+
+    /// By which the gateways of this folder seal what browsers keep: made by whichever starts first.
+    private static byte[] sessionKey(DataFolder data, SecureRandom random) throws IOException {
+        Path file = data.keys().resolve("session.key");
+        if (!Files.exists(file)) {
+            byte[] key = new byte[SESSION_KEY];
+            random.nextBytes(key);
+            try {
+                KeptSecret.write(file, HexFormat.of().formatHex(key), "rw-------");
+            } catch (FileAlreadyExistsException e) {
+                // another gateway was faster, and its key is as good
+            }
+        }
+        try {
+            return HexFormat.of().parseHex(Files.readString(file).strip());
+        } catch (IllegalArgumentException e) {
+            throw new IOException(file + " is no key in hex; remove it and everybody logs in anew", e);
+        }
     }
 
     private static GatewaySettings door(Settings settings, GatewayFolder folder) throws IOException {
@@ -191,6 +222,7 @@ public final class GatewayProcess implements AutoCloseable {
         gateway.drain();
         feed.close();
         gateway.close();
+        identity.close();
         records.close();
         vertx.close().toCompletionStage().toCompletableFuture().join();
     }

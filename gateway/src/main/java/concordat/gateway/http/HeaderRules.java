@@ -1,5 +1,6 @@
 package concordat.gateway.http;
 
+import concordat.gateway.login.SignIn;
 import io.vertx.core.MultiMap;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -7,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.StringJoiner;
 
 /// Which headers pass through, and which end here.
 public final class HeaderRules {
@@ -55,7 +57,10 @@ public final class HeaderRules {
         for (Map.Entry<String, String> header : from) {
             String name = header.getKey();
             if (name.length() == 6 && name.equalsIgnoreCase("cookie")) {
-                cookies.add(header.getValue());
+                String theirs = cookies(header.getValue(), false);
+                if (!theirs.isEmpty()) {
+                    cookies.add(theirs);
+                }
             } else if (passesInwards(name, named)) {
                 to.add(name, header.getValue());
             }
@@ -71,10 +76,41 @@ public final class HeaderRules {
         Set<String> named = named(from);
         for (Map.Entry<String, String> header : from) {
             String name = header.getKey();
-            if (passesOutwards(name, named)) {
+            if (passesOutwards(name, named) && !setsOurCookie(name, header.getValue())) {
                 to.add(name, header.getValue());
             }
         }
+    }
+
+    /// @return what the browser keeps for this gateway, as the value of one header; empty for nothing
+    public static String ourCookies(MultiMap headers) {
+        StringBuilder ours = new StringBuilder();
+        for (String value : headers.getAll("cookie")) {
+            String here = cookies(value, true);
+            if (!here.isEmpty()) {
+                ours.append(ours.isEmpty() ? "" : "; ").append(here);
+            }
+        }
+        return ours.toString();
+    }
+
+    /// @param ours whether this gateway's own are wanted, or all others
+    private static String cookies(String value, boolean ours) {
+        if (!value.contains(SignIn.COOKIES)) {
+            return ours ? "" : value;
+        }
+        StringJoiner wanted = new StringJoiner("; ");
+        for (String one : value.split(";")) {
+            String cookie = one.strip();
+            if (!cookie.isEmpty() && cookie.startsWith(SignIn.COOKIES) == ours) {
+                wanted.add(cookie);
+            }
+        }
+        return wanted.toString();
+    }
+
+    private static boolean setsOurCookie(String name, String value) {
+        return name.equalsIgnoreCase("set-cookie") && value.strip().startsWith(SignIn.COOKIES);
     }
 
     /// Copies trailers, of which nothing may be said that belongs into a head.

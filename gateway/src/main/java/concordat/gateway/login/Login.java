@@ -18,9 +18,21 @@ public sealed interface Login {
     /// @param subject opaque id of the person
     /// @param facts names of the facts that the login shows
     /// @param until microseconds since 1970 UTC; from then on it shows nothing
-    record Shown(String subject, Set<String> facts, long until) implements Login {
+    /// @param bodies with whose devices alone it counts; empty for all
+    record Shown(String subject, Set<String> facts, long until, Set<String> bodies) implements Login {
         public Shown {
             facts = Set.copyOf(facts);
+            bodies = Set.copyOf(bodies);
+        }
+
+        /// Counts with every body's devices.
+        public Shown(String subject, Set<String> facts, long until) {
+            this(subject, facts, until, Set.of());
+        }
+
+        /// @return whether it counts with a device of this body
+        public boolean countsFor(String body) {
+            return bodies.isEmpty() || bodies.contains(body);
         }
     }
 }

@@ -1,0 +1,134 @@
+package concordat.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpVersion;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// A program that shows an access token of a body's identity provider.
+final class AccessTokenTest {
+
+    private Vertx vertx;
+    private TestIdentityProvider provider;
+    private World world;
+
+    @BeforeEach
+    void start(@TempDir Path folder) throws Exception {
+        vertx = Vertx.vertx();
+        provider = new TestIdentityProvider(vertx);
+        Path identity = Files.createDirectories(folder.resolve("identity"));
+        Files.writeString(identity.resolve("provider.properties"), provider.settings("body-env-1"));
+        Files.writeString(identity.resolve("provider.secret"), TestIdentityProvider.secret());
+        world = new World(folder);
+        world.open();
+        eventually(provider.accessToken(world.first.fingerprint()), 200);
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        world.close();
+        provider.close();
+        Starting.awaitQuietly(vertx.close());
+    }
+
+    private int status(TestCertificates.Issued device, String authorization) throws Exception {
+        try (TestClient client = world.client(device, HttpVersion.HTTP_1_1)) {
+            return client.get("/strong", Map.of("authorization", authorization)).status();
+        }
+    }
+
+    private void eventually(String authorization, int status) throws Exception {
+        World.eventually(() -> {
+            try {
+                return status(world.first, authorization) == status;
+            } catch (Exception e) {
+                throw new AssertionError(e);
+            }
+        });
+    }
+
+    @Test
+    void aTokenBoundToTheDevice_isALogin_andGoesNoFurther() throws Exception {
+        String token = provider.accessToken(world.first.fingerprint());
+        assertThat(status(world.first, token)).isEqualTo(200);
+        try (TestClient client = world.client(world.first, HttpVersion.HTTP_2)) {
+            assertThat(client.get("/headers", Map.of("authorization", token)).body())
+                    .doesNotContain("authorization");
+        }
+    }
+
+    @Test
+    void aStolenToken_isWorthNothing_onAnotherDevice() throws Exception {
+        String token = provider.accessToken(world.first.fingerprint());
+        assertThat(status(world.second, token)).isEqualTo(403);
+    }
+
+    @Test
+    void aProvider_vouchesForItsOwnBodyAlone() throws Exception {
+        assertThat(status(world.second, provider.accessToken(world.second.fingerprint())))
+                .isEqualTo(403);
+    }
+
+    @Test
+    void aTokenThatDoesNotHold_isNoLogin() throws Exception {
+        String device = world.first.fingerprint();
+        Map<String, String> spoilt = new LinkedHashMap<>();
+        spoilt.put("for another", provider.accessToken(device, claims -> claims.audience("mail")));
+        spoilt.put("bound to nothing", provider.accessToken(device, claims -> claims.claim("cnf", null)));
+        spoilt.put(
+                "bound to no certificate",
+                provider.accessToken(device, claims -> claims.claim("cnf", Map.of("jkt", "x"))));
+        spoilt.put("an ID token", provider.accessToken(device, claims -> claims.claim("nonce", "n")));
+        spoilt.put("a weak login", provider.accessToken(device, claims -> claims.claim("acr", "password")));
+        spoilt.put("over", provider.accessToken(device, claims -> claims.issueTime(
+                        Date.from(Instant.now().minusSeconds(600)))
+                .expirationTime(Date.from(Instant.now().minusSeconds(1)))));
+        spoilt.put(
+                "for a year",
+                provider.accessToken(
+                        device,
+                        claims -> claims.expirationTime(Date.from(Instant.now().plus(Duration.ofDays(365))))));
+        spoilt.put("by its public key", provider.tokenByPublicKeyAsPassword(device));
+        String sound = provider.accessToken(device);
+        spoilt.put("unsigned", sound.substring(0, sound.lastIndexOf('.') + 1));
+        provider.signByAnother();
+        spoilt.put("by another key", provider.accessToken(device));
+        for (Map.Entry<String, String> one : spoilt.entrySet()) {
+            assertThat(status(world.first, one.getValue())).as(one.getKey()).isEqualTo(403);
+        }
+    }
+
+    @Test
+    void aTokenOfSomebodyElse_isTheServicesOwn() throws Exception {
+        String token =
+                provider.accessToken(world.first.fingerprint(), claims -> claims.issuer("https://elsewhere.example"));
+        try (TestClient client = world.client(world.first, HttpVersion.HTTP_1_1)) {
+            assertThat(client.get("/headers", Map.of("authorization", token)).body())
+                    .contains("authorization: " + token);
+        }
+    }
+
+    @Test
+    void aNewKey_isLearntSoon_andAnOldOneForgotten() throws Exception {
+        String old = provider.accessToken(world.first.fingerprint());
+        assertThat(status(world.first, old)).isEqualTo(200);
+        provider.rotate();
+        String fresh = provider.accessToken(world.first.fingerprint());
+        assertThat(status(world.first, fresh)).isEqualTo(403);
+        world.skew.set(Duration.ofSeconds(31).toMillis() * 1_000);
+        world.open();
+        eventually(fresh, 200);
+        assertThat(status(world.first, old)).isEqualTo(403);
+    }
+}
