@@ -44,8 +44,14 @@ final class PeerProgram implements AutoCloseable {
                 .filter(Files::isExecutable)
                 .findFirst();
         Assumptions.assumeTrue(program.isPresent(), name + " is not installed");
+        return start(folder, port, program.orElseThrow(), 20, arguments);
+    }
+
+    /// @param seconds that it may take to come up
+    static PeerProgram start(Path folder, int port, Path program, int seconds, String... arguments) throws Exception {
+        String name = program.getFileName().toString();
         List<String> command = new ArrayList<>();
-        command.add(program.orElseThrow().toString());
+        command.add(program.toString());
         command.addAll(List.of(arguments));
         Path log = folder.resolve(name + ".log");
         ProcessBuilder builder = new ProcessBuilder(command)
@@ -54,7 +60,7 @@ final class PeerProgram implements AutoCloseable {
                 .redirectOutput(log.toFile());
         builder.environment().put("HOME", folder.toString());
         PeerProgram peer = new PeerProgram(builder.start(), port);
-        for (int waits = 0; waits < 1_000; waits++) {
+        for (int waits = 0; waits < seconds * 50; waits++) {
             if (listens(port)) {
                 return peer;
             }
