@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpVersion;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,9 +26,7 @@ final class AccessTokenTest {
     void start(@TempDir Path folder) throws Exception {
         vertx = Vertx.vertx();
         provider = new TestIdentityProvider(vertx);
-        Path identity = Files.createDirectories(folder.resolve("identity"));
-        Files.writeString(identity.resolve("provider.properties"), provider.settings("body-env-1"));
-        Files.writeString(identity.resolve("provider.secret"), TestIdentityProvider.secret());
+        provider.tell(folder, "body-env-1");
         world = new World(folder);
         world.open();
         eventually(provider.accessToken(world.first.fingerprint()), 200);

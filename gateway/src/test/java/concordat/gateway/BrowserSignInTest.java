@@ -8,7 +8,6 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpVersion;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,9 +37,7 @@ final class BrowserSignInTest {
     void start(@TempDir Path folder) throws Exception {
         vertx = Vertx.vertx();
         provider = new TestIdentityProvider(vertx);
-        Path identity = Files.createDirectories(folder.resolve("identity"));
-        Files.writeString(identity.resolve("provider.properties"), provider.settings("body-env-1"));
-        Files.writeString(identity.resolve("provider.secret"), TestIdentityProvider.secret());
+        provider.tell(folder, "body-env-1");
         world = new World(folder);
         World.eventually(() -> provider.looked.get() > 0);
     }
@@ -79,19 +76,6 @@ final class BrowserSignInTest {
         return answer[0];
     }
 
-    private static String location(Answer answer) {
-        return String.valueOf(answer.headers().get("location"));
-    }
-
-    /// @return what a browser sends back: name and value of each cookie that has a value
-    private static String cookies(Answer answer) {
-        List<String> kept = answer.headers().getAll("set-cookie").stream()
-                .map(cookie -> cookie.substring(0, cookie.indexOf(';')))
-                .filter(cookie -> !cookie.endsWith("="))
-                .toList();
-        return String.join("; ", kept);
-    }
-
     private static String path(String location) {
         return location.substring("https://service.test".length());
     }
@@ -99,7 +83,7 @@ final class BrowserSignInTest {
     /// @return the answer that opens the session, or says why not
     private Answer signedIn(TestClient client) throws Exception {
         Answer sent = sent(client, "/strong?page=2");
-        return page(client, path(provider.logIn(location(sent))), cookies(sent));
+        return page(client, path(provider.logIn(sent.location())), sent.cookies());
     }
 
     @Test
@@ -107,16 +91,16 @@ final class BrowserSignInTest {
         for (HttpVersion version : List.of(HttpVersion.HTTP_1_1, HttpVersion.HTTP_2)) {
             try (TestClient client = world.client(world.first, version)) {
                 Answer sent = sent(client, "/strong?page=2");
-                assertThat(location(sent))
+                assertThat(sent.location())
                         .startsWith(provider.issuer() + "/authorize?")
                         .contains("code_challenge_method=S256", "acr_values=mfa", "response_type=code");
                 assertThat(sent.headers().get("set-cookie"))
                         .startsWith("__Host-concordat-")
                         .contains("Secure", "HttpOnly", "SameSite=Lax", "Path=/");
-                Answer back = page(client, path(provider.logIn(location(sent))), cookies(sent));
+                Answer back = page(client, path(provider.logIn(sent.location())), sent.cookies());
                 assertThat(back.status()).isEqualTo(302);
-                assertThat(location(back)).isEqualTo("https://service.test/strong?page=2");
-                Answer answer = page(client, "/strong?page=2", cookies(back));
+                assertThat(back.location()).isEqualTo("https://service.test/strong?page=2");
+                Answer answer = page(client, "/strong?page=2", back.cookies());
                 assertThat(answer.status()).isEqualTo(200);
                 assertThat(answer.body()).isEqualTo("hello GET /strong?page=2");
             }
@@ -139,7 +123,7 @@ final class BrowserSignInTest {
     void aSession_isWorthNothing_onAnotherDevice() throws Exception {
         try (TestClient client = world.client(world.first, HttpVersion.HTTP_1_1);
                 TestClient other = world.client(world.second, HttpVersion.HTTP_1_1)) {
-            String session = cookies(signedIn(client));
+            String session = signedIn(client).cookies();
             assertThat(page(client, "/strong", session).status()).isEqualTo(200);
             assertThat(page(other, "/strong", session).status()).isEqualTo(403);
         }
@@ -148,7 +132,7 @@ final class BrowserSignInTest {
     @Test
     void aSession_endsWithItsTime_andAnyChangeOfIt() throws Exception {
         try (TestClient client = world.client(world.first, HttpVersion.HTTP_1_1)) {
-            String session = cookies(signedIn(client));
+            String session = signedIn(client).cookies();
             String changed = session.substring(0, session.length() - 4) + "AAAA";
             assertThat(page(client, "/strong", changed).status()).isEqualTo(302);
             world.skew.set(Duration.ofHours(8).toMillis() * 1_000);
@@ -161,7 +145,7 @@ final class BrowserSignInTest {
     void aLoginThatShowsTooLittle_isToldSo_andNotSentRoundForEver() throws Exception {
         provider.acr = "password";
         try (TestClient client = world.client(world.first, HttpVersion.HTTP_1_1)) {
-            String session = cookies(signedIn(client));
+            String session = signedIn(client).cookies();
             Answer refused = page(client, "/strong", session);
             assertThat(refused.status()).isEqualTo(403);
             assertThat(refused.body()).contains("strong-login");
@@ -183,7 +167,7 @@ final class BrowserSignInTest {
     @Test
     void aService_neverSeesTheSession_andCannotSetOne() throws Exception {
         try (TestClient client = world.client(world.first, HttpVersion.HTTP_1_1)) {
-            String session = cookies(signedIn(client));
+            String session = signedIn(client).cookies();
             Answer answer = client.get("/headers", Map.of("cookie", "theirs=1; " + session + "; more=2"));
             assertThat(answer.body()).contains("cookie: theirs=1; more=2").doesNotContain("concordat-session");
             assertThat(client.get("/headers", Map.of("cookie", session)).body()).doesNotContain("cookie");
@@ -197,25 +181,25 @@ final class BrowserSignInTest {
         try (TestClient client = world.client(world.first, HttpVersion.HTTP_1_1);
                 TestClient other = world.client(world.second, HttpVersion.HTTP_1_1)) {
             Answer sent = sent(client, "/strong");
-            String back = path(provider.logIn(location(sent)));
+            String back = path(provider.logIn(sent.location()));
             assertThat(page(client, back, "").status()).as("no cookie").isEqualTo(400);
-            assertThat(page(other, back, cookies(sent)).status())
+            assertThat(page(other, back, sent.cookies()).status())
                     .as("another device")
                     .isEqualTo(400);
             String state = back.substring(back.indexOf("state=") + 6);
-            assertThat(page(client, path(CAME_BACK) + "?code=x&state=" + state + "x", cookies(sent))
+            assertThat(page(client, path(CAME_BACK) + "?code=x&state=" + state + "x", sent.cookies())
                             .status())
                     .as("another state")
                     .isEqualTo(400);
-            assertThat(page(client, back + "&iss=https%3A%2F%2Felsewhere.example", cookies(sent))
+            assertThat(page(client, back + "&iss=https%3A%2F%2Felsewhere.example", sent.cookies())
                             .status())
                     .as("another issuer (RFC 9207)")
                     .isEqualTo(400);
-            Answer denied = page(client, path(CAME_BACK) + "?error=access_denied<b>&state=" + state, cookies(sent));
+            Answer denied = page(client, path(CAME_BACK) + "?error=access_denied<b>&state=" + state, sent.cookies());
             assertThat(denied.status()).isEqualTo(403);
             assertThat(denied.body()).contains("access_denied").doesNotContain("<b>");
             world.skew.set(Duration.ofMinutes(11).toMillis() * 1_000);
-            assertThat(page(client, back, cookies(sent)).status())
+            assertThat(page(client, back, sent.cookies()).status())
                     .as("too late")
                     .isEqualTo(400);
         }
@@ -225,9 +209,9 @@ final class BrowserSignInTest {
     void aCode_isGoodOnce() throws Exception {
         try (TestClient client = world.client(world.first, HttpVersion.HTTP_1_1)) {
             Answer sent = sent(client, "/strong");
-            String back = path(provider.logIn(location(sent)));
-            assertThat(page(client, back, cookies(sent)).status()).isEqualTo(302);
-            assertThat(page(client, back, cookies(sent)).status()).isEqualTo(403);
+            String back = path(provider.logIn(sent.location()));
+            assertThat(page(client, back, sent.cookies()).status()).isEqualTo(302);
+            assertThat(page(client, back, sent.cookies()).status()).isEqualTo(403);
         }
     }
 
@@ -243,7 +227,7 @@ final class BrowserSignInTest {
                 provider.spoiling = spoiling;
                 Answer answer = signedIn(client);
                 assertThat(answer.status()).isEqualTo(502);
-                assertThat(cookies(answer)).isEmpty();
+                assertThat(answer.cookies()).isEmpty();
             }
             provider.spoiling = UnaryOperator.identity();
             provider.signByAnother();
@@ -254,9 +238,9 @@ final class BrowserSignInTest {
     @Test
     void signingOut_endsTheSessionHere_andAtTheProvider() throws Exception {
         try (TestClient client = world.client(world.first, HttpVersion.HTTP_1_1)) {
-            String session = cookies(signedIn(client));
+            String session = signedIn(client).cookies();
             Answer out = page(client, "/.concordat/sign-out", session);
-            assertThat(location(out)).startsWith(provider.issuer() + "/leave?").contains("client_id=concordat");
+            assertThat(out.location()).startsWith(provider.issuer() + "/leave?").contains("client_id=concordat");
             assertThat(out.headers().get("set-cookie")).contains("__Host-concordat-session=;", "Max-Age=0");
         }
     }

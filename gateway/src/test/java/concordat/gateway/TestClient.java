@@ -24,6 +24,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /// A client of the gateway whose calls block.
 final class TestClient implements AutoCloseable {
@@ -34,7 +35,21 @@ final class TestClient implements AutoCloseable {
     private final WebSocketClient sockets;
     private final int port;
 
-    record Answer(int status, MultiMap headers, String body, MultiMap trailers) {}
+    record Answer(int status, MultiMap headers, String body, MultiMap trailers) {
+
+        /// @return what a browser sends back: name and value of each cookie that has a value
+        String cookies() {
+            return headers.getAll("set-cookie").stream()
+                    .map(cookie -> cookie.substring(0, cookie.indexOf(';')))
+                    .filter(cookie -> !cookie.endsWith("="))
+                    .collect(Collectors.joining("; "));
+        }
+
+        /// @return where it sends a browser
+        String location() {
+            return String.valueOf(headers.get("location"));
+        }
+    }
 
     TestClient(Vertx vertx, HttpClientOptions options, int port) {
         this.vertx = vertx;

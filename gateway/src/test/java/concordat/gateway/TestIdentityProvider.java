@@ -19,8 +19,11 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Date;
@@ -61,19 +64,19 @@ final class TestIdentityProvider implements AutoCloseable {
         return "http://127.0.0.1:" + server.actualPort() + "/staff";
     }
 
-    /// @return how a gateway is told of it
-    String settings(String body) {
-        return """
+    /// Tells a world of it, whose folder this is.
+    ///
+    /// @param body for whose people it vouches
+    void tell(Path folder, String body) throws IOException {
+        Path identity = Files.createDirectories(folder.resolve("identity"));
+        Files.writeString(identity.resolve("provider.secret"), SECRET + "\n");
+        Files.writeString(identity.resolve("provider.properties"), """
                 issuer = %s
                 bodies = %s
                 client = %s
                 secret-file = provider.secret
                 fact.strong-login = acr:mfa
-                """.formatted(issuer(), body, CLIENT);
-    }
-
-    static String secret() {
-        return SECRET + "\n";
+                """.formatted(issuer(), body, CLIENT));
     }
 
     /// Signs with another key from now on, and says so when it is asked for its keys.

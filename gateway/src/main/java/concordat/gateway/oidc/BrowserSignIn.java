@@ -29,6 +29,7 @@ import concordat.feed.FeedClock;
 import concordat.gateway.login.Login;
 import concordat.gateway.login.SignIn;
 import io.vertx.core.Future;
+import java.lang.System.Logger.Level;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
@@ -41,6 +42,8 @@ import java.util.concurrent.TimeUnit;
 /// Logs browsers in by the authorization code flow with PKCE, and opens a session that is worth nothing without the
 /// device's certificate. The gateway keeps nothing of it: what has to be kept, the browser keeps, sealed.
 final class BrowserSignIn implements SignIn {
+
+    private static final System.Logger LOG = System.getLogger(BrowserSignIn.class.getName());
 
     static final String SIGNED_IN = PATH + "signed-in";
     static final String SIGN_OUT = PATH + "sign-out";
@@ -255,6 +258,8 @@ final class BrowserSignIn implements SignIn {
         return provider.http
                 .post(request.toHTTPRequest())
                 .map(answer -> opened(provider, known, pending, answer))
+                .onFailure(failure ->
+                        LOG.log(Level.WARNING, "{0} did not redeem a code: {1}", settings, failure.getMessage()))
                 .otherwise(failure -> new Step.Failed(
                         502,
                         "NOT_SIGNED_IN",

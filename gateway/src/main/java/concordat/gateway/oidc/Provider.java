@@ -79,8 +79,14 @@ final class Provider {
                 .compose(this::metadata)
                 .compose(metadata -> http.get(metadata.getJWKSetURI()).compose(keys -> keep(metadata, keys)))
                 .onFailure(failure -> {
+                    String before = trouble;
                     trouble = String.valueOf(failure.getMessage());
-                    LOG.log(Level.WARNING, "{0} could not be asked: {1}", settings, failure.getMessage());
+                    // it is asked often while it cannot be had; one line says it
+                    LOG.log(
+                            trouble.equals(before) ? Level.DEBUG : Level.WARNING,
+                            "{0} could not be asked: {1}",
+                            settings,
+                            trouble);
                 });
     }
 
