@@ -2,6 +2,8 @@ package concordat.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import concordat.gateway.login.Login;
+import concordat.gateway.login.Logins;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpVersion;
 import java.nio.file.Path;
@@ -9,7 +11,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -103,6 +107,61 @@ final class AccessTokenTest {
         spoilt.put("by another key", provider.accessToken(device));
         for (Map.Entry<String, String> one : spoilt.entrySet()) {
             assertThat(status(world.first, one.getValue())).as(one.getKey()).isEqualTo(403);
+        }
+    }
+
+    private Login read(String authorization) {
+        return world.identity.after(Logins.none()).read(authorization, world.first.fingerprint(), world.clock.micros());
+    }
+
+    @Test
+    void noDamagedToken_isALogin() throws Exception {
+        Random random = new Random(7);
+        String sound = provider.accessToken(world.first.fingerprint());
+        assertThat(read(sound)).isInstanceOf(Login.Shown.class);
+        for (int round = 0; round < 20_000; round++) {
+            StringBuilder damaged = new StringBuilder(sound);
+            for (int change = random.nextInt(3); change >= 0; change--) {
+                int at = "Bearer ".length() + random.nextInt(damaged.length() - "Bearer ".length());
+                switch (random.nextInt(3)) {
+                    case 0 -> damaged.setCharAt(at, (char) (33 + random.nextInt(94)));
+                    case 1 -> damaged.deleteCharAt(at);
+                    default -> damaged.insert(at, (char) random.nextInt(256));
+                }
+            }
+            // the last character of a signature of 256 bytes has bits that say nothing
+            if (!damaged.toString().strip().startsWith(sound.substring(0, sound.length() - 1))) {
+                assertThat(read(damaged.toString())).as(damaged.toString()).isNotInstanceOf(Login.Shown.class);
+            }
+        }
+    }
+
+    @Test
+    void strangeClaims_areReadOrRefused_andNeverFail() throws Exception {
+        Random random = new Random(7);
+        List<String> names =
+                List.of("iss", "aud", "sub", "iat", "exp", "nbf", "acr", "amr", "auth_time", "cnf", "typ", "nonce");
+        List<Object> values = List.of(
+                "",
+                "mfa",
+                -1,
+                0,
+                Long.MAX_VALUE,
+                1e300,
+                true,
+                List.of(),
+                List.of("mfa", 1, List.of()),
+                Map.of(),
+                Map.of("x5t#S256", "AA"),
+                Map.of("x5t#S256", 5),
+                Map.of("x5t#S256", "!"));
+        for (int round = 0; round < 400; round++) {
+            String name = names.get(random.nextInt(names.size()));
+            Object value = values.get(random.nextInt(values.size()));
+            Login login = read(provider.accessToken(world.first.fingerprint(), claims -> claims.claim(name, value)));
+            if (login instanceof Login.Shown && (name.equals("exp") || name.equals("aud") || name.equals("cnf"))) {
+                throw new AssertionError(name + " = " + value + " makes a login");
+            }
         }
     }
 

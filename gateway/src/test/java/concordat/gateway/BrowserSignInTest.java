@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -232,6 +233,30 @@ final class BrowserSignInTest {
             provider.spoiling = UnaryOperator.identity();
             provider.signByAnother();
             assertThat(signedIn(client).status()).isEqualTo(502);
+        }
+    }
+
+    @Test
+    void whateverComesBack_isAnswered() throws Exception {
+        Random random = new Random(7);
+        try (TestClient client = world.client(world.first, HttpVersion.HTTP_1_1)) {
+            Answer sent = sent(client, "/strong");
+            String back = path(provider.logIn(sent.location()));
+            for (int round = 0; round < 500; round++) {
+                StringBuilder damaged = new StringBuilder(back);
+                int start = back.indexOf('?') + 1;
+                for (int change = random.nextInt(4); change >= 0; change--) {
+                    int at = start + random.nextInt(damaged.length() - start);
+                    switch (random.nextInt(3)) {
+                        case 0 -> damaged.setCharAt(at, "%&=+;aZ0-_.~/?:@".charAt(random.nextInt(16)));
+                        case 1 -> damaged.deleteCharAt(at);
+                        default -> damaged.insert(at, "%2&=%zz".charAt(random.nextInt(7)));
+                    }
+                }
+                assertThat(page(client, damaged.toString(), sent.cookies()).status())
+                        .as(damaged.toString())
+                        .isIn(302, 400, 403);
+            }
         }
     }
 

@@ -69,7 +69,7 @@ final class World implements AutoCloseable {
     final Vertx vertx;
     private final Vertx clients;
     final TestService service;
-    private final IdentityProviders identity;
+    final IdentityProviders identity;
     final Gateway gateway;
     final Path recordFolder;
     final RecordLog records;

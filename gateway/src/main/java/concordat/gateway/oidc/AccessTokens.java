@@ -57,7 +57,7 @@ final class AccessTokens implements Logins {
             return new Login.None();
         }
         String token = authorization.substring(SCHEME.length()).strip();
-        if (token.length() > MAX_LENGTH) {
+        if (token.length() > MAX_LENGTH || !isJwt(token)) {
             return new Login.None();
         }
         Read read = remembered.get(token);
@@ -77,6 +77,23 @@ final class AccessTokens implements Logins {
             case Read.Bad bad -> new Login.Refused(bad.why());
             case Read.Foreign foreign -> new Login.None();
         };
+    }
+
+    /// The library passes over characters that base64url does not have, so that one token would have many texts.
+    private static boolean isJwt(String token) {
+        for (int at = 0; at < token.length(); at++) {
+            char one = token.charAt(at);
+            boolean known = (one >= 'a' && one <= 'z')
+                    || (one >= 'A' && one <= 'Z')
+                    || (one >= '0' && one <= '9')
+                    || one == '-'
+                    || one == '_'
+                    || one == '.';
+            if (!known) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /// Forgets what was checked by keys that may have been withdrawn since.
