@@ -272,6 +272,22 @@ final class FuzzSamples {
                         "{\"node_key\":\"k\",\"queries\":{\"agent\":[{\"os.version\":\"12\"}]},\"statuses\":{\"agent\":0}}"));
     }
 
+    /// @param seconds when they were said
+    /// @return a header and claims each, one line for each
+    static List<byte[]> securityEvents(long seconds) {
+        String head = "{\"typ\":\"secevent+jwt\",\"alg\":\"EdDSA\",\"kid\":\"k\"}\n{\"iss\":\"issuer\",\"aud\":[\"" + NETWORK
+                + "\"],\"jti\":\"e-1\",\"iat\":" + seconds + ",\"sub_id\":";
+        String caep = "\"events\":{\"https://schemas.openid.net/secevent/caep/event-type/";
+        return List.of(
+                bytes(head + "{\"format\":\"complex\",\"user\":{\"format\":\"iss_sub\",\"iss\":\"issuer\",\"sub\":\"u\"},"
+                        + "\"session\":{\"format\":\"opaque\",\"id\":\"ALL\"}}," + caep
+                        + "session-revoked\":{\"event_timestamp\":" + seconds + "}}}"),
+                bytes(head + "{\"format\":\"opaque\",\"id\":\"d-1\"}," + caep
+                        + "device-compliance-change\":{\"current_status\":\"not-compliant\"}}}"),
+                bytes(head + "{\"format\":\"email\",\"email\":\"jo@example.org\"}," + caep
+                        + "risk-level-change\":{\"principal\":\"DEVICE\",\"current_level\":\"HIGH\"}}}"));
+    }
+
     static byte[] certificateRequest() {
         return bytes("MIHKMHMCAQAwETEPMA0GA1UEAwwGZGV2aWNlMFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEIOv/5lNnJZbj5+LJDO"
                 + "AjZgFKyAVKjsSeh3KytUjJGkcGa1l2kLEwOOEDt3dNIRtGrht2mQCOBh/5hoMg3X4jc6AAMAoGCCqGSM49BAMCA0cA"

@@ -57,6 +57,8 @@ import concordat.signals.authority.CertificateAuthority;
 import concordat.signals.authority.Holder;
 import concordat.signals.authority.Term;
 import concordat.signals.est.Est;
+import concordat.signals.event.EventTokens;
+import concordat.signals.event.TransmitterKeys;
 import concordat.signals.osquery.AgentProtocol;
 import concordat.store.acts.ActCodec;
 import concordat.store.acts.ProseTexts;
@@ -120,6 +122,7 @@ final class FuzzTargets implements AutoCloseable {
         all.logins();
         all.points();
         all.devices();
+        all.signals();
         return all;
     }
 
@@ -356,6 +359,25 @@ final class FuzzTargets implements AutoCloseable {
         Holder holder = Holder.device("d-1");
         add("certificate-request", List.of(FuzzSamples.certificateRequest()), b -> Est.request(b)
                 .ifPresent(pem -> authority.issue(pem, holder, term, random)));
+    }
+
+    private void signals() {
+        byte[] point = key.publicKey().bytes();
+        String jwks = "{\"keys\":[{\"kty\":\"OKP\",\"crv\":\"Ed25519\",\"x\":\""
+                + Base64.getUrlEncoder().withoutPadding().encodeToString(point) + "\"}]}";
+        EventTokens tokens = new EventTokens("issuer", FuzzSamples.NETWORK, TransmitterKeys.read(jwks));
+        Instant now = Instant.ofEpochSecond(SECONDS);
+        List<byte[]> opened = FuzzSamples.securityEvents(SECONDS);
+        List<byte[]> sealed = opened.stream()
+                .map(event -> FuzzSamples.bytes(signed(event).substring("Bearer ".length())))
+                .toList();
+        add("security-event", sealed, b -> tokens.read(latin(b), now));
+        add("security-event-signed", opened, b -> tokens.read(signed(b).substring("Bearer ".length()), now));
+        add(
+                "transmitter-keys",
+                List.of(FuzzSamples.bytes(jwks)),
+                b -> TransmitterKeys.read(new String(b, StandardCharsets.UTF_8)),
+                IllegalArgumentException.class);
     }
 
     private interface Attempt {

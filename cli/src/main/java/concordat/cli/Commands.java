@@ -22,6 +22,7 @@ import concordat.cli.part.PlanCommand;
 import concordat.cli.part.SubmissionsCommand;
 import concordat.cli.report.ReportCommand;
 import concordat.cli.session.SessionCommands;
+import concordat.cli.signals.SignalsCommand;
 import concordat.cli.terminal.Console;
 import concordat.cli.terminal.Failures;
 import concordat.cli.ticket.TicketCommand;
@@ -76,6 +77,7 @@ public final class Commands {
         root.addSubcommand(WebhookCommand.line(console, keys));
         root.addSubcommand(TicketCommand.line(console, keys));
         root.addSubcommand(DeviceCommand.line(console, keys));
+        root.addSubcommand(SignalsCommand.line(console, keys));
         root.addSubcommand(EditionCommand.line(console, keys));
         root.addSubcommand(new CatalogueCommand(console));
         root.addSubcommand(CrosswalkCommand.line(console, keys));

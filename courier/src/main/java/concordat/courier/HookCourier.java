@@ -12,11 +12,9 @@ import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.PemTrustOptions;
 import io.vertx.core.net.SocketAddress;
-import java.lang.System.Logger.Level;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -31,17 +29,16 @@ import java.util.stream.Collectors;
 /// between threads; each call waits.
 public final class HookCourier implements AutoCloseable {
 
-    private static final System.Logger LOG = System.getLogger(HookCourier.class.getName());
     private static final Duration CONNECTING = Duration.ofSeconds(5);
     private static final Duration ANSWERING = Duration.ofSeconds(20);
     private static final int GONE = 410;
 
-    private final AddressRule rule;
+    private final Destinations destinations;
     private final HttpClient client;
 
     /// @param trust certificate authorities in place of those that come with Java
     public HookCourier(Vertx vertx, AddressRule rule, Optional<Path> trust) {
-        this.rule = rule;
+        this.destinations = new Destinations(rule);
         HttpClientOptions options = new HttpClientOptions()
                 .setProtocolVersion(HttpVersion.HTTP_1_1)
                 .setKeepAlive(false)
@@ -58,54 +55,16 @@ public final class HookCourier implements AutoCloseable {
     ///
     /// @return what stands against it, none when nothing does
     public Optional<String> against(URI url) {
-        return switch (resolved(url)) {
-            case Resolved.Found found -> Optional.empty();
-            case Resolved.Closed closed -> Optional.of(closed.why());
-        };
-    }
-
-    /// Where a name leads.
-    private sealed interface Resolved {
-        record Found(InetAddress address) implements Resolved {}
-
-        record Closed(String why) implements Resolved {}
-    }
-
-    /// All addresses of a name must be open, so that a name cannot be open when looked at and closed when used.
-    private Resolved resolved(URI url) {
-        String host = url.getHost().replaceAll("^\\[|]$", "");
-        InetAddress[] all;
-        try {
-            all = InetAddress.getAllByName(host);
-        } catch (UnknownHostException e) {
-            return closed(host, "is not known");
-        }
-        for (InetAddress address : all) {
-            if (!rule.allows(address)) {
-                return closed(host, "is at " + address.getHostAddress());
-            }
-            if (url.getScheme().equals("http") && !rule.named(address)) {
-                return new Resolved.Closed("it is not https; notices go over TLS");
-            }
-        }
-        return new Resolved.Found(all[0]);
-    }
-
-    /// Says the same of a name that is not known and of one within a network: whoever registers addresses shall not
-    /// learn from us what only we can look up. The operator finds in the log which it was.
-    private static Resolved closed(String host, String found) {
-        LOG.log(Level.INFO, "nothing may be sent to {0}: it {1}", host, found);
-        return new Resolved.Closed("nothing may be sent to " + host + ": it is not known, or is within a network;"
-                + " whoever runs this network can name it with webhook-allow");
+        return destinations.against(url);
     }
 
     /// Sends one request.
     ///
     /// @throws InterruptedException when stopped while it waits; then it is not known whether it arrived
     public Outcome send(Hook hook) throws InterruptedException {
-        return switch (resolved(hook.url())) {
-            case Resolved.Closed closed -> new Outcome.Failed(Outcome.line(closed.why()));
-            case Resolved.Found found -> send(hook, found.address());
+        return switch (destinations.resolved(hook.url())) {
+            case Destinations.Resolved.Closed closed -> new Outcome.Failed(Outcome.line(closed.why()));
+            case Destinations.Resolved.Found found -> send(hook, found.address());
         };
     }
 

@@ -33,6 +33,8 @@ public enum Attribute {
     MANAGED("management.managed", Kind.FLAG),
     /// Whether what manages it finds it as it should be.
     COMPLIANT("management.compliant", Kind.FLAG),
+    /// How likely it is, as what manages it finds, that others are in it: `low`, `medium` or `high`.
+    RISK_LEVEL("risk.level", Kind.WORD),
     /// Whether the body's container, with work data inside, is on it.
     CONTAINER("container.present", Kind.FLAG),
     /// Whether it is kept for administration alone.

@@ -21,7 +21,7 @@ final class Database implements AutoCloseable {
 
     private static final int CONNECTIONS = 12;
     /// Raised with every file in `migration`.
-    static final int NEWEST_MIGRATION = 20;
+    static final int NEWEST_MIGRATION = 21;
 
     private final DatabaseAddress address;
     private final HikariDataSource pool;

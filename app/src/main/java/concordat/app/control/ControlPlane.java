@@ -5,6 +5,7 @@ import concordat.app.devices.DeviceOffice;
 import concordat.app.notices.NoticeOffice;
 import concordat.app.settings.DataFolder;
 import concordat.app.settings.Settings;
+import concordat.app.signals.SignalOffice;
 import concordat.app.tickets.TicketOffice;
 import concordat.assurance.Programme;
 import concordat.assurance.act.Act;
@@ -136,6 +137,7 @@ public final class ControlPlane implements AutoCloseable {
         FindingSets sets = new FindingSets(stores, acts);
         sets.sweep();
         StoredRemedyDesk remedies = new StoredRemedyDesk(stores, acts, keys, choices, sets, clock);
+        DeviceOffice devices = wireDevices(network, stores, ledger, publisher, keyring);
         imports.takeUp(); // once everything hears of the acts that it appends
         wireWeb(
                 network,
@@ -158,7 +160,8 @@ public final class ControlPlane implements AutoCloseable {
                 keyring,
                 office,
                 wireTickets(network, stores, ledger, keys),
-                wireDevices(network, stores, ledger, publisher, keyring));
+                devices,
+                wireSignals(network, stores, ledger, devices));
     }
 
     private <T extends AutoCloseable> T kept(T part) {
@@ -346,6 +349,24 @@ public final class ControlPlane implements AutoCloseable {
         return office;
     }
 
+    private SignalOffice wireSignals(NetworkId network, Stores stores, LedgerStore ledger, DeviceOffice devices) {
+        SignalOffice office = kept(new SignalOffice(
+                new SignalOffice.Ground(
+                        vertx,
+                        stores,
+                        network,
+                        () -> ledger.current().programme(),
+                        ledger::leads,
+                        clock,
+                        random,
+                        folder.keys(),
+                        settings.web(),
+                        settings.outgoing()),
+                devices::tell));
+        office.start();
+        return office;
+    }
+
     private static void due(ClockworkLoop clockwork) {
         try {
             clockwork.doWhatIsDue();
@@ -377,7 +398,8 @@ public final class ControlPlane implements AutoCloseable {
             Keyring keyring,
             NoticeOffice office,
             TicketOffice tickets,
-            DeviceOffice devices) {
+            DeviceOffice devices,
+            SignalOffice signals) {
         Passwords passwords = new Passwords(
                 stores.accounts(network), stores.confirmations(network), clock, random, keyring.token(), OPERATOR);
         ProgrammeReadings readings = new ProgrammeReadings(
@@ -410,6 +432,7 @@ public final class ControlPlane implements AutoCloseable {
                 office.notices(),
                 office.webhooks(),
                 tickets.desk(),
+                signals.desk(),
                 publisher::newest,
                 demonstration);
         List<Route> routes = new ArrayList<>(Api.routes(desks));

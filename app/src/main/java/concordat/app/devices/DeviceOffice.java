@@ -3,6 +3,7 @@ package concordat.app.devices;
 import concordat.assurance.Programme;
 import concordat.assurance.ids.NetworkId;
 import concordat.assurance.ids.PersonId;
+import concordat.rules.SourceWords;
 import concordat.signals.authority.CertificateAuthority;
 import concordat.signals.authority.Holder;
 import concordat.signals.authority.Term;
@@ -20,10 +21,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +41,7 @@ public final class DeviceOffice implements AutoCloseable {
 
     private static final Duration BETWEEN_TIDYINGS = Duration.ofMinutes(10);
     private static final Duration DOOR_LASTS = Duration.ofDays(90);
+    private static final Duration TAKING = Duration.ofSeconds(30);
     private static final int AT_ONCE = 1_000;
     /// Without a rest: another edition judges every device anew.
     private static final int LOTS = 20;
@@ -118,6 +122,24 @@ public final class DeviceOffice implements AutoCloseable {
 
     public StoredDeviceDesk desk() {
         return desk;
+    }
+
+    /// Takes in what a source says of a device; returns once it is on disk and on its way to the gateways.
+    ///
+    /// @return false when there is no such device, or it has gone
+    /// @throws IllegalStateException when it cannot be taken just now
+    public boolean tell(String device, SourceWords words) throws InterruptedException {
+        try {
+            return switch (reports.take(device, words)
+                    .toCompletableFuture()
+                    .get(TAKING.toSeconds(), TimeUnit.SECONDS)) {
+                case TAKEN -> true;
+                case UNKNOWN -> false;
+                case BUSY -> throw new IllegalStateException("so much is said of devices that no more is taken");
+            };
+        } catch (ExecutionException | TimeoutException e) {
+            throw new IllegalStateException("what was said of " + device + " could not be kept", e);
+        }
     }
 
     /// Begins to look for facts that run out.

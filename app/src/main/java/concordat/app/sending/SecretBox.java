@@ -59,9 +59,14 @@ public final class SecretBox {
 
     /// @param webhook its id; the seal opens for no other
     public String seal(String webhook, HookSecret secret) {
+        return sealText(webhook, secret.text());
+    }
+
+    /// @param owner its id; the seal opens for no other
+    public String sealText(String owner, String text) {
         byte[] nonce = new byte[NONCE];
         random.nextBytes(nonce);
-        byte[] sealed = crypt(Cipher.ENCRYPT_MODE, webhook, nonce, secret.text().getBytes(StandardCharsets.UTF_8));
+        byte[] sealed = crypt(Cipher.ENCRYPT_MODE, owner, nonce, text.getBytes(StandardCharsets.UTF_8));
         byte[] all = Arrays.copyOf(nonce, NONCE + sealed.length);
         System.arraycopy(sealed, 0, all, NONCE, sealed.length);
         return Base64.getEncoder().encodeToString(all);
@@ -69,21 +74,26 @@ public final class SecretBox {
 
     /// @throws IllegalStateException when it was sealed with another key or for another webhook
     public HookSecret open(String webhook, String sealed) {
-        byte[] all = Base64.getDecoder().decode(sealed);
-        byte[] plain = crypt(
-                Cipher.DECRYPT_MODE, webhook, Arrays.copyOf(all, NONCE), Arrays.copyOfRange(all, NONCE, all.length));
-        return new HookSecret(new String(plain, StandardCharsets.UTF_8));
+        return new HookSecret(openText(webhook, sealed));
     }
 
-    private byte[] crypt(int mode, String webhook, byte[] nonce, byte[] text) {
+    /// @throws IllegalStateException when it was sealed with another key or for another owner
+    public String openText(String owner, String sealed) {
+        byte[] all = Base64.getDecoder().decode(sealed);
+        byte[] plain = crypt(
+                Cipher.DECRYPT_MODE, owner, Arrays.copyOf(all, NONCE), Arrays.copyOfRange(all, NONCE, all.length));
+        return new String(plain, StandardCharsets.UTF_8);
+    }
+
+    private byte[] crypt(int mode, String owner, byte[] nonce, byte[] text) {
         try {
             Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
             cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
-            cipher.updateAAD(webhook.getBytes(StandardCharsets.UTF_8));
+            cipher.updateAAD(owner.getBytes(StandardCharsets.UTF_8));
             return cipher.doFinal(text);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(
-                    "the secret of webhook " + webhook + " does not open with this key; restore keys/webhooks.key", e);
+                    "the secret of " + owner + " does not open with this key; restore the folder of keys", e);
         }
     }
 }

@@ -19,6 +19,7 @@ import concordat.web.desk.NoticeDesk;
 import concordat.web.desk.RatingDesk;
 import concordat.web.desk.RemedyDesk;
 import concordat.web.desk.ReportDesk;
+import concordat.web.desk.SignalDesk;
 import concordat.web.desk.TicketDesk;
 import concordat.web.desk.UseDesk;
 import concordat.web.desk.VulnerabilityDesk;
@@ -65,6 +66,7 @@ public final class Api {
             NoticeDesk notices,
             WebhookDesk webhooks,
             TicketDesk tickets,
+            SignalDesk signals,
             Supplier<Optional<Snapshot>> snapshots,
             boolean demonstration) {}
 
@@ -94,6 +96,7 @@ public final class Api {
         routes.addAll(new CertificatesApi(desks).routes());
         routes.addAll(new DecisionsApi(desks).routes());
         routes.addAll(new DevicesApi(desks).routes());
+        routes.addAll(new SignalsApi(desks).routes());
         routes.addAll(new NoticesApi(desks).routes());
         routes.addAll(new WebhooksApi(desks).routes());
         routes.addAll(new LedgerApi(desks).routes());

@@ -44,6 +44,7 @@ import concordat.web.desk.NoticeDesk;
 import concordat.web.desk.RatingDesk;
 import concordat.web.desk.RemedyDesk;
 import concordat.web.desk.ReportDesk;
+import concordat.web.desk.SignalDesk;
 import concordat.web.desk.TicketDesk;
 import concordat.web.desk.UseDesk;
 import concordat.web.desk.VulnerabilityDesk;
@@ -153,6 +154,7 @@ final class CertificatesApiTest {
                         desk(NoticeDesk.class),
                         desk(WebhookDesk.class),
                         desk(TicketDesk.class),
+                        desk(SignalDesk.class),
                         Optional::empty,
                         false))
                 .routes();

@@ -108,6 +108,7 @@ final class PartsApiTest {
                 null,
                 null,
                 null,
+                null,
                 Optional::empty,
                 false);
     }

@@ -21,6 +21,7 @@ import concordat.web.desk.NoticeDesk;
 import concordat.web.desk.RatingDesk;
 import concordat.web.desk.RemedyDesk;
 import concordat.web.desk.ReportDesk;
+import concordat.web.desk.SignalDesk;
 import concordat.web.desk.TicketDesk;
 import concordat.web.desk.UseDesk;
 import concordat.web.desk.VulnerabilityDesk;
@@ -55,6 +56,7 @@ final class RouteTableTest {
             "GET /ledger/head",
             "GET /calendars/{token}",
             "POST /sessions",
+            "POST /signals/{stream}",
             "POST /tickets/{connector}/status");
 
     private final List<Route> routes = Api.routes(new Api.Desks(
@@ -81,6 +83,7 @@ final class RouteTableTest {
             closed(NoticeDesk.class),
             closed(WebhookDesk.class),
             closed(TicketDesk.class),
+            closed(SignalDesk.class),
             Optional::empty,
             false));
 
