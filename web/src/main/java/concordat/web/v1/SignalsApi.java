@@ -10,6 +10,7 @@ import concordat.web.http.Answer;
 import concordat.web.http.Asked;
 import concordat.web.http.Authority;
 import concordat.web.http.Route;
+import io.vertx.core.buffer.Buffer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -95,7 +96,7 @@ final class SignalsApi {
         String event = Files.readString(asked.upload().orElseThrow(), StandardCharsets.ISO_8859_1)
                 .strip();
         return switch (desks.signals().hear(asked.part("stream"), token, event)) {
-            case Sent.Taken taken -> Answer.of(202, "application/json", new byte[0]);
+            case Sent.Taken taken -> new Answer(202, Map.of(), new Answer.Content.Whole(Buffer.buffer()));
             case Sent.Refused refused -> fault(400, refused.fault());
             case Sent.Stranger stranger ->
                 fault(401, new SignalFault("authentication_failed", "the token opens no such stream"))
