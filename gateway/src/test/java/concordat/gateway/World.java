@@ -39,6 +39,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -98,6 +99,11 @@ final class World implements AutoCloseable {
     }
 
     World(Path folder, Limits limits, int eventLoops) throws Exception {
+        this(folder, limits, eventLoops, OptionalInt.empty());
+    }
+
+    /// @param elsewhere port of the service that the gateway forwards to, where it is not the one started here
+    World(Path folder, Limits limits, int eventLoops, OptionalInt elsewhere) throws Exception {
         this.folder = folder;
         certificates = new TestCertificates(folder);
         first = certificates.issue("first");
@@ -135,7 +141,7 @@ final class World implements AutoCloseable {
         records = RecordLog.open(RecordSettings.in(recordFolder), System::nanoTime);
         gateway = Gateway.start(
                 vertx,
-                settings(server, service.port(), limits, eventLoops),
+                settings(server, elsewhere.orElse(service.port()), limits, eventLoops),
                 new GatewayParts(
                         clock,
                         "t1",
