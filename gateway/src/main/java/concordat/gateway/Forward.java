@@ -169,7 +169,7 @@ final class Forward implements Carrier {
         }
         HttpClientResponse answer = result.result();
         int status = answer.statusCode();
-        if (status < 200) {
+        if (status < 200 || status > 999) {
             exchange.fail(502, "UPSTREAM_BROKEN", "The service answered with status " + status);
             return;
         }
