@@ -29,8 +29,7 @@ public final class WireClient {
     /// What came back.
     ///
     /// @param answers in their order, provisional ones included
-    /// @param end how it ended: `closed`, `open` after a while with nothing more, `cut` within an answer, or why it
-    // was no answer
+    /// @param end `closed`, `open` with nothing more for a while, `cut` within an answer, or why it was none
     public record Heard(List<Message> answers, String end) {
 
         public Heard {
