@@ -246,6 +246,13 @@ final class World implements AutoCloseable {
                 .toCompletableFuture());
     }
 
+    /// The certificate is no device's any more.
+    void revoke(TestCertificates.Issued certificate) throws Exception {
+        epoch++;
+        await(gateway.apply(List.of(new Delta(epoch, List.of(), List.of(), List.of(certificate.fingerprint()))), 0)
+                .toCompletableFuture());
+    }
+
     private static void await(CompletableFuture<Void> future) throws Exception {
         future.get(10, TimeUnit.SECONDS);
     }
