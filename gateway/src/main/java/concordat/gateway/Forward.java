@@ -120,6 +120,11 @@ final class Forward implements Carrier {
         if (exchange.isStopped() || aborted || toService == null) {
             return;
         }
+        if (received == 0 && exchange.head.length() < 0 && !upstream.http2()) {
+            // with the first bytes and not before: most requests of HTTP/2 that state no length have no body. Once
+            // more, with the head written, would be refused, and the rest of the body lost
+            toService.setChunked(true);
+        }
         received += bytes.length();
         since = lane.tickedAt();
         if (received > lane.limits().bodyBytes()) {
@@ -130,9 +135,6 @@ final class Forward implements Carrier {
                     "Bodies may have " + lane.limits().bodyBytes() + " bytes.",
                     exchange.stream.id));
             return;
-        }
-        if (exchange.head.length() < 0) {
-            toService.setChunked(true);
         }
         toService.write(bytes);
         if (toService.writeQueueFull()) {
@@ -167,7 +169,7 @@ final class Forward implements Carrier {
         }
         HttpClientResponse answer = result.result();
         int status = answer.statusCode();
-        if (status < 200) {
+        if (status < 200 || status > 999) {
             exchange.fail(502, "UPSTREAM_BROKEN", "The service answered with status " + status);
             return;
         }

@@ -1,5 +1,6 @@
 package concordat.gateway;
 
+import concordat.gateway.http.OneAnswer;
 import concordat.gateway.http.StrictRequestDecoder;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
@@ -9,6 +10,7 @@ import io.netty.channel.ChannelPipeline;
 import io.netty.channel.WriteBufferWaterMark;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.impl.Http1xClientConnection;
 import io.vertx.core.http.impl.HttpServerConnection;
 
 /// What has to be done below Vert.x: it alone flushes all that is queued before it closes, and we must not.
@@ -29,6 +31,13 @@ final class Sockets {
             pipeline.replace(DECODER, DECODER, new StrictRequestDecoder(options));
         }
         channel.config().setWriteBufferWaterMark(new WriteBufferWaterMark(sendBuffer / 2, sendBuffer));
+    }
+
+    /// Makes a connection to a service over HTTP/1.1 take one answer for each request.
+    static void guard(HttpConnection connection) {
+        if (connection instanceof Http1xClientConnection toService) {
+            OneAnswer.guard(toService.channelHandlerContext().pipeline());
+        }
     }
 
     /// @return bytes that were written and are not yet with the kernel

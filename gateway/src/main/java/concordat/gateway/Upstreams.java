@@ -31,7 +31,10 @@ final class Upstreams {
                 .with(options)
                 .with(pool)
                 // whose request it breaks is told; without this a line in the log says so too
-                .withConnectHandler(connection -> connection.exceptionHandler(broken -> {}))
+                .withConnectHandler(connection -> {
+                    connection.exceptionHandler(broken -> {});
+                    Sockets.guard(connection);
+                })
                 .build();
     }
 

@@ -75,6 +75,16 @@ final class TestCertificates {
                 issued);
     }
 
+    /// @return the authority's own certificate, which it has signed itself
+    Issued itself() {
+        return new Issued(
+                authorityFile(),
+                write(
+                        "authority.key",
+                        pem("PRIVATE KEY", authorityKey.getPrivate().getEncoded())),
+                authority);
+    }
+
     private static Instant farOff() {
         return Instant.now().plus(30, ChronoUnit.DAYS);
     }

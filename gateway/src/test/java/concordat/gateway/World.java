@@ -41,6 +41,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -101,6 +102,11 @@ final class World implements AutoCloseable {
     }
 
     World(Path folder, Limits limits, int eventLoops) throws Exception {
+        this(folder, limits, eventLoops, OptionalInt.empty());
+    }
+
+    /// @param elsewhere port of the service that the gateway forwards to, where it is not the one started here
+    World(Path folder, Limits limits, int eventLoops, OptionalInt elsewhere) throws Exception {
         this.folder = folder;
         certificates = new TestCertificates(folder);
         first = certificates.issue("first");
@@ -139,7 +145,7 @@ final class World implements AutoCloseable {
         identity = IdentityProviders.open(vertx, folder.resolve("identity"), new byte[32], clock, new SecureRandom());
         gateway = Gateway.start(
                 vertx,
-                settings(server, service.port(), limits, eventLoops),
+                settings(server, elsewhere.orElse(service.port()), limits, eventLoops),
                 new GatewayParts(
                         clock,
                         "t1",
@@ -243,6 +249,13 @@ final class World implements AutoCloseable {
     void delta(CallerRow... callers) throws Exception {
         epoch++;
         await(gateway.apply(List.of(new Delta(epoch, List.of(), List.of(callers), List.of())), 0)
+                .toCompletableFuture());
+    }
+
+    /// The certificate is no device's any more.
+    void revoke(TestCertificates.Issued certificate) throws Exception {
+        epoch++;
+        await(gateway.apply(List.of(new Delta(epoch, List.of(), List.of(), List.of(certificate.fingerprint()))), 0)
                 .toCompletableFuture());
     }
 

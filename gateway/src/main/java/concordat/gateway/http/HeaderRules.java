@@ -17,8 +17,9 @@ public final class HeaderRules {
      * Three kinds never pass inwards: what concerns one connection only (RFC 9110, 7.6.1), what only this gateway may
      * say (who calls, from where, under which decision), and what makes some services see another method or path than
      * the one that was decided on. Names with an underscore count as if it were a hyphen, since to many services they
-     * are the same header.
+     * are the same header. Nobody can have a length taken away by naming it in Connection: the body would pass without.
      */
+    private static final String LENGTH = "content-length";
     private static final Set<String> ONE_HOP = Set.of(
             "connection",
             "keep-alive",
@@ -41,12 +42,10 @@ public final class HeaderRules {
             "x-http-method",
             "x-http-method-override",
             "x-method-override",
-            "x-original-url",
-            "x-original-uri",
             "x-rewrite-url",
             "host",
             "expect");
-    private static final String[] OUR_PREFIXES = {"x-forwarded-", "concordat-"};
+    private static final String[] OUR_PREFIXES = {"x-forwarded-", "x-original-", "concordat-"};
 
     private HeaderRules() {}
 
@@ -117,7 +116,7 @@ public final class HeaderRules {
     public static void trailers(MultiMap from, MultiMap to) {
         for (Map.Entry<String, String> trailer : from) {
             String name = trailer.getKey().toLowerCase(Locale.ROOT);
-            if (passesOutwards(name, Set.of()) && !name.equals("content-length") && !name.equals("set-cookie")) {
+            if (passesOutwards(name, Set.of()) && !name.equals(LENGTH) && !name.equals("set-cookie")) {
                 to.add(trailer.getKey(), trailer.getValue());
             }
         }
@@ -126,9 +125,12 @@ public final class HeaderRules {
     private static boolean passesInwards(String name, Set<String> named) {
         // nothing on the lists is shorter, and few headers are
         if (name.length() < 2) {
-            return named.isEmpty() || !named.contains(name.toLowerCase(Locale.ROOT));
+            return named.isEmpty() || !named.contains(key(name));
         }
         String key = key(name);
+        if (key.equals(LENGTH)) {
+            return name.indexOf('_') < 0;
+        }
         if (ONE_HOP.contains(key) || OURS.contains(key) || named.contains(key)) {
             return false;
         }
@@ -142,7 +144,7 @@ public final class HeaderRules {
 
     private static boolean passesOutwards(String name, Set<String> named) {
         String key = name.toLowerCase(Locale.ROOT);
-        return !ONE_HOP.contains(key) && !named.contains(key);
+        return key.equals(LENGTH) || (!ONE_HOP.contains(key) && !named.contains(key(name)));
     }
 
     private static String key(String name) {
@@ -150,7 +152,7 @@ public final class HeaderRules {
         return key.indexOf('_') < 0 ? key : key.replace('_', '-');
     }
 
-    /// @return the headers that the Connection header names, lower-case
+    /// @return the headers that the Connection header names, lower-case and without underscores
     private static Set<String> named(MultiMap headers) {
         List<String> values = headers.getAll("connection");
         if (values.isEmpty()) {
@@ -159,7 +161,7 @@ public final class HeaderRules {
         Set<String> named = new HashSet<>();
         for (String value : values) {
             for (String name : value.split(",")) {
-                named.add(name.strip().toLowerCase(Locale.ROOT));
+                named.add(key(name.strip()));
             }
         }
         return named;

@@ -14,7 +14,11 @@ import org.jspecify.annotations.Nullable;
 public final class RequestRules {
 
     private static final int MAX_HOST = 253;
-    private static final String HOST = "abcdefghijklmnopqrstuvwxyz0123456789-.ABCDEFGHIJKLMNOPQRSTUVWXYZ_[]";
+    private static final int MAX_PORT = 65_535;
+    private static final String LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789-ABCDEFGHIJKLMNOPQRSTUVWXYZ_";
+    private static final boolean[] IN_HOST = marked(LETTERS + ".");
+    private static final boolean[] IN_ADDRESS = marked("abcdefABCDEF0123456789:.");
+    private static final boolean[] IN_NAME = marked(LETTERS + ".!#$%&'*+^`|~");
 
     private final int maxHeaders;
     private final long maxBodyBytes;
@@ -23,6 +27,14 @@ public final class RequestRules {
     public RequestRules(int maxHeaders, long maxBodyBytes) {
         this.maxHeaders = maxHeaders;
         this.maxBodyBytes = maxBodyBytes;
+    }
+
+    private static boolean[] marked(String characters) {
+        boolean[] marked = new boolean[128];
+        for (int at = 0; at < characters.length(); at++) {
+            marked[characters.charAt(at)] = true;
+        }
+        return marked;
     }
 
     /// How a head was read.
@@ -103,6 +115,10 @@ public final class RequestRules {
             if (++count > maxHeaders) {
                 return "more than " + maxHeaders + " headers";
             }
+            if (!consistsOf(header.getKey(), 0, header.getKey().length(), IN_NAME)) {
+                // the decoder lets an empty name pass, and one that begins with a colon
+                return "a header's name is malformed";
+            }
             if (two && !valueIsSound(header.getValue())) {
                 return "a header holds a control character";
             }
@@ -165,27 +181,31 @@ public final class RequestRules {
     /// @param authority host, with or without a port
     /// @return lower-case without port; null when it is no name or address
     public static @Nullable String host(String authority) {
-        int colon = authority.lastIndexOf(':');
-        String host = authority;
-        if (colon >= 0 && authority.indexOf(']', colon) < 0) {
-            if (number(authority.substring(colon + 1)) < 0) {
+        boolean bracketed = authority.startsWith("[");
+        int close = authority.lastIndexOf(']');
+        int colon = authority.indexOf(':', bracketed ? Math.max(0, close) : 0);
+        int end = colon < 0 ? authority.length() : colon;
+        if (colon >= 0) {
+            long port = number(authority.substring(colon + 1));
+            if (port < 0 || port > MAX_PORT) {
                 return null;
             }
-            host = authority.substring(0, colon);
         }
-        boolean lower = true;
-        for (int at = 0; at < host.length(); at++) {
-            char c = host.charAt(at);
-            boolean known = HOST.indexOf(c) >= 0 || (c == ':' && host.charAt(0) == '[');
-            if (!known) {
-                return null;
+        boolean sound = bracketed
+                ? close == end - 1 && consistsOf(authority, 1, close, IN_ADDRESS)
+                : consistsOf(authority, 0, end, IN_HOST);
+        return sound && end <= MAX_HOST ? authority.substring(0, end).toLowerCase(Locale.ROOT) : null;
+    }
+
+    /// @return whether there is something, of these characters alone
+    private static boolean consistsOf(String text, int from, int to, boolean[] marked) {
+        for (int at = from; at < to; at++) {
+            char c = text.charAt(at);
+            if (c >= marked.length || !marked[c]) {
+                return false;
             }
-            lower &= c < 'A' || c > 'Z';
         }
-        if (host.isEmpty() || host.length() > MAX_HOST) {
-            return null;
-        }
-        return lower ? host : host.toLowerCase(Locale.ROOT);
+        return from < to;
     }
 
     /// @return -1 when it is not digits alone, or more of them than anything here can have
