@@ -62,6 +62,7 @@ public final class Gateway implements AutoCloseable {
         Shared shared = new Shared(
                 settings, parts, listening, decision -> parts.records().offer(decision));
         drill(vertx, shared, new Drill(settings, parts, listening, OwnCertificate.of(settings)));
+        listening.setTrustOptions(new NotingTrust(listening.getTrustOptions(), new Strangers(shared)::refused));
         LocalDoor local = new LocalDoor(vertx, shared);
         Starting.await(local.open(settings.localPort()), "local port " + settings.localPort());
         List<Lane> lanes = new ArrayList<>();

@@ -12,6 +12,7 @@ import io.vertx.core.http.HttpVersion;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.security.KeyPairGenerator;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -118,7 +119,31 @@ final class BadCredentialsTest {
         assertNoConnection(others.itself());
     }
 
-    private void assertNoConnection(TestCertificates.Issued certificate) {
+    @Test
+    void aCertificateForAWeakKey_makesNoConnection() throws Exception {
+        KeyPairGenerator rsa = KeyPairGenerator.getInstance("RSA");
+        rsa.initialize(1_024);
+        TestCertificates.Issued weak = world.certificates.issue("weak", rsa.generateKeyPair());
+        world.delta(world.caller(weak, CallerKind.MANAGED_DEVICE, "env-1", 3, World.NEVER));
+        assertNoConnection(weak);
+    }
+
+    @Test
+    void everyStranger_isCounted(@TempDir Path elsewhere) throws Exception {
+        TestCertificates.Issued foreign = new TestCertificates(elsewhere).issue("foreign");
+        long before = world.gateway.status().refused();
+        for (int knock = 0; knock < 12; knock++) {
+            try (TestClient client = world.client(foreign, HttpVersion.HTTP_1_1)) {
+                client.get("/x");
+                throw new AssertionError("let in");
+            } catch (Exception e) {
+                // as it should be
+            }
+        }
+        World.eventually(() -> world.gateway.status().refused() >= before + 12);
+    }
+
+    private void assertNoConnection(TestCertificates.Issued certificate) throws Exception {
         for (HttpVersion version : List.of(HttpVersion.HTTP_1_1, HttpVersion.HTTP_2)) {
             assertThatThrownBy(() -> {
                         try (TestClient client = world.client(certificate, version)) {
@@ -128,6 +153,7 @@ final class BadCredentialsTest {
                     .as("%s", version)
                     .isInstanceOf(Exception.class);
         }
+        assertThat(recorded(Reason.CALLER_UNKNOWN, certificate.fingerprint())).isNotEmpty();
         assertThat(world.service.seen).isEmpty();
     }
 

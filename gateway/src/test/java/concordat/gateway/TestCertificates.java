@@ -67,7 +67,14 @@ final class TestCertificates {
     }
 
     Issued issue(String name, Instant until) {
-        KeyPair pair = keyPair();
+        return issue(name, keyPair(), until);
+    }
+
+    Issued issue(String name, KeyPair pair) {
+        return issue(name, pair, farOff());
+    }
+
+    private Issued issue(String name, KeyPair pair, Instant until) {
         X509Certificate issued = sign(pair, new X500Name("CN=" + name), authorityKey, false, until);
         return new Issued(
                 write(name + ".pem", pem("CERTIFICATE", encoded(issued))),
