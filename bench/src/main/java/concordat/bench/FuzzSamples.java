@@ -275,11 +275,12 @@ final class FuzzSamples {
     /// @param seconds when they were said
     /// @return a header and claims each, one line for each
     static List<byte[]> securityEvents(long seconds) {
-        String head = "{\"typ\":\"secevent+jwt\",\"alg\":\"EdDSA\",\"kid\":\"k\"}\n{\"iss\":\"issuer\",\"aud\":[\"" + NETWORK
-                + "\"],\"jti\":\"e-1\",\"iat\":" + seconds + ",\"sub_id\":";
+        String head = "{\"typ\":\"secevent+jwt\",\"alg\":\"EdDSA\",\"kid\":\"k\"}\n{\"iss\":\"issuer\",\"aud\":[\""
+                + NETWORK + "\"],\"jti\":\"e-1\",\"iat\":" + seconds + ",\"sub_id\":";
         String caep = "\"events\":{\"https://schemas.openid.net/secevent/caep/event-type/";
         return List.of(
-                bytes(head + "{\"format\":\"complex\",\"user\":{\"format\":\"iss_sub\",\"iss\":\"issuer\",\"sub\":\"u\"},"
+                bytes(head
+                        + "{\"format\":\"complex\",\"user\":{\"format\":\"iss_sub\",\"iss\":\"issuer\",\"sub\":\"u\"},"
                         + "\"session\":{\"format\":\"opaque\",\"id\":\"ALL\"}}," + caep
                         + "session-revoked\":{\"event_timestamp\":" + seconds + "}}}"),
                 bytes(head + "{\"format\":\"opaque\",\"id\":\"d-1\"}," + caep

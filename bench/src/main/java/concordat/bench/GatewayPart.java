@@ -75,8 +75,8 @@ final class GatewayPart {
         FeedClock clock = FeedClock.of(InstantSource.system(), System::nanoTime);
         Vertx vertx = Gateway.vertx(settings);
         try (RecordLog records = RecordLog.open(RecordSettings.in(recordFolder), System::nanoTime);
-                Gateway gateway =
-                        Gateway.start(vertx, settings, new GatewayParts(clock, "bench", Logins.none(), SignIn.none(), records));
+                Gateway gateway = Gateway.start(
+                        vertx, settings, new GatewayParts(clock, "bench", Logins.none(), SignIn.none(), records));
                 FeedClient feed = new FeedClient(vertx, feedSettings, clock, new SecureRandom(), gateway.sink())) {
             Waiting.of(feed.start());
             gateway.open();

@@ -25,7 +25,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Asks transmitters for their events (RFC 8936), each by itself. What was taken is acknowledged with the next question,
+/// Asks transmitters for their events (RFC 8936), each by itself. What was taken is acknowledged with the next
+// question,
 /// which follows at once; a transmitter that does not answer is asked ever more rarely.
 final class SignalAsker implements AutoCloseable {
 
@@ -138,13 +139,13 @@ final class SignalAsker implements AutoCloseable {
         question.put("setErrs", said.refused());
         Answered answered = courier.ask(
                 URI.create(polled.url()),
-                polled.secret().map(sealed -> secrets.openText(stream.id(), sealed)),
+                polled.secret().map(kept -> secrets.openText(stream.id(), kept)),
                 ApiJson.line(question),
                 LARGEST);
         return switch (answered) {
             case Answered.None none -> new Round.Failed(none.reason());
-            case Answered.Answer answer when answer.status() != 200 ->
-                new Round.Failed("it answers " + answer.status());
+            case Answered.Answer answer
+            when answer.status() != 200 -> new Round.Failed("it answers " + answer.status());
             case Answered.Answer answer -> heard(stream, answer.body());
         };
     }

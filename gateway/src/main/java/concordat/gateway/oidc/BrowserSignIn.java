@@ -74,26 +74,25 @@ final class BrowserSignIn implements SignIn {
             return new Login.None();
         }
         return provider(session.get().provider())
-                .map(provider ->
-                        session.get().shows(provider.settings.bodies()).read(fingerprint, clock.micros(), now))
+                .map(provider -> session.get().shows(provider.settings.bodies()).read(fingerprint, clock.micros(), now))
                 .orElseGet(() -> new Login.Refused("session by an identity provider that is not ours any more"));
     }
 
     /// What was opened is remembered, as SignedLogins does.
     private Optional<Session> session(String cookies) {
-        Optional<String> sealed = Cookies.value(cookies, SESSION);
-        if (sealed.isEmpty()) {
+        Optional<String> cookie = Cookies.value(cookies, SESSION);
+        if (cookie.isEmpty()) {
             return Optional.empty();
         }
-        Optional<Session> known = remembered.get(sealed.get());
+        Optional<Session> known = remembered.get(cookie.get());
         if (known != null) {
             return known;
         }
-        Optional<Session> opened = seal.open(SESSION, sealed.get()).flatMap(Session::of);
+        Optional<Session> opened = seal.open(SESSION, cookie.get()).flatMap(Session::of);
         if (remembered.size() >= REMEMBERED) {
             remembered.clear();
         }
-        remembered.put(sealed.get(), opened);
+        remembered.put(cookie.get(), opened);
         return opened;
     }
 
@@ -107,7 +106,8 @@ final class BrowserSignIn implements SignIn {
     public Optional<Step.Go> begin(Visit visit, String body, Set<String> lacking) {
         return providers.stream()
                 .filter(provider -> provider.settings.bodies().contains(body))
-                .filter(provider -> !lacking.isEmpty() && provider.settings.facts().canShow(lacking))
+                .filter(provider ->
+                        !lacking.isEmpty() && provider.settings.facts().canShow(lacking))
                 .filter(provider -> !askedJustNow(visit, lacking))
                 .flatMap(provider -> provider.known().stream().map(known -> begin(visit, provider, known, lacking)))
                 .findFirst();
@@ -137,8 +137,7 @@ final class BrowserSignIn implements SignIn {
                 .codeChallenge(verifier, CodeChallengeMethod.S256);
         String strengths = provider.settings.facts().strengthsFor(lacking);
         if (!strengths.isEmpty()) {
-            request.acrValues(
-                    Arrays.stream(strengths.split(" ")).map(ACR::new).toList());
+            request.acrValues(Arrays.stream(strengths.split(" ")).map(ACR::new).toList());
         }
         provider.settings.facts().oldestFor(lacking).ifPresent(age -> request.maxAge((int) age.toSeconds()));
         Pending pending = new Pending(
@@ -200,7 +199,7 @@ final class BrowserSignIn implements SignIn {
         Optional<String> state = one(said, "state");
         Optional<Pending> found = state.filter(text -> text.length() >= STATE_SHOWN)
                 .flatMap(text -> Cookies.value(visit.cookies(), pendingName(text)))
-                .flatMap(sealed -> seal.open(PENDING, sealed))
+                .flatMap(cookie -> seal.open(PENDING, cookie))
                 .flatMap(Pending::of)
                 .filter(pending -> Optional.of(pending.state()).equals(state));
         if (found.isEmpty()) {
@@ -230,7 +229,8 @@ final class BrowserSignIn implements SignIn {
             return failed(
                     403,
                     "Your identity provider did not log you in",
-                    "It says: " + why.replaceAll("[^a-zA-Z0-9_ .-]", "") + ". Begin again from the page that you wanted.");
+                    "It says: " + why.replaceAll("[^a-zA-Z0-9_ .-]", "")
+                            + ". Begin again from the page that you wanted.");
         }
         return redeem(provider.get(), provider.get().known().get(), pending, code.get());
     }
@@ -251,9 +251,9 @@ final class BrowserSignIn implements SignIn {
                 new AuthorizationCode(code), URI.create(pending.redirect()), new CodeVerifier(pending.verifier()));
         URI endpoint = known.metadata().getTokenEndpointURI();
         TokenRequest request = settings.secret()
-                .map(secret ->
-                        new TokenRequest.Builder(endpoint, new ClientSecretBasic(client, new Secret(secret)), grant)
-                                .build())
+                .map(secret -> new TokenRequest.Builder(
+                                endpoint, new ClientSecretBasic(client, new Secret(secret)), grant)
+                        .build())
                 .orElseGet(() -> new TokenRequest.Builder(endpoint, client, grant).build());
         return provider.http
                 .post(request.toHTTPRequest())
