@@ -96,7 +96,7 @@ final class Exchange implements Flow {
 
     /// Answers with the refusal that the stream's decision is, and ends.
     private void refuse() {
-        Optional<SignIn.Step.Go> login = lane.signIn(this);
+        Optional<SignIn.Step.Go> login = lane.pages().begin(this);
         if (login.isPresent()) {
             lane.refusals().redirect(request, login.get());
             finish();

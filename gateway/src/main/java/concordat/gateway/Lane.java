@@ -2,14 +2,12 @@ package concordat.gateway;
 
 import concordat.decision.Decision;
 import concordat.decision.Delta;
-import concordat.decision.Reason;
 import concordat.decision.Snapshot;
 import concordat.gateway.http.HeaderRules;
 import concordat.gateway.http.RequestRules;
 import concordat.gateway.login.Login;
 import concordat.gateway.login.SignIn;
 import concordat.gateway.refusal.Problem;
-import concordat.gateway.refusal.ProblemText;
 import concordat.records.DecisionRecord;
 import io.netty.channel.Channel;
 import io.netty.handler.codec.TooLongFrameException;
@@ -21,7 +19,6 @@ import io.vertx.core.VerticleBase;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpConnection;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
@@ -38,7 +35,6 @@ final class Lane extends VerticleBase {
 
     private static final long TICK_MILLIS = 100;
     private static final int TICKS_BETWEEN_LOOKS = 10;
-    private static final String USUAL_PORT = ":443";
 
     private final Shared shared;
     private final String prefix;
@@ -50,7 +46,8 @@ final class Lane extends VerticleBase {
     private int ticks;
 
     /// What exists once the lane is deployed.
-    private record Wiring(Vertx vertx, Context context, Cutter cutter, Upstreams upstreams, HttpServer server) {}
+    private record Wiring(
+            Vertx vertx, Context context, Cutter cutter, Upstreams upstreams, HttpServer server, SignInPages pages) {}
 
     Lane(Shared shared, int number) {
         this.shared = shared;
@@ -65,7 +62,13 @@ final class Lane extends VerticleBase {
                 .connectionHandler(this::connected)
                 .invalidRequestHandler(this::malformed)
                 .requestHandler(this::requested);
-        wiring = new Wiring(vertx, context, cutter, new Upstreams(vertx, limits()), server);
+        wiring = new Wiring(
+                vertx,
+                context,
+                cutter,
+                new Upstreams(vertx, limits()),
+                server,
+                new SignInPages(shared, vertx, context));
         vertx.setPeriodic(TICK_MILLIS, timer -> tick());
         vertx.setPeriodic(limits().sweep().toMillis(), timer -> cutter.sweep());
         return Future.succeededFuture();
@@ -185,7 +188,11 @@ final class Lane extends VerticleBase {
         }
         switch (shared.rules.read(request)) {
             case RequestRules.Read.Unsound unsound -> unsound(request, unsound.status(), unsound.why());
-            case RequestRules.Read.Sound head when head.path().startsWith(SignIn.PATH) -> arrived(request, head, peer);
+            case RequestRules.Read.Sound head
+            when head.path().startsWith(SignIn.PATH) -> {
+                peer.restingSince = tickedAt;
+                wiring().pages().arrived(request, head, peer);
+            }
             case RequestRules.Read.Sound head -> {
                 OpenStream stream = new OpenStream(
                         prefix + Long.toString(requests++, Character.MAX_RADIX),
@@ -208,75 +215,6 @@ final class Lane extends VerticleBase {
         return cookies.isEmpty()
                 ? new Login.None()
                 : shared.parts.signIn().session(cookies, peer.caller.fingerprint, shared.times.now());
-    }
-
-    /// @return where a browser may log in to be permitted; empty when it may not, or is none
-    Optional<SignIn.Step.Go> signIn(Exchange exchange) {
-        OpenStream stream = exchange.stream;
-        Snapshot snapshot = stream.placedIn;
-        if (Decision.reason(stream.decision) != Reason.LOGIN_TOO_WEAK
-                || snapshot == null
-                || !asksForPage(exchange.request)) {
-            return Optional.empty();
-        }
-        return shared.parts
-                .signIn()
-                .begin(
-                        visit(exchange.request, exchange.head, stream.peer),
-                        Judge.body(snapshot, stream.callerPlace),
-                        Judge.lacking(stream, snapshot, shared.times));
-    }
-
-    /// A page that a person opens, and not what a page asks for by itself: nobody would see where that leads.
-    private static boolean asksForPage(HttpServerRequest request) {
-        String accept = request.getHeader("accept");
-        String mode = request.getHeader("sec-fetch-mode");
-        return request.method().equals(HttpMethod.GET)
-                && ProblemText.prefersPage(accept == null ? "" : accept)
-                && (mode == null || mode.equals("navigate"));
-    }
-
-    private static SignIn.Visit visit(HttpServerRequest request, RequestRules.Read.Sound head, Peer peer) {
-        String authority = head.authority();
-        return new SignIn.Visit(
-                authority.endsWith(USUAL_PORT)
-                        ? authority.substring(0, authority.length() - USUAL_PORT.length())
-                        : authority,
-                head.target(),
-                HeaderRules.ourCookies(request.headers()),
-                peer.caller.fingerprint);
-    }
-
-    /// Serves the pages that are the gateway's own.
-    private void arrived(HttpServerRequest request, RequestRules.Read.Sound head, Peer peer) {
-        peer.heard = true;
-        // over HTTP/2 nothing says whether there will be a body; one that comes with a GET is dropped
-        boolean unread = head.length() != 0 && request.version() != HttpVersion.HTTP_2;
-        if (!request.method().equals(HttpMethod.GET) || unread) {
-            peer.ending |= unread;
-            shared.refusals.answer(
-                    vertx(),
-                    request,
-                    Problem.plain(405, "METHOD_NOT_ALLOWED", "This page is only read", "Ask for it by GET.", ""),
-                    unread);
-            return;
-        }
-        peer.restingSince = tickedAt;
-        Future.succeededFuture(visit(request, head, peer))
-                .compose(shared.parts.signIn()::arrive)
-                .otherwise(new SignIn.Step.Failed(
-                        500, "NOT_SIGNED_IN", "You could not be logged in", "Try again in a minute."))
-                .onSuccess(step -> wiring().context().runOnContext(here -> arrived(request, step)));
-    }
-
-    private void arrived(HttpServerRequest request, SignIn.Step step) {
-        switch (step) {
-            case SignIn.Step.Go go -> shared.refusals.redirect(request, go);
-            case SignIn.Step.Failed failed -> {
-                Problem problem = Problem.plain(failed.status(), failed.name(), failed.title(), failed.detail(), "");
-                shared.refusals.answer(vertx(), request, problem, false);
-            }
-        }
     }
 
     /// Decides a stream that is registered already, again for as long as the state changes under the decision.
@@ -420,6 +358,10 @@ final class Lane extends VerticleBase {
 
     Counts counts() {
         return shared.counts;
+    }
+
+    SignInPages pages() {
+        return wiring().pages();
     }
 
     Refusals refusals() {

@@ -7,6 +7,7 @@ import concordat.decision.Reason.Who;
 import concordat.decision.RouteRow;
 import concordat.decision.Snapshot;
 import concordat.gateway.login.Login;
+import concordat.gateway.memory.Remembered;
 import concordat.gateway.point.Answer;
 import concordat.gateway.point.Ask;
 import concordat.gateway.point.Decisions;
@@ -23,10 +24,8 @@ import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
@@ -35,12 +34,11 @@ import org.jspecify.annotations.Nullable;
 final class PointDesk implements Decisions {
 
     private static final int LOOK = 20_000;
-    private static final int REMEMBERED = 4_096;
 
     private final Vertx vertx;
     private final Shared shared;
     private final AtomicLong asked = new AtomicLong();
-    private final Map<String, String> named = new ConcurrentHashMap<>();
+    private final Remembered<String> named = new Remembered<>();
 
     PointDesk(Vertx vertx, Shared shared) {
         this.vertx = vertx;
@@ -228,7 +226,7 @@ final class PointDesk implements Decisions {
             if (place >= 0 && snapshot.callerId(place).equals(id)) {
                 return Future.succeededFuture(Presented.known(remembered));
             }
-            named.remove(id);
+            named.forget(id);
         }
         Context here = vertx.getOrCreateContext();
         Promise<Presented> answer = Promise.promise();
@@ -245,9 +243,6 @@ final class PointDesk implements Decisions {
         for (int at = 0; at < snapshot.callerCount(); at++) {
             if (snapshot.callerId(at).equals(id)) {
                 String fingerprint = snapshot.callerRow(at).fingerprint();
-                if (named.size() >= REMEMBERED) {
-                    named.clear();
-                }
                 named.put(id, fingerprint);
                 return Presented.known(fingerprint);
             }

@@ -2,11 +2,9 @@ package concordat.gateway;
 
 import concordat.decision.Reason;
 import concordat.records.DecisionRecord;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
+import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.util.BitSet;
-import java.util.HexFormat;
 import java.util.Optional;
 
 /// Counts those whose certificate nobody trusts, and puts them on record: all of them as long as they are few, since
@@ -58,8 +56,8 @@ final class Strangers {
 
     private static String fingerprint(X509Certificate certificate) {
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(certificate.getEncoded()));
-        } catch (GeneralSecurityException e) {
+            return Certificates.fingerprint(certificate);
+        } catch (CertificateEncodingException e) {
             return "";
         }
     }

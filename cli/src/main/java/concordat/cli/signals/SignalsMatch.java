@@ -1,7 +1,6 @@
 package concordat.cli.signals;
 
 import concordat.api.view.SignalMatch;
-import concordat.cli.terminal.Address;
 import concordat.cli.terminal.Console;
 import concordat.cli.terminal.Exit;
 import concordat.cli.terminal.Help;
@@ -40,11 +39,8 @@ final class SignalsMatch implements Callable<Integer> {
     @Mixin
     final Server server = new Server();
 
-    @Parameters(index = "0", paramLabel = "BODY", description = "Whose.")
-    private String body = "";
-
-    @Parameters(index = "1", paramLabel = "STREAM", description = "concordat signals list names them.")
-    private String stream = "";
+    @Mixin
+    final OneStream stream = new OneStream();
 
     @Parameters(index = "2", paramLabel = "KIND", description = "device or person.")
     private String kind = "";
@@ -63,12 +59,7 @@ final class SignalsMatch implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         SignalMatch kept = server.connect(console)
-                .post(
-                        Address.of("bodies", body, "signal-streams", stream, "matches")
-                                .text(),
-                        new SignalMatch(kind, name, id),
-                        keys.get(),
-                        SignalMatch.class);
+                .post(stream.address("matches"), new SignalMatch(kind, name, id), keys.get(), SignalMatch.class);
         if (output.json()) {
             console.json(kept);
         } else {

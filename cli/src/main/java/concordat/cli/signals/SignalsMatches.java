@@ -1,7 +1,6 @@
 package concordat.cli.signals;
 
 import concordat.api.view.SignalMatch;
-import concordat.cli.terminal.Address;
 import concordat.cli.terminal.Console;
 import concordat.cli.terminal.Exit;
 import concordat.cli.terminal.Help;
@@ -13,7 +12,6 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 
 /// `signals matches BODY STREAM`.
 @Command(
@@ -33,11 +31,8 @@ final class SignalsMatches implements Callable<Integer> {
     @Mixin
     final Server server = new Server();
 
-    @Parameters(index = "0", paramLabel = "BODY", description = "Whose.")
-    private String body = "";
-
-    @Parameters(index = "1", paramLabel = "STREAM", description = "concordat signals list names them.")
-    private String stream = "";
+    @Mixin
+    final OneStream stream = new OneStream();
 
     SignalsMatches(Console console) {
         this.console = console;
@@ -46,10 +41,7 @@ final class SignalsMatches implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         List<SignalMatch> all = server.connect(console)
-                .page(
-                        Address.of("bodies", body, "signal-streams", stream, "matches")
-                                .text(),
-                        SignalMatch.class)
+                .page(stream.address("matches"), SignalMatch.class)
                 .items();
         if (output.json()) {
             all.forEach(console::json);

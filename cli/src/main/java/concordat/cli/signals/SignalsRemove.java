@@ -1,7 +1,6 @@
 package concordat.cli.signals;
 
 import concordat.api.view.Accepted;
-import concordat.cli.terminal.Address;
 import concordat.cli.terminal.Console;
 import concordat.cli.terminal.Exit;
 import concordat.cli.terminal.Help;
@@ -11,7 +10,6 @@ import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 
 /// `signals remove BODY STREAM`.
 @Command(
@@ -31,11 +29,8 @@ final class SignalsRemove implements Callable<Integer> {
     @Mixin
     final Server server = new Server();
 
-    @Parameters(index = "0", paramLabel = "BODY", description = "Whose.")
-    private String body = "";
-
-    @Parameters(index = "1", paramLabel = "STREAM", description = "concordat signals list names them.")
-    private String stream = "";
+    @Mixin
+    final OneStream stream = new OneStream();
 
     SignalsRemove(Console console) {
         this.console = console;
@@ -43,8 +38,7 @@ final class SignalsRemove implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        Accepted done = server.connect(console)
-                .delete(Address.of("bodies", body, "signal-streams", stream).text(), Accepted.class);
+        Accepted done = server.connect(console).delete(stream.address(), Accepted.class);
         if (output.json()) {
             console.json(done);
         } else {

@@ -1,7 +1,6 @@
 package concordat.cli.signals;
 
 import concordat.api.view.Accepted;
-import concordat.cli.terminal.Address;
 import concordat.cli.terminal.Console;
 import concordat.cli.terminal.Exit;
 import concordat.cli.terminal.Help;
@@ -31,11 +30,8 @@ final class SignalsUnmatch implements Callable<Integer> {
     @Mixin
     final Server server = new Server();
 
-    @Parameters(index = "0", paramLabel = "BODY", description = "Whose.")
-    private String body = "";
-
-    @Parameters(index = "1", paramLabel = "STREAM", description = "concordat signals list names them.")
-    private String stream = "";
+    @Mixin
+    final OneStream stream = new OneStream();
 
     @Parameters(index = "2", paramLabel = "KIND", description = "device or person.")
     private String kind = "";
@@ -49,11 +45,7 @@ final class SignalsUnmatch implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        Accepted done = server.connect(console)
-                .delete(
-                        Address.of("bodies", body, "signal-streams", stream, "matches", kind, name)
-                                .text(),
-                        Accepted.class);
+        Accepted done = server.connect(console).delete(stream.address("matches", kind, name), Accepted.class);
         if (output.json()) {
             console.json(done);
         } else {

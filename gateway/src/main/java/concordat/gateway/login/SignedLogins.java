@@ -1,5 +1,6 @@
 package concordat.gateway.login;
 
+import concordat.gateway.memory.Remembered;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.PublicKey;
@@ -12,7 +13,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
@@ -26,10 +26,8 @@ public final class SignedLogins implements Logins {
     /*
      * Checking a signature takes longer than all else that a request costs, so what was checked is remembered by the
      * statement's whole text. What is remembered holds the certificate that it is bound to and its times, which are
-     * compared on every request. When the memory is full it is emptied: that costs a burst of checks and needs no
-     * order to be kept on the way of every request.
+     * compared on every request.
      */
-    private static final int REMEMBERED = 4_096;
     private static final int MAX_LENGTH = 4_096;
     private static final int SIGNATURE = 64;
     private static final String SCHEME = "Bearer ";
@@ -40,7 +38,7 @@ public final class SignedLogins implements Logins {
     private final String network;
     private final Map<String, PublicKey> issuers;
     private final long longestMicros;
-    private final Map<String, Statement> remembered = new ConcurrentHashMap<>();
+    private final Remembered<Statement> remembered = new Remembered<>();
     private final JsonMapper json = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -84,9 +82,6 @@ public final class SignedLogins implements Logins {
         Statement statement = remembered.get(token);
         if (statement == null) {
             statement = check(token);
-            if (remembered.size() >= REMEMBERED) {
-                remembered.clear();
-            }
             remembered.put(token, statement);
         }
         return switch (statement) {

@@ -7,6 +7,7 @@ import com.nimbusds.jwt.SignedJWT;
 import concordat.feed.FeedClock;
 import concordat.gateway.login.Login;
 import concordat.gateway.login.Logins;
+import concordat.gateway.memory.Remembered;
 import java.text.ParseException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -16,7 +17,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -25,10 +25,9 @@ import org.jspecify.annotations.Nullable;
 final class AccessTokens implements Logins {
 
     /*
-     * As in SignedLogins, what was checked is remembered by the token's whole text, and emptied when full. A token
-     * whose key is not known yet is not remembered: it may be tomorrow's key.
+     * As in SignedLogins, what was checked is remembered by the token's whole text. A token whose key is not known yet
+     * is not remembered: it may be tomorrow's key.
      */
-    private static final int REMEMBERED = 4_096;
     private static final int MAX_LENGTH = 8_192;
     private static final int DIGEST = 32;
     private static final long LONGEST_MICROS = TimeUnit.HOURS.toMicros(24);
@@ -36,7 +35,7 @@ final class AccessTokens implements Logins {
 
     private final List<Provider> providers;
     private final FeedClock clock;
-    private final Map<String, Read> remembered = new ConcurrentHashMap<>();
+    private final Remembered<Read> remembered = new Remembered<>();
 
     private sealed interface Read {
         record Good(Shows shows) implements Read {}
@@ -67,9 +66,6 @@ final class AccessTokens implements Logins {
                 return new Login.Refused("token by a key that is not known yet");
             }
             read = checked.get();
-            if (remembered.size() >= REMEMBERED) {
-                remembered.clear();
-            }
             remembered.put(token, read);
         }
         return switch (read) {
@@ -98,7 +94,7 @@ final class AccessTokens implements Logins {
 
     /// Forgets what was checked by keys that may have been withdrawn since.
     void forget() {
-        remembered.clear();
+        remembered.forgetAll();
     }
 
     /// @return empty when it cannot be told yet

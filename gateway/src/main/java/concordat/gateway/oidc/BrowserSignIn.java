@@ -28,6 +28,7 @@ import com.nimbusds.openid.connect.sdk.validators.IDTokenValidator;
 import concordat.feed.FeedClock;
 import concordat.gateway.login.Login;
 import concordat.gateway.login.SignIn;
+import concordat.gateway.memory.Remembered;
 import io.vertx.core.Future;
 import java.lang.System.Logger.Level;
 import java.net.URI;
@@ -36,7 +37,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
 /// Logs browsers in by the authorization code flow with PKCE, and opens a session that is worth nothing without the
@@ -54,12 +54,11 @@ final class BrowserSignIn implements SignIn {
     private static final long PENDING_SECONDS = 600;
     private static final long AGAIN_MICROS = TimeUnit.MINUTES.toMicros(2);
     private static final int LONGEST_TARGET = 1_500;
-    private static final int REMEMBERED = 4_096;
 
     private final List<Provider> providers;
     private final FeedClock clock;
     private final Seal seal;
-    private final Map<String, Optional<Session>> remembered = new ConcurrentHashMap<>();
+    private final Remembered<Optional<Session>> remembered = new Remembered<>();
 
     BrowserSignIn(List<Provider> providers, FeedClock clock, Seal seal) {
         this.providers = providers;
@@ -89,9 +88,6 @@ final class BrowserSignIn implements SignIn {
             return known;
         }
         Optional<Session> opened = seal.open(SESSION, cookie.get()).flatMap(Session::of);
-        if (remembered.size() >= REMEMBERED) {
-            remembered.clear();
-        }
         remembered.put(cookie.get(), opened);
         return opened;
     }

@@ -1,5 +1,6 @@
 package concordat.gateway.point;
 
+import concordat.gateway.memory.Remembered;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -12,8 +13,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.Date;
 import java.util.HexFormat;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /// Reads a caller's certificate in each form that enforcement points pass one on in. What cannot be read is nothing:
@@ -22,14 +21,13 @@ public final class CallerCertificates {
 
     /*
      * A caller's certificate comes with each of its requests, and reading one takes longer than deciding. So what was
-     * read is remembered by the text it was read from; when the memory is full it is emptied.
+     * read is remembered by the text it was read from.
      */
-    private static final int REMEMBERED = 4_096;
     private static final int LONGEST = 16_384;
     private static final String BEGIN = "-----BEGIN CERTIFICATE-----";
     private static final String END = "-----END CERTIFICATE-----";
 
-    private final Map<String, Presented> remembered = new ConcurrentHashMap<>();
+    private final Remembered<Presented> remembered = new Remembered<>();
 
     /// @param header RFC 9440: base64 of the certificate between colons
     public Presented clientCert(String header) {
@@ -84,9 +82,6 @@ public final class CallerCertificates {
             read = bytes == null ? Presented.NOTHING : read(bytes);
         } catch (IllegalArgumentException e) {
             // no base64, and so no certificate
-        }
-        if (remembered.size() >= REMEMBERED) {
-            remembered.clear();
         }
         remembered.put(text, read);
         return read;

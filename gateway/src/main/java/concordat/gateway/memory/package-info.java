@@ -1,0 +1,5 @@
+/// What is worth remembering between requests.
+@NullMarked
+package concordat.gateway.memory;
+
+import org.jspecify.annotations.NullMarked;
