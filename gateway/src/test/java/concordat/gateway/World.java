@@ -30,6 +30,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
@@ -199,12 +200,15 @@ final class World implements AutoCloseable {
 
     /// Says that the enforcement point may ask about the service's host.
     final void register(String name, boolean stopsDownloads) throws IOException {
-        Files.writeString(pointsFile, """
+        // moved into place whole: a gateway that reads half of it would let nobody ask until it looks again
+        Path whole = Files.writeString(folder.resolve("points.new"), """
                 %s.certificate = %s
                 %s.hosts = %s
                 %s.searches = true
                 %s.stops-downloads = %s
-                """.formatted(name, point.fingerprint(), name, HOST, name, name, stopsDownloads));
+                """.formatted(
+                        name, point.fingerprint(), name, HOST, name, name, stopsDownloads));
+        Files.move(whole, pointsFile, StandardCopyOption.ATOMIC_MOVE);
     }
 
     /// Both environments hold everything.

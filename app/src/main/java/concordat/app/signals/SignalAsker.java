@@ -26,8 +26,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Asks transmitters for their events (RFC 8936), each by itself. What was taken is acknowledged with the next
-// question,
-/// which follows at once; a transmitter that does not answer is asked ever more rarely.
+/// question, which follows at once; a transmitter that does not answer is asked ever more rarely.
 final class SignalAsker implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(SignalAsker.class.getName());
