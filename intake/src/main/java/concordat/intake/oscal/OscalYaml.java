@@ -121,6 +121,9 @@ public final class OscalYaml implements ReportFormat {
                 }
                 write(event, open, json);
             }
+        } catch (NumberFormatException e) {
+            // the library's own, for such an escape
+            throw Unfit.malformed("not sound YAML: an escape without all of its digits");
         } catch (YamlEngineException e) {
             if (e.getCause() instanceof IOException failed && !(failed instanceof CharacterCodingException)) {
                 throw failed;

@@ -49,6 +49,9 @@ public final class YamlTree {
             problems.add(e.getProblemMark().or(e::getContextMark), "not YAML: " + e.getProblem() + context);
         } catch (YamlEngineException e) {
             problems.add(Optional.empty(), "not YAML: " + e.getMessage());
+        } catch (NumberFormatException e) {
+            // the library's own, for such an escape
+            problems.add(Optional.empty(), "not YAML: an escape without all of its digits");
         }
         return Optional.empty();
     }

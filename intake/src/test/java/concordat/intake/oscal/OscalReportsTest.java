@@ -202,6 +202,7 @@ final class OscalReportsTest {
                 "plan-of-action-and-milestones:\n  ? [a]\n  : b\n",
                 "plan-of-action-and-milestones:\n  a: b\n---\nc: d\n",
                 "plan-of-action-and-milestones:\n  a: " + "[".repeat(200) + "\n",
+                "plan-of-action-and-milestones:\n  a: \"\\u",
                 "plan-of-action-and-milestones:\n  a: {b\n")) {
             assertThat(Reports.read(ReportBytes.of(bad.getBytes(UTF_8)), ReportSink.NOTHING))
                     .as(bad)

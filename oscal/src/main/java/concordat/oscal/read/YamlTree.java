@@ -67,6 +67,9 @@ final class YamlTree {
                     "take it out");
         } catch (YamlEngineException e) {
             throw at(Optional.empty(), "not sound YAML: " + e.getMessage());
+        } catch (NumberFormatException e) {
+            // the library's own, for such an escape
+            throw at(Optional.empty(), "not sound YAML: an escape without all of its digits");
         }
     }
 

@@ -176,6 +176,12 @@ final class OscalReaderTest {
         });
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"catalog: \"\\x", "catalog: \"\\u", "catalog: \"\\U"})
+    void escapeWithoutItsDigits_isTold(String bad) {
+        assertThat(problems(bad)).singleElement().asString().contains("not sound YAML");
+    }
+
     @Test
     void bytesThatAreNoText_areToldWithTheirPlace() {
         byte[] yaml = "catalog:\n  uuid: x\n".getBytes(StandardCharsets.UTF_8);
