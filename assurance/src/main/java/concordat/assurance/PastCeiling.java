@@ -86,6 +86,24 @@ final class PastCeiling {
         return all;
     }
 
+    /// @return when what is held without proof from an instant on reaches the ceiling, the instant itself when it has;
+    ///     none when no edition counts
+    static Optional<Instant> ceiling(Programme programme, EnvironmentId id, ControlId control, Instant at) {
+        Register register = programme.register();
+        EnvironmentState state = register.environments.get(id);
+        int place = register.timetable.place(control);
+        long now = Math.max(Micros.of(at), register.latest);
+        Timetable.@Nullable Terms terms = state == null ? null : state.terms(register.timetable, now);
+        if (state == null || terms == null || place < 0) {
+            return Optional.empty();
+        }
+        long borrowed = Judge.judge(programme, state, place, now)
+                .tally()
+                .carrying(Elsewhere.borrowed(programme, id, place, now), terms.ceiling)
+                .borrowed();
+        return Optional.of(Micros.instant(Micros.plus(now, Math.max(0, terms.ceiling - borrowed))));
+    }
+
     /// @return the bodies whose data of some handlings rests on a control and is reached under an agreement, by id
     static SortedSet<BodyId> owners(
             Programme programme, EnvironmentId environment, ControlId control, Set<String> handlings, Instant at) {

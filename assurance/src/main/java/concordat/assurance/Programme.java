@@ -275,18 +275,10 @@ public final class Programme {
 
     /// @return the breaches that were told of an environment last and stand, by control
     public List<Breach> breachesOf(EnvironmentId id) {
-        EnvironmentState state = register.environments.get(id);
-        if (state == null) {
-            return List.of();
-        }
-        List<Breach> breaches = new ArrayList<>();
-        for (int place = 0; place < state.places(); place++) {
-            if (state.touched(place)) {
-                state.control(place).breach().map(BreachHeld::breach).ifPresent(breaches::add);
-            }
-        }
-        breaches.sort(Comparator.comparing(Breach::control));
-        return breaches;
+        return breachesHeld(id).stream()
+                .map(BreachHeld::breach)
+                .sorted(Comparator.comparing(Breach::control))
+                .toList();
     }
 
     /// Measures and what surrounds them.
@@ -442,18 +434,7 @@ public final class Programme {
     ///
     /// @return the instant itself when the ceiling is reached; none when no edition counts
     public Optional<Instant> ceilingOf(EnvironmentId id, ControlId control, Instant at) {
-        EnvironmentState state = register.environments.get(id);
-        int place = register.timetable.place(control);
-        long now = Math.max(Micros.of(at), register.latest);
-        Timetable.@Nullable Terms terms = state == null ? null : state.terms(register.timetable, now);
-        if (state == null || terms == null || place < 0) {
-            return Optional.empty();
-        }
-        long borrowed = Judge.judge(this, state, place, now)
-                .tally()
-                .carrying(Elsewhere.borrowed(this, id, place, now), terms.ceiling)
-                .borrowed();
-        return Optional.of(Micros.instant(Micros.plus(now, Math.max(0, terms.ceiling - borrowed))));
+        return PastCeiling.ceiling(this, id, control, at);
     }
 
     /// @return whether a control would be held without proof beyond that until an instant
@@ -518,21 +499,12 @@ public final class Programme {
 
     /// @return what an environment relies on others for, ended agreements left out, by control and provider
     public List<Recorded<RelianceAgreed>> reliancesOf(EnvironmentId id) {
-        List<Recorded<RelianceAgreed>> all = new ArrayList<>();
-        each(id, state -> state.reliances().forEach(r -> all.add(r.agreed())));
-        all.sort(Comparator.comparing((Recorded<RelianceAgreed> r) -> r.act().control())
-                .thenComparing(r -> r.act().provider()));
-        return all;
+        return Reliances.of(this, id);
     }
 
     /// @return the controls for which an environment has not yet confirmed that it goes on relying after a change
     public Set<ControlId> toConfirm(EnvironmentId consumer, EnvironmentId provider) {
-        Set<ControlId> controls = new HashSet<>();
-        each(consumer, state -> state.reliances().stream()
-                .filter(r ->
-                        r.act().provider().equals(provider) && r.toConfirm().isPresent())
-                .forEach(r -> controls.add(r.act().control())));
-        return controls;
+        return Reliances.toConfirm(this, consumer, provider);
     }
 
     /// @return the controls whose answer was given for another edition and has to be looked at before it counts again
@@ -555,15 +527,7 @@ public final class Programme {
 
     /// @return who relies on an environment for what, ended agreements left out, by control and consumer
     public List<Recorded<RelianceAgreed>> consumersOf(EnvironmentId id) {
-        Set<EnvironmentId> consumers = new HashSet<>();
-        each(id, state -> consumers.addAll(state.consumers()));
-        return consumers.stream()
-                .flatMap(c -> reliancesOf(c).stream())
-                .filter(r -> r.act().provider().equals(id))
-                .sorted(Comparator.comparing(
-                                (Recorded<RelianceAgreed> r) -> r.act().control())
-                        .thenComparing(r -> r.act().consumer()))
-                .toList();
+        return Reliances.consumers(this, id);
     }
 
     /// @return the roles that a person has now
@@ -606,7 +570,8 @@ public final class Programme {
         return held;
     }
 
-    private void each(EnvironmentId id, Consumer<ControlState> reader) {
+    /// Each control of an environment of which anything is known.
+    void each(EnvironmentId id, Consumer<ControlState> reader) {
         EnvironmentState state = register.environments.get(id);
         for (int place = 0; state != null && place < state.places(); place++) {
             if (state.touched(place)) {

@@ -8,7 +8,7 @@ import concordat.api.view.ReportJob;
 import concordat.cli.paper.ChosenMapping;
 import concordat.cli.report.JobEnded;
 import concordat.cli.report.JobFollower;
-import concordat.cli.report.Untouched;
+import concordat.cli.report.OutcomeNotes;
 import concordat.cli.terminal.Address;
 import concordat.cli.terminal.CannotGoOn;
 import concordat.cli.terminal.Console;
@@ -260,7 +260,7 @@ final class ImportCommand implements Callable<Integer> {
                 + (job.bySeverity().isEmpty() ? "" : ": " + Figures.each(job.bySeverity())));
         console.say("  " + Figures.count(job.created()) + " new, " + Figures.count(job.kept()) + " kept, "
                 + Figures.count(job.closed()) + " closed, " + Figures.count(job.reopened()) + " reopened");
-        Untouched.lines(job).forEach(line -> console.say("  " + line));
+        OutcomeNotes.lines(job).forEach(line -> console.say("  " + line));
         if (job.failing().isEmpty()) {
             console.say("  It fails no control.");
             return;

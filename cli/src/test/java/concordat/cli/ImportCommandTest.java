@@ -46,7 +46,7 @@ final class ImportCommandTest {
     private static String job(String state, long read, String more) {
         return "{\"id\":\"r-1\",\"body\":\"b-1\",\"environment\":\"e-1\",\"state\":\"" + state + "\",\"bytesRead\":"
                 + read
-                + ",\"bytes\":2000,\"findings\":3,\"hosts\":2,\"created\":2,\"kept\":1,\"closed\":0,\"reopened\":0,"
+                + ",\"bytes\":2000,\"findings\":3,\"hosts\":2,\"unplaced\":1,\"created\":2,\"kept\":1,\"closed\":0,\"reopened\":0,"
                 + "\"untouched\":{\"weaker\":1,\"out-of-scope\":3}" + more + "}";
     }
 
@@ -67,6 +67,7 @@ final class ImportCommandTest {
                 .contains("into body b-1, environment e-1", "3 findings on 2 hosts: 1 critical, 2 high")
                 .contains(
                         "2 new, 1 kept, 0 closed, 0 reopened",
+                        "1 names no host; it counts for the environment as a whole",
                         "3 not in it and still open: on hosts that it does not cover",
                         "1 not in it and still open: shown by stronger proof than this report is")
                 .contains("patching-1", "2026-12-06T00:00:00Z");

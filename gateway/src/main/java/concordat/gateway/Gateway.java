@@ -54,8 +54,7 @@ public final class Gateway implements AutoCloseable {
     /// an event loop.
     ///
     /// @param vertx from [#vertx], which the caller closes after the gateway
-    /// @throws IOException with one line that says what to do, when a file cannot be read or the local port is
-    // taken
+    /// @throws IOException with one line that says what to do, when a file cannot be read or the local port taken
     public static Gateway start(Vertx vertx, GatewaySettings settings, GatewayParts parts) throws IOException {
         int port = settings.port() == 0 ? freePort(settings.host()) : settings.port();
         HttpServerOptions listening = ServerSide.options(settings, port);

@@ -1,10 +1,8 @@
 package concordat.gateway;
 
-import io.netty.handler.ssl.util.SimpleTrustManagerFactory;
 import io.vertx.core.Vertx;
 import io.vertx.core.net.TrustOptions;
 import java.net.Socket;
-import java.security.KeyStore;
 import java.security.PublicKey;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
@@ -12,16 +10,13 @@ import java.security.interfaces.ECPublicKey;
 import java.security.interfaces.RSAPublicKey;
 import java.util.Arrays;
 import java.util.function.Consumer;
-import java.util.function.Function;
-import javax.net.ssl.ManagerFactoryParameters;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.TrustManager;
-import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509ExtendedTrustManager;
 
 /// Trusts whom others trust, as long as their key is not weak, and notes whom it does not: what ends in the handshake
 /// leaves no request, and would leave no trace.
-final class NotingTrust implements TrustOptions {
+final class NotingTrust extends GivenTrust {
 
     private static final int LEAST_RSA_BITS = 2_048;
     private static final int LEAST_EC_BITS = 256;
@@ -36,49 +31,10 @@ final class NotingTrust implements TrustOptions {
     }
 
     @Override
-    public TrustOptions copy() {
-        return this;
-    }
-
-    @Override
-    public TrustManagerFactory getTrustManagerFactory(Vertx vertx) throws Exception {
-        return new Factory(noting(others.getTrustManagerFactory(vertx).getTrustManagers()));
-    }
-
-    @Override
-    public Function<String, TrustManager[]> trustManagerMapper(Vertx vertx) throws Exception {
-        TrustManager[] managers = noting(others.getTrustManagerFactory(vertx).getTrustManagers());
-        return name -> managers.clone();
-    }
-
-    private TrustManager[] noting(TrustManager[] managers) {
-        return Arrays.stream(managers)
+    TrustManager[] managers(Vertx vertx) throws Exception {
+        return Arrays.stream(others.getTrustManagerFactory(vertx).getTrustManagers())
                 .map(one -> one instanceof X509ExtendedTrustManager known ? new Noting(known, untrusted) : one)
                 .toArray(TrustManager[]::new);
-    }
-
-    private static final class Factory extends SimpleTrustManagerFactory {
-
-        private final TrustManager[] managers;
-
-        Factory(TrustManager[] managers) {
-            this.managers = managers;
-        }
-
-        @Override
-        protected void engineInit(KeyStore store) {
-            // it is made with all that it needs
-        }
-
-        @Override
-        protected void engineInit(ManagerFactoryParameters parameters) {
-            // likewise
-        }
-
-        @Override
-        protected TrustManager[] engineGetTrustManagers() {
-            return managers.clone();
-        }
     }
 
     private static final class Noting extends X509ExtendedTrustManager {

@@ -1,19 +1,13 @@
 package concordat.gateway;
 
-import io.netty.handler.ssl.util.SimpleTrustManagerFactory;
 import io.vertx.core.Vertx;
-import io.vertx.core.net.TrustOptions;
-import java.security.KeyStore;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
-import java.util.function.Function;
-import javax.net.ssl.ManagerFactoryParameters;
 import javax.net.ssl.TrustManager;
-import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
 
 /// Trusts one certificate: whatever else another says of itself, it is refused.
-final class PinnedTrust implements TrustOptions {
+final class PinnedTrust extends GivenTrust {
 
     private final X509Certificate only;
 
@@ -22,42 +16,8 @@ final class PinnedTrust implements TrustOptions {
     }
 
     @Override
-    public TrustOptions copy() {
-        return this;
-    }
-
-    @Override
-    public TrustManagerFactory getTrustManagerFactory(Vertx vertx) {
-        return new Factory(new Pinned(only));
-    }
-
-    @Override
-    public Function<String, TrustManager[]> trustManagerMapper(Vertx vertx) {
-        return name -> new TrustManager[] {new Pinned(only)};
-    }
-
-    private static final class Factory extends SimpleTrustManagerFactory {
-
-        private final Pinned pinned;
-
-        Factory(Pinned pinned) {
-            this.pinned = pinned;
-        }
-
-        @Override
-        protected void engineInit(KeyStore store) {
-            // it is made with all that it needs
-        }
-
-        @Override
-        protected void engineInit(ManagerFactoryParameters parameters) {
-            // likewise
-        }
-
-        @Override
-        protected TrustManager[] engineGetTrustManagers() {
-            return new TrustManager[] {pinned};
-        }
+    TrustManager[] managers(Vertx vertx) {
+        return new TrustManager[] {new Pinned(only)};
     }
 
     private record Pinned(X509Certificate only) implements X509TrustManager {

@@ -14,29 +14,15 @@ import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// That no answer of a service, however malformed, is read by a client as two, as another's, or as whole when it is
-// not.
+/// That no answer of a service, however malformed, is read by a client as two, as another's, or as whole when cut.
 final class AnswersTest {
 
     /// One connection to the service at most, so that whatever is left over on it meets the next request.
     private static Limits limits() {
-        Limits usual = Limits.defaults();
-        return new Limits(
-                usual.headBytes(),
-                usual.headers(),
-                usual.bodyBytes(),
-                usual.connections(),
-                usual.streams(),
-                usual.sendBuffer(),
-                usual.handshake(),
-                usual.head(),
-                usual.idle(),
-                usual.stalled(),
-                usual.connect(),
-                Duration.ofSeconds(5),
-                1,
-                Duration.ofMillis(200),
-                usual.sweep());
+        return new TestLimits()
+                .answer(Duration.ofSeconds(5))
+                .upstreamConnections(1)
+                .limits();
     }
 
     @Test

@@ -42,23 +42,11 @@ final class BoundariesTest {
 
     /// One that waits little for what does not come.
     static Limits impatient() {
-        Limits usual = Limits.defaults();
-        return new Limits(
-                usual.headBytes(),
-                usual.headers(),
-                10_000,
-                usual.connections(),
-                usual.streams(),
-                usual.sendBuffer(),
-                usual.handshake(),
-                Duration.ofSeconds(10),
-                Duration.ofSeconds(10),
-                Duration.ofSeconds(5),
-                usual.connect(),
-                usual.answer(),
-                usual.upstreamConnections(),
-                Duration.ofMillis(200),
-                usual.sweep());
+        return new TestLimits()
+                .bodyBytes(10_000)
+                .idle(Duration.ofSeconds(10))
+                .stalled(Duration.ofSeconds(5))
+                .limits();
     }
 
     @Test

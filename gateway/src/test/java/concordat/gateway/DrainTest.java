@@ -30,7 +30,7 @@ final class DrainTest {
             value = HttpVersion.class,
             names = {"HTTP_1_1", "HTTP_2"})
     void whatIsShort_comesToItsEnd_whatIsEndlessIsEnded_andNothingNewBegins(HttpVersion version) throws Exception {
-        try (World world = new World(folder, World.limits(LONG), 2);
+        try (World world = new World(folder, new TestLimits().drain(LONG).limits(), 2);
                 TestClient client = world.client(world.first, version);
                 TestClient late = world.client(world.second, version)) {
             world.open();
@@ -55,7 +55,8 @@ final class DrainTest {
 
     @Test
     void whatDoesNotEnd_isWaitedForNoLongerThanTheLimit() throws Exception {
-        try (World world = new World(folder, World.limits(Duration.ofMillis(300)), 1);
+        try (World world = new World(
+                        folder, new TestLimits().drain(Duration.ofMillis(300)).limits(), 1);
                 TestClient client = world.client(world.first, HttpVersion.HTTP_1_1)) {
             world.open();
             CompletableFuture<TestClient.Answer> never = CompletableFuture.supplyAsync(() -> get(client, "/never"));
@@ -69,7 +70,7 @@ final class DrainTest {
 
     @Test
     void whatIsWithdrawn_whileItDrains_bites() throws Exception {
-        try (World world = new World(folder, World.limits(LONG), 1);
+        try (World world = new World(folder, new TestLimits().drain(LONG).limits(), 1);
                 TestClient client = world.client(world.first, HttpVersion.HTTP_1_1)) {
             world.open();
             CompletableFuture<TestClient.Answer> never = CompletableFuture.supplyAsync(() -> get(client, "/never"));

@@ -32,26 +32,14 @@ final class SmugglingTest {
 
     @BeforeAll
     void start(@TempDir Path folder) throws Exception {
-        Limits limits = Limits.defaults();
-        world = new World(
-                folder,
-                new Limits(
-                        limits.headBytes(),
-                        limits.headers(),
-                        10_000,
-                        limits.connections(),
-                        limits.streams(),
-                        limits.sendBuffer(),
-                        limits.handshake(),
-                        Duration.ofSeconds(1),
-                        Duration.ofSeconds(2),
-                        Duration.ofSeconds(1),
-                        limits.connect(),
-                        Duration.ofSeconds(2),
-                        limits.upstreamConnections(),
-                        Duration.ofMillis(200),
-                        limits.sweep()),
-                1);
+        Limits limits = new TestLimits()
+                .bodyBytes(10_000)
+                .head(Duration.ofSeconds(1))
+                .idle(Duration.ofSeconds(2))
+                .stalled(Duration.ofSeconds(1))
+                .answer(Duration.ofSeconds(2))
+                .limits();
+        world = new World(folder, limits, 1);
         world.open();
     }
 

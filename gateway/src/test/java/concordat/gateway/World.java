@@ -79,27 +79,7 @@ final class World implements AutoCloseable {
     private long epoch;
 
     World(Path folder) throws Exception {
-        this(folder, limits(Duration.ofMillis(200)), 2);
-    }
-
-    static Limits limits(Duration drain) {
-        Limits usual = Limits.defaults();
-        return new Limits(
-                usual.headBytes(),
-                usual.headers(),
-                usual.bodyBytes(),
-                usual.connections(),
-                usual.streams(),
-                usual.sendBuffer(),
-                usual.handshake(),
-                usual.head(),
-                usual.idle(),
-                usual.stalled(),
-                usual.connect(),
-                usual.answer(),
-                usual.upstreamConnections(),
-                drain,
-                usual.sweep());
+        this(folder, new TestLimits().limits(), 2);
     }
 
     World(Path folder, Limits limits, int eventLoops) throws Exception {

@@ -7,6 +7,7 @@ import java.util.Optional;
 
 /// How far an import is and what it changed.
 ///
+/// @param unplaced findings that name no host; they count for the environment as a whole
 /// @param untouched open findings that the report does not hold and does not close, by the reason: `out-of-scope`,
 ///     `unfinished`, `weaker`, `not-credentialed`, `not-looked-for`, `another-tool`
 /// @param state `waiting`, `running`, `done`, `refused`, `stopped` or `withdrawn`
@@ -27,6 +28,7 @@ public record ReportJob(
         int findings,
         Map<String, Integer> bySeverity,
         int hosts,
+        int unplaced,
         int created,
         int kept,
         int closed,

@@ -137,6 +137,7 @@ final class JobViews {
                 brought.map(b -> (int) b.items()).orElse(0),
                 brought.map(JobViews::severities).orElse(Map.of()),
                 brought.map(b -> (int) b.hosts()).orElse(0),
+                brought.map(ImportHistory::unplaced).orElse(0),
                 brought.map(ImportHistory::opened).orElse(0),
                 brought.map(ImportHistory::kept).orElse(0),
                 brought.map(ImportHistory::closed).orElse(0),

@@ -53,6 +53,7 @@ record ReportWork(
                 summary.findings(),
                 summary.bySeverity(),
                 summary.hosts(),
+                outcome.unplaced(),
                 outcome.opened(),
                 outcome.kept(),
                 outcome.reopened(),
@@ -63,6 +64,17 @@ record ReportWork(
     /// @return the same history for an import by which nothing changed
     static ImportHistory unchanged(ImportHistory of, Optional<String> fileName) {
         return new ImportHistory(
-                fileName, of.format(), of.bytes(), of.items(), of.bySeverity(), of.hosts(), 0, 0, 0, 0, Map.of());
+                fileName,
+                of.format(),
+                of.bytes(),
+                of.items(),
+                of.bySeverity(),
+                of.hosts(),
+                of.unplaced(),
+                0,
+                0,
+                0,
+                0,
+                Map.of());
     }
 }

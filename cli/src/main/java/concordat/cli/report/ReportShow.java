@@ -75,7 +75,7 @@ final class ReportShow implements Callable<Integer> {
                 + Figures.counted(job.hosts(), "host", "hosts") + ": "
                 + Figures.count(job.created()) + " new, " + Figures.count(job.kept()) + " kept, "
                 + Figures.count(job.closed()) + " closed, " + Figures.count(job.reopened()) + " reopened");
-        Untouched.lines(job).forEach(line -> console.say("  " + line));
+        OutcomeNotes.lines(job).forEach(line -> console.say("  " + line));
         for (FailingControl failing : job.failing()) {
             console.say("  " + failing.control() + " fails by "
                     + Figures.counted(failing.findings(), "finding", "findings"));

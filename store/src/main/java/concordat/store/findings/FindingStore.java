@@ -112,7 +112,10 @@ public final class FindingStore {
         Tally tally =
                 newest && settled ? fold.add(estate.resolve(raw)) : fold.anew().tally();
         advance(connection, counters.env(), scan.position() + 1, fold.nextNumber(), fold.nextAsset());
-        return tally.outcome(scan, judged(tables, by));
+        int unplaced = (int) delivery.sightings().stream()
+                .filter(sighting -> !sighting.key().asset().placed())
+                .count();
+        return tally.outcome(scan, unplaced, judged(tables, by));
     }
 
     /// Makes the imports that count here those that count in the ledger. An import comes before its act; when the

@@ -4,6 +4,7 @@ import concordat.catalogue.Severity;
 import concordat.findings.Change;
 import java.io.DataInput;
 import java.io.DataOutput;
+import java.io.EOFException;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -18,6 +19,7 @@ import java.util.Optional;
 /// @param items how many things the report held, informational ones too
 /// @param bySeverity those items
 /// @param hosts how many entries for hosts it held
+/// @param unplaced findings that named no asset
 /// @param untouched open findings that it did not hold and that stayed open, by the reason
 public record ImportHistory(
         Optional<String> file,
@@ -26,6 +28,7 @@ public record ImportHistory(
         long items,
         Map<Severity, Long> bySeverity,
         long hosts,
+        int unplaced,
         int opened,
         int kept,
         int reopened,
@@ -65,6 +68,7 @@ public record ImportHistory(
             Packing.text(out, entry.getKey().name());
             out.writeInt(entry.getValue());
         }
+        out.writeInt(unplaced);
     }
 
     static ImportHistory parse(byte[] packed) {
@@ -90,6 +94,15 @@ public record ImportHistory(
             untouched.put(Change.Why.valueOf(Packing.text(in)), in.readInt());
         }
         return new ImportHistory(
-                file, format, bytes, items, severities, hosts, opened, kept, reopened, closed, untouched);
+                file, format, bytes, items, severities, hosts, unplaced(in), opened, kept, reopened, closed, untouched);
+    }
+
+    /// What was kept of older imports ends before it.
+    private static int unplaced(DataInput in) throws IOException {
+        try {
+            return in.readInt();
+        } catch (EOFException older) {
+            return 0;
+        }
     }
 }

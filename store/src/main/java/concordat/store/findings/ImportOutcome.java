@@ -19,10 +19,12 @@ public sealed interface ImportOutcome {
 
     /// It was made.
     ///
+    /// @param unplaced findings of the report that name no asset; they belong to the environment as a whole
     /// @param untouched open findings that the report does not hold and that stay open, by the reason
     /// @param breaches every breach of the environment from now on
     record Imported(
             Scan scan,
+            int unplaced,
             int opened,
             int kept,
             int reopened,

@@ -41,7 +41,7 @@ final class Tally {
         }
     }
 
-    ImportOutcome.Imported outcome(Scan scan, List<Breach> breaches) {
-        return new ImportOutcome.Imported(scan, opened, kept, reopened, closed, untouched, breaches);
+    ImportOutcome.Imported outcome(Scan scan, int unplaced, List<Breach> breaches) {
+        return new ImportOutcome.Imported(scan, unplaced, opened, kept, reopened, closed, untouched, breaches);
     }
 }

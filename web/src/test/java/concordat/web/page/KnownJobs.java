@@ -67,6 +67,7 @@ final class KnownJobs implements ReportDesk {
                 12,
                 Map.of(),
                 3,
+                2,
                 5,
                 6,
                 1,

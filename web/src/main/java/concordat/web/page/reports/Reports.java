@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /// Imports into a body. Pages of what is not over load themselves again; a script does so without flicker.
 public final class Reports {
@@ -122,7 +123,7 @@ public final class Reports {
                         job.at().map(at -> kit.moment(at, now)),
                         job.over() ? Optional.empty() : Optional.of(JobBar.of(job, kit)),
                         refused.or(() -> job.problem().map(Reports::text)),
-                        facts(job, body),
+                        facts(job, body, now),
                         reporter && !job.over(),
                         Optional.of("concordat report withdraw " + job.id() + " --reason \"…\"")
                                 .filter(line -> reporter
@@ -130,7 +131,7 @@ public final class Reports {
                                         && job.sameAs().isEmpty())));
     }
 
-    private List<JobPage.Fact> facts(ReportJob job, BodyId body) {
+    private List<JobPage.Fact> facts(ReportJob job, BodyId body, Instant now) {
         List<JobPage.Fact> facts = new ArrayList<>();
         facts.add(new JobPage.Fact("Body", kit.bodyName(body)));
         facts.add(new JobPage.Fact("Environment", job.environment()));
@@ -149,11 +150,26 @@ public final class Reports {
                     "It held",
                     kit.words().count(job.findings(), "finding") + " on "
                             + kit.words().count(job.hosts(), "host")));
+            if (job.unplaced() > 0) {
+                facts.add(new JobPage.Fact(
+                        "Names no host",
+                        kit.words().count(job.unplaced(), "finding") + ", of the environment as a whole"));
+            }
             facts.add(new JobPage.Fact(
                     "It changed",
                     kit.words().grouped(job.created()) + " new, " + kit.words().grouped(job.kept()) + " kept, "
                             + kit.words().grouped(job.closed()) + " closed, "
                             + kit.words().grouped(job.reopened()) + " reopened"));
+            new TreeMap<>(job.untouched())
+                    .forEach((why, count) -> facts.add(new JobPage.Fact(
+                            "Not in it, still open",
+                            kit.words().count(count, "finding") + " "
+                                    + kit.words().name("job-untouched", why))));
+            job.failing()
+                    .forEach(failing -> facts.add(new JobPage.Fact(
+                            "Fails " + failing.control(),
+                            kit.words().count(failing.findings(), "finding") + ", from "
+                                    + kit.moment(failing.breachesAt(), now).text())));
         }
         return facts;
     }
