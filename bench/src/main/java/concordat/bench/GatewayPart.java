@@ -32,51 +32,12 @@ final class GatewayPart {
     public static void main(String[] args) throws IOException {
         Path folder = Path.of(args[0]);
         String id = args[1];
-        GatewaySettings usual = GatewaySettings.defaults(
-                id,
-                0,
-                folder.resolve(id + ".pem"),
-                folder.resolve(id + ".key.pem"),
-                folder.resolve("ca.pem"),
-                Map.of(LiveNetwork.SERVICE, new Upstream("127.0.0.1", Integer.parseInt(args[4]), false)));
-        GatewaySettings settings = new GatewaySettings(
-                id,
-                "127.0.0.1",
-                0,
-                0,
-                usual.certificate(),
-                usual.key(),
-                usual.clientAuthorities(),
-                usual.upstreams(),
-                Integer.parseInt(args[5]),
-                usual.contact(),
-                // nor do the peers give it to the service
-                false,
-                usual.limits(),
-                usual.point());
-        ClientSettings feed = new ClientSettings(
-                LiveNetwork.NAME,
-                id,
-                "localhost",
-                Integer.parseInt(args[2]),
-                new FeedTls(
-                        Files.readString(folder.resolve(id + "-feed.pem")),
-                        Files.readString(folder.resolve(id + "-feed.key.pem")),
-                        Files.readString(folder.resolve("ca.pem"))),
-                Set.of(NetworkKey.parse(args[3])),
-                folder.resolve(id + ".state"),
-                false,
-                ClientPace.standard());
-        run(settings, feed, folder.resolve(id + "-records"));
-    }
-
-    private static void run(GatewaySettings settings, ClientSettings feedSettings, Path recordFolder)
-            throws IOException {
+        GatewaySettings settings = settings(folder, id, args[4], Integer.parseInt(args[5]));
+        ClientSettings feedSettings = feed(folder, id, args[2], args[3], ClientPace.standard());
         FeedClock clock = FeedClock.of(InstantSource.system(), System::nanoTime);
         Vertx vertx = Gateway.vertx(settings);
-        try (RecordLog records = RecordLog.open(RecordSettings.in(recordFolder), System::nanoTime);
-                Gateway gateway = Gateway.start(
-                        vertx, settings, new GatewayParts(clock, "bench", Logins.none(), SignIn.none(), records));
+        try (RecordLog records = records(folder, id);
+                Gateway gateway = Gateway.start(vertx, settings, parts(clock, records));
                 FeedClient feed = new FeedClient(vertx, feedSettings, clock, new SecureRandom(), gateway.sink())) {
             Waiting.of(feed.start());
             gateway.open();
@@ -87,5 +48,56 @@ final class GatewayPart {
         } finally {
             Waiting.of(vertx.close());
         }
+    }
+
+    /// @param folder that [NetworkFiles] has filled
+    static GatewaySettings settings(Path folder, String id, String servicePort, int eventLoops) {
+        GatewaySettings usual = GatewaySettings.defaults(
+                id,
+                0,
+                folder.resolve(id + ".pem"),
+                folder.resolve(id + ".key.pem"),
+                folder.resolve("ca.pem"),
+                Map.of(NetworkRows.SERVICE, new Upstream("127.0.0.1", Integer.parseInt(servicePort), false)));
+        return new GatewaySettings(
+                id,
+                "127.0.0.1",
+                0,
+                0,
+                usual.certificate(),
+                usual.key(),
+                usual.clientAuthorities(),
+                usual.upstreams(),
+                eventLoops,
+                usual.contact(),
+                // nor do the peers give it to the service
+                false,
+                usual.limits(),
+                usual.point());
+    }
+
+    static ClientSettings feed(Path folder, String id, String port, String publicKey, ClientPace pace)
+            throws IOException {
+        return new ClientSettings(
+                NetworkRows.NAME,
+                id,
+                "localhost",
+                Integer.parseInt(port),
+                new FeedTls(
+                        Files.readString(folder.resolve(id + "-feed.pem")),
+                        Files.readString(folder.resolve(id + "-feed.key.pem")),
+                        Files.readString(folder.resolve("ca.pem"))),
+                Set.of(NetworkKey.parse(publicKey)),
+                folder.resolve(id + ".state"),
+                false,
+                pace);
+    }
+
+    static RecordLog records(Path folder, String id) throws IOException {
+        return RecordLog.open(RecordSettings.in(folder.resolve(id + "-records")), System::nanoTime);
+    }
+
+    static GatewayParts parts(FeedClock clock, RecordLog records) {
+        return new GatewayParts(clock, "bench", Logins.none(), SignIn.none(), records);
     }
 }

@@ -46,7 +46,7 @@ final class GatewayPeers implements AutoCloseable {
         this.nginx = nginx;
         this.network = network;
         this.workers = workers;
-        network.server(SERVER_NAME);
+        network.files().server(SERVER_NAME);
         servicePort = Nginx.freePort();
         start("service", 1, servicePort, service("x".repeat(bytes)));
     }
@@ -139,7 +139,15 @@ final class GatewayPeers implements AutoCloseable {
               %s
             }
             """.formatted(
-                servicePort, upstream, port, LiveNetwork.HOST, server, server, network.authority(), first, location);
+                        servicePort,
+                        upstream,
+                        port,
+                        NetworkRows.HOST,
+                        server,
+                        server,
+                        network.files().authority(),
+                        first,
+                        location);
     }
 
     private Part start(String name, int processes, int port, String http) throws IOException {

@@ -1,39 +1,26 @@
 package concordat.bench;
 
 import concordat.app.up.JavaOptions;
-import concordat.decision.Action;
-import concordat.decision.CallerKind;
 import concordat.decision.CallerRow;
 import concordat.decision.Delta;
 import concordat.decision.EnvironmentRow;
-import concordat.decision.RouteRow;
 import concordat.decision.Snapshot;
-import concordat.decision.Terms;
 import concordat.feed.Ed25519Key;
 import concordat.feed.FeedClock;
 import concordat.feed.FeedServer;
 import concordat.feed.FeedSource;
-import concordat.feed.FeedTls;
 import concordat.feed.FileSequenceLog;
 import concordat.feed.ServerPace;
 import concordat.feed.ServerSettings;
-import concordat.signals.authority.CertificateAuthority;
-import concordat.signals.authority.Credential;
-import concordat.signals.authority.Holder;
-import concordat.signals.authority.Term;
 import io.vertx.core.Vertx;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
@@ -42,17 +29,13 @@ import java.util.stream.IntStream;
 /// end of the feed, which signs, makes durable and sends as in earnest. Used from one thread.
 final class LiveNetwork implements AutoCloseable {
 
-    static final String NAME = "bench";
-    static final String SERVICE = "service";
-    static final String HOST = "service.bench.test";
-    private static final long HOUR_MICROS = 3_600_000_000L;
-    private static final long DEVICE_FACTS = 3;
+    private static final Duration STALE = Duration.ofHours(1);
 
     private final Path folder;
     private final Vertx vertx = Vertx.vertx();
     private final SecureRandom random = new SecureRandom();
     private final FeedClock clock = FeedClock.of(InstantSource.system(), System::nanoTime);
-    private final CertificateAuthority authority = CertificateAuthority.found(NAME, term(), random);
+    private final NetworkFiles files;
     private final Ed25519Key key = Ed25519Key.generate(random);
     private final Map<String, String> registered = new ConcurrentHashMap<>();
     private final List<CallerRow> callers = new ArrayList<>();
@@ -70,22 +53,22 @@ final class LiveNetwork implements AutoCloseable {
 
     LiveNetwork(Path folder, int environments) throws IOException {
         this.folder = folder;
-        Files.writeString(folder.resolve("ca.pem"), authority.certificatePem());
-        IntStream.range(0, environments).mapToObj(this::device).forEach(callers::add);
+        files = new NetworkFiles(folder, random);
+        for (int environment = 0; environment < environments; environment++) {
+            callers.add(files.device(environment));
+        }
         snapshot = Snapshot.of(
                 1,
                 clock.micros(),
-                terms(),
+                NetworkRows.terms(),
                 IntStream.range(0, environments)
-                        .mapToObj(e -> environment(e, false))
+                        .mapToObj(e -> NetworkRows.environment(e, false))
                         .toList(),
-                List.of(route()),
+                List.of(NetworkRows.route(STALE)),
                 callers);
         log = FileSequenceLog.open(folder.resolve("sequence"));
-        Credential server = authority.issue(Holder.server("feed", List.of("localhost")), term(), random);
-        FeedTls tls = new FeedTls(server.chainPem(), server.keyPem(), authority.certificatePem());
         ServerSettings settings =
-                new ServerSettings(NAME, key, tls, "127.0.0.1", 0, Duration.ofHours(1), ServerPace.standard());
+                new ServerSettings(NetworkRows.NAME, key, files.feed(), "127.0.0.1", 0, STALE, ServerPace.standard());
         feed = new FeedServer(vertx, settings, clock, log, source());
         feedPort = Waiting.of(feed.start());
         Waiting.of(feed.snapshot(snapshot));
@@ -120,10 +103,7 @@ final class LiveNetwork implements AutoCloseable {
     /// @return its port, once it decides
     int gateway(int servicePort, int eventLoops) throws IOException {
         String id = "gateway-" + (gateways.size() + 1);
-        Credential own = authority.issue(Holder.gateway(id), term(), random);
-        write(id + "-feed", own);
-        write(id, authority.issue(Holder.server(id, List.of("localhost", HOST)), term(), random));
-        registered.put(own.fingerprint(), id);
+        registered.put(files.gateway(id), id);
         feed.gatewaysChanged();
         Part part = Part.java(
                 JavaOptions.gateway(callers.size()),
@@ -145,8 +125,9 @@ final class LiveNetwork implements AutoCloseable {
 
     /// Suspends environments, or ends their suspension, as one urgent change.
     Published suspend(List<Integer> environments, boolean suspended) throws IOException {
-        List<EnvironmentRow> rows =
-                environments.stream().map(e -> environment(e, suspended)).toList();
+        List<EnvironmentRow> rows = environments.stream()
+                .map(e -> NetworkRows.environment(e, suspended))
+                .toList();
         Delta delta = new Delta(snapshot.epoch() + 1, rows, List.of(), List.of());
         snapshot = snapshot.with(delta);
         long at = System.nanoTime();
@@ -155,21 +136,9 @@ final class LiveNetwork implements AutoCloseable {
         return new Published(at, inForce);
     }
 
-    Path certificate(int environment) {
-        return folder.resolve("device-" + environment + ".pem");
-    }
-
-    Path key(int environment) {
-        return folder.resolve("device-" + environment + ".key.pem");
-    }
-
-    Path authority() {
-        return folder.resolve("ca.pem");
-    }
-
-    /// Writes `NAME.pem` and `NAME.key.pem`, for another's server of the service's name.
-    void server(String name) {
-        write(name, authority.issue(Holder.server(name, List.of("localhost", HOST)), term(), random));
+    /// @return its authority, and what that issued
+    NetworkFiles files() {
+        return files;
     }
 
     /// Ends the gateways, and with them their records.
@@ -182,78 +151,6 @@ final class LiveNetwork implements AutoCloseable {
             records.add(folder.resolve("gateway-" + (records.size() + 1) + "-records"));
         }
         return records;
-    }
-
-    private CallerRow device(int environment) {
-        String id = "device-" + environment;
-        Credential credential = authority.issue(Holder.device(id), term(), random);
-        write(id, credential);
-        return new CallerRow(
-                credential.fingerprint(),
-                id,
-                CallerKind.MANAGED_DEVICE,
-                "environment-" + environment,
-                DEVICE_FACTS,
-                Long.MAX_VALUE,
-                DEVICE_FACTS,
-                Set.of());
-    }
-
-    private void write(String name, Credential credential) {
-        try {
-            Files.writeString(folder.resolve(name + ".pem"), credential.chainPem());
-            Files.writeString(folder.resolve(name + ".key.pem"), credential.keyPem());
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
-    }
-
-    private static Terms terms() {
-        return new Terms(
-                NAME,
-                "edition-1",
-                List.of("patching", "logging"),
-                List.of("public", "official"),
-                List.of("enrolled", "healthy", "strong-login"),
-                List.of(0L, 4L, 5L, DEVICE_FACTS, 7L),
-                4);
-    }
-
-    private static EnvironmentRow environment(int number, boolean suspended) {
-        BitSet held = BitSet.valueOf(new long[] {3});
-        return new EnvironmentRow(
-                "environment-" + number,
-                "body-" + number,
-                List.of(held, held),
-                Long.MAX_VALUE,
-                List.of(held, held),
-                suspended,
-                List.of(),
-                Set.of(SERVICE));
-    }
-
-    private static RouteRow route() {
-        BitSet patching = BitSet.valueOf(new long[] {1});
-        return new RouteRow(
-                "read",
-                SERVICE,
-                HOST,
-                Set.of("GET"),
-                "/**",
-                1,
-                Action.VIEW,
-                false,
-                HOUR_MICROS,
-                Terms.MANAGED,
-                List.of(patching, patching, patching, patching, patching),
-                patching,
-                0,
-                false);
-    }
-
-    private Term term() {
-        Instant now = Instant.now();
-        return Term.fresh(now, now.plus(Duration.ofDays(1)), random);
     }
 
     @Override

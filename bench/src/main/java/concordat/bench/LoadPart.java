@@ -29,7 +29,7 @@ final class LoadPart {
         this.client = client;
         this.loop = client.loop();
         this.devices = devices;
-        byte[] bytes = ("GET /records/10482?view=summary HTTP/1.1\r\nhost: " + LiveNetwork.HOST
+        byte[] bytes = ("GET /records/10482?view=summary HTTP/1.1\r\nhost: " + NetworkRows.HOST
                         + "\r\naccept: application/json\r\nuser-agent: concordat-bench\r\n\r\n")
                 .getBytes(StandardCharsets.US_ASCII);
         request = Unpooled.unreleasableBuffer(

@@ -99,6 +99,20 @@ final class Part implements AutoCloseable {
         return process.isAlive();
     }
 
+    long pid() {
+        return process.pid();
+    }
+
+    /// Ends the process at once, whatever it is doing, and waits until it is gone.
+    void kill() throws IOException {
+        try {
+            process.destroyForcibly().waitFor();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", e);
+        }
+    }
+
     /// What a part does with a line.
     interface Answering {
         /// @return one line

@@ -17,6 +17,8 @@ import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
+/// `soak --schedules N [--seed S] [--break FAULT]` runs [Schedules].
+///
 /// `soak [--minutes M] [--kills N] [--seed S] [--port-base N]`: makes a small network in a temporary folder, appends
 /// acts, imports reports and asks the gateway, and kills one of its processes again and again; after each kill all has
 /// to come back by itself, and nothing that was acknowledged may be missing. With `--kills` every process is killed
@@ -28,6 +30,8 @@ public final class Soak {
 
     /// After so many rounds what was acknowledged is looked for; a run that is cut short has shown that much.
     private static final int CHECKED = 20;
+
+    private static final long MOST_TO_FIND_A_FAULT = 100;
 
     private static final int FAILED = 1;
     private static final int WRONG = 2;
@@ -57,22 +61,35 @@ public final class Soak {
 
     static int run(List<String> args, PrintStream out, PrintStream err) throws IOException, InterruptedException {
         double minutes;
+        long schedules;
+        Fault fault;
         long kills;
         long seed;
         int portBase;
         try {
-            Flags flags = Flags.of(args, "minutes", "kills", "seed", "port-base");
+            Flags flags = Flags.of(args, "minutes", "kills", "seed", "port-base", "schedules", "break");
             if (!flags.rest().isEmpty()) {
                 throw new IllegalArgumentException("[" + flags.rest().getFirst() + "] is not known");
             }
+            fault = Fault.of(flags.values().getOrDefault("break", Fault.NONE.flag()));
+            schedules = flags.whole("schedules", fault == Fault.NONE ? 0 : MOST_TO_FIND_A_FAULT);
             kills = flags.whole("kills", 0);
             minutes = flags.number("minutes", kills > 0 ? MOST_MINUTES : 3, MOST_MINUTES);
             seed = flags.whole("seed", System.nanoTime());
             portBase = Math.toIntExact(flags.whole("port-base", 26_000));
         } catch (IllegalArgumentException | ArithmeticException e) {
             err.println("soak: " + e.getMessage() + "; usage: soak [--minutes M] [--kills N] [--seed S]"
-                    + " [--port-base N]");
+                    + " [--port-base N], or soak --schedules N [--seed S] [--break FAULT]");
             return WRONG;
+        }
+        if (schedules > 0) {
+            out.println(schedules + " schedules from seed " + seed);
+            try (TemporaryFolder folder = TemporaryFolder.make()) {
+                return Schedules.run(out, folder.path(), schedules, seed, fault) ? 0 : FAILED;
+            } catch (IOException e) {
+                err.println("soak: " + e.getMessage());
+                return WRONG;
+            }
         }
         Path folder = Files.createTempDirectory("concordat-soak").resolve("data");
         Files.createDirectory(folder);

@@ -114,7 +114,7 @@ final class TickStream {
 
     private ByteBuf request() {
         return Unpooled.copiedBuffer(
-                "GET /ticks/" + every + " HTTP/1.1\r\nhost: " + LiveNetwork.HOST
+                "GET /ticks/" + every + " HTTP/1.1\r\nhost: " + NetworkRows.HOST
                         + "\r\naccept: text/event-stream\r\n\r\n",
                 StandardCharsets.US_ASCII);
     }

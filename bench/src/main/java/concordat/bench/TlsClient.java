@@ -90,7 +90,7 @@ final class TlsClient implements AutoCloseable {
                 .handler(new ChannelInitializer<SocketChannel>() {
                     @Override
                     protected void initChannel(SocketChannel channel) {
-                        SslHandler tls = devices.get(device).newHandler(channel.alloc(), LiveNetwork.HOST, 443);
+                        SslHandler tls = devices.get(device).newHandler(channel.alloc(), NetworkRows.HOST, 443);
                         channel.pipeline().addLast(before.get(), tls, after.get());
                     }
                 })
