@@ -28,7 +28,7 @@ final class Asker implements AutoCloseable {
     private static final long PAUSE_MILLIS = 2;
     private static final long AWAY_MILLIS = 20;
     private static final int LONGEST_HEAD = 16_384;
-    private static final Pattern LENGTH = Pattern.compile("(?im)^content-length: *([0-9]{1,9})\r$");
+    private static final Pattern LENGTH = Pattern.compile("(?im)^content-length: *([0-9]{1,9})$");
     private static final Pattern REASON = Pattern.compile("\"reason\":\"([A-Z_]+)\"");
     private static final String SUSPENDED = "SUSPENDED";
     private static final String PERMITTED = "PERMITTED";
@@ -86,7 +86,7 @@ final class Asker implements AutoCloseable {
                 }
                 ask(there.get());
             } catch (IOException e) {
-                count("no answer");
+                count("no answer: " + e.getMessage());
                 pause();
             } catch (InterruptedException e) {
                 return;

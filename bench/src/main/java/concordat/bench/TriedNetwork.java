@@ -14,6 +14,7 @@ import concordat.feed.FeedServer;
 import concordat.feed.FeedSource;
 import concordat.feed.FeedTls;
 import concordat.feed.FileSequenceLog;
+import concordat.feed.InForce;
 import concordat.feed.ServerPace;
 import concordat.feed.ServerSettings;
 import io.netty.handler.ssl.JdkSslContext;
@@ -32,6 +33,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
@@ -71,12 +74,20 @@ final class TriedNetwork implements AutoCloseable {
     private volatile int feedPort;
 
     /// A change that gateways were told, and when it was in force.
-    private record Told(boolean open, long handedOver, AtomicLong inForce) {
+    private record Told(boolean open, long handedOver, CompletableFuture<Known> known) {
+
+        void inForce(InForce everywhere) {
+            known.complete(new Known(System.nanoTime(), everywhere.lapsed()));
+        }
 
         Write asWrite() {
-            return new Write(open, handedOver, inForce.get());
+            Known or = known.getNow(new Known(Write.NEVER, Set.of()));
+            return new Write(open, handedOver, or.at(), or.lapsed());
         }
     }
+
+    /// That a change was in force, and which gateways had not acknowledged it.
+    private record Known(long at, Set<String> lapsed) {}
 
     private static final class AtGateway {
         final String id;
@@ -209,15 +220,13 @@ final class TriedNetwork implements AutoCloseable {
     /// Tells the whole state, and with it all that was told before and may have been lost.
     private synchronized void publish(FeedServer to) {
         List<Told> with = told.stream().flatMap(List::stream).toList();
-        to.snapshot(snapshot).thenCompose(to::inForce).thenAccept(known -> with.forEach(TriedNetwork::inForce));
+        to.snapshot(snapshot)
+                .thenCompose(to::inForce)
+                .thenAccept(known -> with.forEach(change -> change.inForce(known)));
     }
 
     private synchronized void rebase(FeedServer to) {
         to.rebase(snapshot);
-    }
-
-    private static void inForce(Told change) {
-        change.inForce().accumulateAndGet(System.nanoTime(), Math::min);
     }
 
     /// Opens or closes a body's access, several times in one frame if there are several.
@@ -227,10 +236,10 @@ final class TriedNetwork implements AutoCloseable {
             Delta delta =
                     new Delta(snapshot.epoch() + 1, List.of(NetworkRows.environment(body, !one)), List.of(), List.of());
             snapshot = snapshot.with(delta);
-            Told change = new Told(one, System.nanoTime(), new AtomicLong(Write.NEVER));
+            Told change = new Told(one, System.nanoTime(), new CompletableFuture<>());
             told.get(body).add(change);
             FeedServer to = feed;
-            to.delta(delta, i == open.size() - 1).thenCompose(to::inForce).thenAccept(known -> inForce(change));
+            to.delta(delta, i == open.size() - 1).thenCompose(to::inForce).thenAccept(change::inForce);
         }
     }
 
@@ -245,8 +254,7 @@ final class TriedNetwork implements AutoCloseable {
         long until = System.nanoTime() + longest.toNanos();
         while (System.nanoTime() < until) {
             boolean all = told.stream()
-                    .allMatch(changes ->
-                            changes.isEmpty() || changes.getLast().inForce().get() != Write.NEVER);
+                    .allMatch(changes -> changes.isEmpty() || changes.getLast().known().isDone());
             if (all) {
                 return true;
             }

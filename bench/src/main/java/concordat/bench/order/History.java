@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /// What one body's access was said to be, and what requests met, with the instants of both on one clock.
@@ -20,7 +21,9 @@ import java.util.stream.Collectors;
 ///
 /// Since writes are in one order, giving each read, by their begins, the oldest write that it can have finds such a
 /// choice whenever there is one. Between two runs of a gateway the last condition does not hold: what was not
-/// acknowledged may be forgotten. And a gateway that has been cut off for longer than the stale limit permits nothing.
+/// acknowledged may be forgotten. And a gateway that has been cut off for longer than the stale limit permits nothing;
+/// but bad facts stay bad, so it may refuse for what it knew, however long ago that was overtaken: the first condition
+/// holds for its refusals only as far as it acknowledged.
 ///
 /// @param body whose access, for messages
 /// @param writes in the order in which they were handed over; before the first access is open
@@ -47,8 +50,7 @@ public record History(String body, List<Write> writes, List<Read> reads, List<Aw
         Map<String, List<Read>> runs = reads.stream()
                 .collect(Collectors.groupingBy(
                         read -> read.gateway() + " run " + read.run(), TreeMap::new, Collectors.toList()));
-        long[] completed = completed();
-        runs.forEach((run, all) -> unordered(run, all, completed, faults));
+        runs.forEach((run, all) -> unordered(run, all, faults));
         for (Read read : reads) {
             aways.stream()
                     .filter(away -> read.open()
@@ -66,12 +68,15 @@ public record History(String body, List<Write> writes, List<Read> reads, List<Aw
         return List.copyOf(faults);
     }
 
-    /// When each state, the one before the first write too, was in force; a later one in force means that it was too.
-    private long[] completed() {
+    /// From when on each state, the one before the first write too, or a newer one must be met.
+    private long[] completed(Predicate<Write> counts) {
         long[] completed = new long[writes.size() + 1];
         long earliest = Write.NEVER;
         for (int i = writes.size(); i > 0; i--) {
-            earliest = Math.min(earliest, writes.get(i - 1).inForce());
+            Write write = writes.get(i - 1);
+            if (counts.test(write)) {
+                earliest = Math.min(earliest, write.inForce());
+            }
             completed[i] = earliest;
         }
         completed[0] = Long.MIN_VALUE;
@@ -85,18 +90,19 @@ public record History(String body, List<Write> writes, List<Read> reads, List<Aw
     /// A read and the state that it was given.
     private record Given(long ended, int state) {}
 
-    private void unordered(String run, List<Read> all, long[] completed, List<String> faults) {
+    private void unordered(String run, List<Read> all, List<String> faults) {
+        String gateway = all.getFirst().gateway();
+        long[] permits = completed(write -> true);
+        long[] refusals = completed(write -> !write.lapsed().contains(gateway));
         PriorityQueue<Given> underWay = new PriorityQueue<>(Comparator.comparingLong(Given::ended));
         int seen = 0;
-        int inForce = 0;
         for (Read read :
                 all.stream().sorted(Comparator.comparingLong(Read::began)).toList()) {
             while (!underWay.isEmpty() && underWay.element().ended() < read.began()) {
                 seen = Math.max(seen, underWay.remove().state());
             }
-            while (inForce < writes.size() && completed[inForce + 1] < read.began()) {
-                inForce++;
-            }
+            long[] completed = read.open() ? permits : refusals;
+            int inForce = inForce(completed, read.began());
             int state = Math.max(seen, inForce);
             while (state <= writes.size() && (open(state) != read.open() || handedOver(state) > read.ended())) {
                 state++;
@@ -107,6 +113,14 @@ public record History(String body, List<Write> writes, List<Read> reads, List<Aw
                 faults.add(unfit(run, read, seen, inForce, completed));
             }
         }
+    }
+
+    private static int inForce(long[] completed, long began) {
+        int inForce = 0;
+        while (inForce + 1 < completed.length && completed[inForce + 1] < began) {
+            inForce++;
+        }
+        return inForce;
     }
 
     private long handedOver(int state) {

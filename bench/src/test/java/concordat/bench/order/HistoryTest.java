@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -12,8 +13,8 @@ import org.junit.jupiter.api.Test;
 final class HistoryTest {
 
     private static final long STALE = 1_000;
-    private static final Write CLOSED = new Write(false, 100, 200);
-    private static final Write OPENED = new Write(true, 300, 400);
+    private static final Write CLOSED = new Write(false, 100, 200, Set.of());
+    private static final Write OPENED = new Write(true, 300, 400, Set.of());
 
     private static Read read(long began, long ended, boolean open) {
         return new Read("gateway-1", 1, began, ended, open);
@@ -67,6 +68,25 @@ final class HistoryTest {
     }
 
     @Test
+    void refusalAtAGatewayThatWasCutOff_fitsWithWhatItKnew_untilItHasMetMore() {
+        Write unheard = new Write(true, 300, 400, Set.of("gateway-1"));
+        assertThat(faults(List.of(CLOSED, unheard), read(401, 410, false))).isEmpty();
+        assertThat(faults(List.of(CLOSED, unheard), read(401, 410, true), read(411, 420, false)))
+                .hasSize(1);
+        Read elsewhere = new Read("gateway-2", 1, 401, 410, false);
+        assertThat(faults(List.of(CLOSED, unheard), elsewhere)).hasSize(1);
+        Write heard = new Write(true, 500, 600, Set.of());
+        assertThat(faults(List.of(CLOSED, unheard, heard), read(601, 610, false)))
+                .hasSize(1);
+    }
+
+    @Test
+    void permitAtAGatewayThatWasCutOff_mustFitAllTheSame() {
+        Write unheard = new Write(false, 100, 200, Set.of("gateway-1"));
+        assertThat(faults(List.of(unheard), read(201, 210, true))).hasSize(1);
+    }
+
+    @Test
     void refusalBeforeAnythingChanged_isAFault() {
         assertThat(faults(List.of(CLOSED), read(50, 99, false)))
                 .singleElement()
@@ -76,8 +96,8 @@ final class HistoryTest {
 
     @Test
     void laterChangeInForce_meansThatTheEarlierIs() {
-        Write unseen = new Write(false, 100, Write.NEVER);
-        assertThat(faults(List.of(unseen, new Write(false, 150, 200)), read(201, 210, true)))
+        Write unseen = new Write(false, 100, Write.NEVER, Set.of());
+        assertThat(faults(List.of(unseen, new Write(false, 150, 200, Set.of())), read(201, 210, true)))
                 .hasSize(1);
         assertThat(faults(List.of(unseen), read(901, 910, true))).isEmpty();
     }
@@ -105,7 +125,7 @@ final class HistoryTest {
             now += 1 + random.nextInt(40);
             long effect = now + 1 + random.nextInt(20);
             long inForce = effect + random.nextInt(20);
-            writes.add(new Write(random.nextBoolean(), now, inForce));
+            writes.add(new Write(random.nextBoolean(), now, inForce, Set.of()));
             effects.add(effect);
             now = effect;
         }
