@@ -19,6 +19,8 @@ final class Schedules {
     private static final int MOST_STEPS = 14;
     private static final long LONGEST_JUMP_MILLIS = 5_000;
     private static final Duration IN_FORCE_WITHIN = Duration.ofSeconds(20);
+    /// A gateway whose disk is full keeps all from being in force.
+    private static final Duration WAIT_AT_MOST = Duration.ofSeconds(2);
     private static final Duration WELL_WITHIN = Duration.ofSeconds(30);
     private static final int SHOWN = 5;
     private static final int TOLD_EACH = 25;
@@ -126,7 +128,7 @@ final class Schedules {
             network.tell(body, List.of(!open, open));
         } else if (kind < 54) {
             did("wait", "until all is in force");
-            network.awaitInForce(IN_FORCE_WITHIN);
+            network.awaitInForce(WAIT_AT_MOST);
         } else if (kind < 58) {
             did("pause", "longer than the stale limit");
             Waiting.millis(TriedNetwork.STALE.toMillis() + 100);

@@ -254,7 +254,8 @@ final class TriedNetwork implements AutoCloseable {
         long until = System.nanoTime() + longest.toNanos();
         while (System.nanoTime() < until) {
             boolean all = told.stream()
-                    .allMatch(changes -> changes.isEmpty() || changes.getLast().known().isDone());
+                    .allMatch(changes ->
+                            changes.isEmpty() || changes.getLast().known().isDone());
             if (all) {
                 return true;
             }
